@@ -1,0 +1,41 @@
+import type { CollectionConfig } from 'payload'
+
+import { can, never } from '../src/access/can.js'
+import { select } from '../src/fields/select.js'
+import { actorKinds, auditChannels, auditOutcomes } from '../src/vocabulary/options.js'
+import { slugs } from '../src/vocabulary/slugs.js'
+import { text } from '../src/vocabulary/text.js'
+
+export const AuditEvents: CollectionConfig = {
+  slug: slugs.auditEvents,
+  labels: { singular: text('流转记录', 'Audit event'), plural: text('流转记录', 'Audit events') },
+  graphQL: { singularName: 'AuditEvent', pluralName: 'AuditEvents', disableMutations: true },
+  access: { read: can('audit.read'), create: never, update: never, delete: never },
+  defaultSort: '-sequence',
+  disableDuplicate: true,
+  admin: {
+    group: text('管理', 'Administration'),
+    useAsTitle: 'sequence',
+    defaultColumns: ['sequence', 'at', 'actor', 'action', 'outcome', 'collection', 'document'],
+    listSearchableFields: ['action', 'document'],
+    description: text('谁在何时做了什么；任何人都不能修改。', 'Who did what and when; nobody can change it.'),
+  },
+  fields: [
+    { name: 'sequence', type: 'number', label: text('序号', 'Sequence'), required: true, unique: true, index: true },
+    { name: 'at', type: 'date', label: text('时间', 'At'), required: true, index: true },
+    { name: 'actor', type: 'text', label: text('操作人', 'Actor'), index: true },
+    select('actorKind', text('操作者类型', 'Kind of actor'), actorKinds, { required: true }),
+    select('channel', text('途径', 'Channel'), auditChannels, { required: true }),
+    { name: 'action', type: 'text', label: text('动作', 'Action'), required: true, index: true },
+    select('outcome', text('结果', 'Outcome'), auditOutcomes, { required: true }),
+    { name: 'codes', type: 'text', hasMany: true, label: text('原因代码', 'Codes') },
+    { name: 'collection', type: 'text', label: text('集合', 'Collection'), index: true },
+    { name: 'document', type: 'text', label: text('文档', 'Document'), index: true },
+    { name: 'from', type: 'text', label: text('原状态', 'From') },
+    { name: 'to', type: 'text', label: text('新状态', 'To') },
+    { name: 'comment', type: 'textarea', label: text('意见', 'Comment') },
+    { name: 'contentHash', type: 'text', label: text('内容摘要', 'Content hash') },
+    { name: 'previousHash', type: 'text', label: text('前一条摘要', 'Previous hash') },
+    { name: 'hash', type: 'text', label: text('摘要', 'Hash') },
+  ],
+}

@@ -1,0 +1,53 @@
+import type { CollectionConfig } from 'payload'
+
+import { fieldCan, holds } from '../src/access/can.js'
+import { keepAdministrator } from '../src/access/users/keepAdministrator.js'
+import { keepRolesInBounds } from '../src/access/users/keepRolesInBounds.js'
+import { requireLongPassword } from '../src/access/users/requireLongPassword.js'
+import { setUpByLinkOnly } from '../src/access/users/setUpByLinkOnly.js'
+import { userAccess } from '../src/access/users/userAccess.js'
+import { cookieSettings } from '../src/config/cookieSettings.js'
+import { slugs } from '../src/vocabulary/slugs.js'
+import { text } from '../src/vocabulary/text.js'
+
+export const Users: CollectionConfig = {
+  slug: slugs.users,
+  labels: { singular: text('用户', 'User'), plural: text('用户', 'Users') },
+  graphQL: { singularName: 'User', pluralName: 'Users', disableMutations: true },
+  auth: {
+    useAPIKey: true,
+    maxLoginAttempts: 5,
+    lockTime: 10 * 60 * 1000,
+    tokenExpiration: 8 * 60 * 60,
+    cookies: cookieSettings(),
+  },
+  access: { ...userAccess, admin: ({ req }) => holds(req, 'admin.enter') },
+  defaultSort: 'email',
+  disableDuplicate: true,
+  admin: {
+    group: text('管理', 'Administration'),
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
+    listSearchableFields: ['name', 'email'],
+    description: text('编辑人员，以及网站用的 API 密钥账号。', 'The staff, and the accounts whose API keys websites use.'),
+  },
+  hooks: {
+    beforeOperation: [setUpByLinkOnly, requireLongPassword],
+    beforeChange: [keepRolesInBounds, keepAdministrator.beforeChange],
+    beforeDelete: [keepAdministrator.beforeDelete],
+  },
+  fields: [
+    { name: 'name', type: 'text', label: text('姓名', 'Name') },
+    {
+      name: 'roles',
+      type: 'relationship',
+      relationTo: slugs.roles,
+      hasMany: true,
+      label: text('角色', 'Roles'),
+      index: true,
+      // Create and update are judged by what is given to whom: see keepRolesInBounds.
+      access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') },
+      admin: { description: text('本人不能更改自己的角色。', 'Nobody can change his own.') },
+    },
+  ],
+}

@@ -1,0 +1,14 @@
+import { Activities } from './Activities.js'
+import { Articles } from './Articles.js'
+import { AuditEvents } from './AuditEvents.js'
+import { Honours } from './Honours.js'
+import { Media } from './Media.js'
+import { Organisations } from './Organisations.js'
+import { People } from './People.js'
+import { Roles } from './Roles.js'
+import { Sources } from './Sources.js'
+import { Topics } from './Topics.js'
+import { Users } from './Users.js'
+
+/** Every collection, in the order the admin shows them. */
+export const collections = [Articles, Activities, People, Honours, Media, Organisations, Topics, Sources, Users, Roles, AuditEvents]

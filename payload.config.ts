@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+
+import { collections } from './collections/index.js'
+import { secret } from './src/config/secret.js'
+import { trustedOrigins } from './src/config/trustedOrigins.js'
+import { chooseDatabase } from './src/database/chooseDatabase.js'
+import { richTextEditor } from './src/fields/richText.js'
+import { never } from './src/access/can.js'
+import { slugs } from './src/vocabulary/slugs.js'
+
+export default buildConfig({
+  secret: secret(),
+  db: chooseDatabase(),
+  collections,
+  editor: richTextEditor(),
+  sharp,
+  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  // An empty list would accept the session cookie from any site.
+  csrf: trustedOrigins(),
+  defaultDepth: 1,
+  maxDepth: 5,
+  admin: {
+    user: slugs.users,
+    avatar: 'default',
+    dateFormat: 'yyyy-MM-dd HH:mm',
+    meta: { titleSuffix: ' · 大事记 Dashiji', defaultOGImageType: 'off' },
+    importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
+  },
+  graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
+  jobs: { access: { run: never, queue: never, cancel: never } },
+  upload: { limits: { fileSize: 20_000_000, fieldSize: 8_000_000 } },
+  typescript: { outputFile: resolve('src/generated/payload-types.ts'), autoGenerate: false },
+  telemetry: false,
+})

@@ -1,0 +1,56 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugs } from '../vocabulary/slugs.js'
+import { permissionKeys, type Permission } from './permissions.js'
+
+export type Actor = {
+  readonly kind: 'anonymous' | 'person' | 'website'
+  readonly userId: string | null
+  readonly permissions: ReadonlySet<Permission>
+}
+
+const nobody: Actor = { kind: 'anonymous', userId: null, permissions: new Set() }
+
+// Keyed by the request's own user object, so an answer never outlives the request it was made for.
+const actors = new WeakMap<object, Promise<Actor>>()
+
+/**
+ * Tells who acts in a request and what he may do now. Roles are read from the database, never from the
+ * session, so a right that was taken away is gone with the next request.
+ */
+export function actorOf(req: PayloadRequest): Promise<Actor> {
+  if (!req.user) return Promise.resolve(nobody)
+  const known = actors.get(req.user)
+  if (known) return known
+  const actor = readActor(req)
+  actors.set(req.user, actor)
+  return actor
+}
+
+/** The ids of the roles a user document holds, whether they come populated or not. */
+export function roleIdsOf(user: { roles?: unknown } | null | undefined): string[] {
+  const roles = Array.isArray(user?.roles) ? (user.roles as unknown[]) : []
+  return roles.map((role) => String(typeof role === 'object' && role !== null && 'id' in role ? role.id : role))
+}
+
+/** The permissions that a set of roles gives together. Unknown keys in a stored role give nothing. */
+export async function permissionsOfRoles(req: PayloadRequest, roleIds: string[]): Promise<Set<Permission>> {
+  if (roleIds.length === 0) return new Set()
+  const { docs } = await req.payload.find({
+    collection: slugs.roles,
+    where: { id: { in: roleIds } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
+  const held = new Set(docs.flatMap((role) => (role.permissions ?? []) as string[]))
+  return new Set(permissionKeys.filter((key) => held.has(key)))
+}
+
+async function readActor(req: PayloadRequest): Promise<Actor> {
+  const user = req.user
+  if (!user || user.collection !== slugs.users) return nobody
+  const permissions = await permissionsOfRoles(req, roleIdsOf(user))
+  return { kind: permissions.has('admin.enter') ? 'person' : 'website', userId: String(user.id), permissions }
+}

@@ -1,0 +1,11 @@
+import type { CollectionConfig } from 'payload'
+
+import { can } from './can.js'
+
+/** Access rules of the lists that texts refer to (organisations, topics): public to read, kept by staff. */
+export const referenceAccess: CollectionConfig['access'] = {
+  read: () => true,
+  create: can('reference.create', 'reference.edit'),
+  update: can('reference.edit'),
+  delete: can('reference.edit'),
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+
+import { z } from 'zod'
+
+import { SettingsError } from './SettingsError.js'
+
+const empty = (value: unknown): unknown => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
+const isOneOf = (value: string, ...protocols: string[]): boolean => URL.canParse(value) && protocols.includes(new URL(value).protocol)
+
+const schema = z.object({
+  PORT: z.preprocess(empty, z.string().regex(/^\d+$/, '应为 0 至 65535 的整数 / must be a whole number from 0 to 65535').transform(Number).pipe(z.number().max(65535, '应为 0 至 65535 的整数 / must be a whole number from 0 to 65535')).default(3000)),
+  HOST: z.preprocess(empty, z.string().regex(/^[\w.:%-]+$/, '应为主机名或 IP 地址 / must be a host name or an IP address').default('127.0.0.1')),
+  DATABASE_URI: optional(
+    z.string().refine((uri) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(uri), '应以 file:、mongodb:// 或 mongodb+srv:// 开头 / must begin with file:, mongodb:// or mongodb+srv://'),
+  ),
+  DATA_DIR: z.preprocess(empty, z.string().default('./data')),
+  MEDIA_DIR: z.preprocess(empty, z.string().default('./media')),
+  PAYLOAD_SECRET: optional(z.string().min(16, '至少 16 个字符 / needs at least 16 characters')),
+  ADMIN_EMAIL: optional(z.email('应为电子邮箱地址 / must be an e-mail address')),
+  ADMIN_PASSWORD: optional(z.string().min(10, '至少 10 个字符 / needs at least 10 characters')),
+  IMPORT_AS: z.preprocess(empty, z.enum(['published', 'inReview'], '只能是 published 或 inReview / must be published or inReview').default('published')),
+  PUBLIC_URL: optional(z.string().refine((url) => isOneOf(url, 'http:', 'https:'), '应为 http:// 或 https:// 网址 / must be an http:// or https:// address')),
+})
+
+export type Environment = {
+  readonly port: number
+  readonly host: string
+  /** `file:` with an absolute path, or a MongoDB address. */
+  readonly databaseUri: string
+  readonly dataDirectory: string
+  readonly mediaDirectory: string
+  /** As set; where it is undefined the secret is kept in the data directory. */
+  readonly secret: string | undefined
+  readonly firstAdministrator: { readonly email: string; readonly password: string } | undefined
+  readonly importAs: 'published' | 'inReview'
+  /** Without a slash at its end. */
+  readonly publicUrl: string
+}
+
+/**
+ * Reads the settings.
+ * @param env the environment variables, as a rule `process.env`
+ * @returns the settings, with defaults filled in and paths made absolute
+ * @throws SettingsError naming every wrong setting at once
+ */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const parsed = schema.safeParse(env)
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  if (Boolean(env.ADMIN_EMAIL) !== Boolean(env.ADMIN_PASSWORD)) {
+    problems.push('ADMIN_EMAIL, ADMIN_PASSWORD: 须同时设置 / must be set together')
+  }
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
+
+  const { PORT, HOST, DATABASE_URI, DATA_DIR, MEDIA_DIR, PAYLOAD_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, IMPORT_AS, PUBLIC_URL } = parsed.data
+  const dataDirectory = resolve(DATA_DIR)
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    databaseUri: absolute(DATABASE_URI ?? `file:${resolve(dataDirectory, 'dashiji.db')}`),
+    dataDirectory,
+    mediaDirectory: resolve(MEDIA_DIR),
+    secret: PAYLOAD_SECRET,
+    firstAdministrator: ADMIN_EMAIL && ADMIN_PASSWORD ? { email: ADMIN_EMAIL, password: ADMIN_PASSWORD } : undefined,
+    importAs: IMPORT_AS,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+  })
+}
+
+const absolute = (uri: string): string => (uri.startsWith('file:') ? `file:${resolve(uri.replace(/^file:(\/\/)?/, ''))}` : uri)

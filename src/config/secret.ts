@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { settings } from './settings.js'
+
+/**
+ * The secret that signs sessions, seals and the audit chain: `PAYLOAD_SECRET`, else the one kept in the data directory
+ * (readable by its owner alone), which is made when there is none.
+ */
+export function secret(): string {
+  const { secret: given, dataDirectory } = settings()
+  if (given) return given
+  // The admin is built before there is a database; nothing that is signed then is ever used.
+  if (process.env.NEXT_PHASE === 'phase-production-build') return 'building'
+  const path = join(dataDirectory, 'secret')
+  mkdirSync(dataDirectory, { recursive: true })
+  try {
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(path, 'utf8').trim()
+}

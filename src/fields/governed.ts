@@ -1,0 +1,40 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import { governedAccess } from '../access/governed.js'
+import { guardLiveText, rememberDraft } from '../access/guardLiveText.js'
+import { guardQuery } from '../access/guardQuery.js'
+import { recordWriter } from '../access/recordWriter.js'
+import { mediaUseHooks } from '../images/mediaUse.js'
+import { text } from '../vocabulary/text.js'
+import { governedFields } from './governedFields.js'
+import { slugField } from './slugField.js'
+
+type Declaration = Omit<CollectionConfig, 'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields'> & {
+  fields: Field[]
+  /** The field that names a document to people. */
+  titleField: 'title' | 'name'
+  /** Whether the title is a person's name, whose first character is read as a surname. */
+  surname?: boolean
+  /** Compound indexes, each a list of field paths; those for the public lists begin with `_status`. */
+  indexes: string[][]
+}
+
+/** Makes a governed collection of what is declared: drafts, versions, trash, access, and the fields that all of them have. */
+export function governed({ fields, titleField, surname = false, indexes, admin, ...rest }: Declaration): CollectionConfig {
+  return {
+    ...rest,
+    admin: { group: text('内容', 'Content'), useAsTitle: titleField, ...admin },
+    access: governedAccess,
+    // 0 keeps every version: a limit would let drafts push the live one out.
+    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000 }, schedulePublish: false } },
+    trash: true,
+    graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },
+    indexes: indexes.map((paths) => ({ fields: paths })),
+    fields: [...fields, slugField(titleField, { surname }), ...governedFields()],
+    hooks: {
+      beforeOperation: [rememberDraft, guardQuery],
+      beforeChange: [recordWriter, guardLiveText],
+      ...mediaUseHooks,
+    },
+  }
+}

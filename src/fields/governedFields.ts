@@ -1,0 +1,39 @@
+import type { Field } from 'payload'
+
+import { fieldCan, never } from '../access/can.js'
+import { workflowStates } from '../vocabulary/options.js'
+import { slugs } from '../vocabulary/slugs.js'
+import { text } from '../vocabulary/text.js'
+import { select } from './select.js'
+
+/** The fields that every governed document has beside its own; the system alone writes them. */
+export const governedFields = (): Field[] => [
+  select('workflowState', text('流程状态', 'Workflow state'), workflowStates, {
+    defaultValue: 'draft',
+    index: true,
+    access: { create: never, update: never },
+    admin: { position: 'sidebar', readOnly: true },
+  }),
+  {
+    name: 'source',
+    type: 'relationship',
+    relationTo: slugs.sources,
+    label: text('来源文件', 'Source document'),
+    index: true,
+    access: { create: never, update: never, read: fieldCan('sources.read') },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      description: text('由导入填写；在此撰写的内容没有来源文件。', 'Filled by the import; what was written here has none.'),
+    },
+  },
+  {
+    name: 'createdBy',
+    type: 'relationship',
+    relationTo: slugs.users,
+    label: text('撰稿人', 'Writer'),
+    index: true,
+    access: { create: never, update: never, read: fieldCan('content.read') },
+    admin: { position: 'sidebar', readOnly: true },
+  },
+]

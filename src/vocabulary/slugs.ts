@@ -1,0 +1,23 @@
+/** Every collection's slug; the contract with the outside names them. */
+export const slugs = {
+  articles: 'articles',
+  activities: 'activities',
+  people: 'people',
+  honours: 'honours',
+  organisations: 'organisations',
+  topics: 'topics',
+  media: 'media',
+  sources: 'sources',
+  users: 'users',
+  roles: 'roles',
+  auditEvents: 'audit-events',
+} as const
+
+/** The collections under the workflow: what they hold is public only while it is live. */
+export const governedSlugs = ['articles', 'activities', 'people', 'honours'] as const
+
+export type CollectionSlug = (typeof slugs)[keyof typeof slugs]
+export type GovernedSlug = (typeof governedSlugs)[number]
+
+/** Tells whether a collection is governed by the workflow. */
+export const isGoverned = (slug: string): slug is GovernedSlug => (governedSlugs as readonly string[]).includes(slug)
