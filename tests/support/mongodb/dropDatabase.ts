@@ -1,16 +1,16 @@
-import { MongoClient } from 'mongodb';
+import { MongoClient } from 'mongodb'
 
-import { databaseUri } from './databaseUri.js';
+import { databaseUri } from './databaseUri.js'
 
 /**
  * Deletes a database with its indexes. Whoever goes on with it must create the indexes again: mongoose
  * does so only when it connects.
  */
 export async function dropDatabase(serverUri: string, databaseName: string): Promise<void> {
-  const client = new MongoClient(databaseUri(serverUri, databaseName), { serverSelectionTimeoutMS: 5_000 });
+  const client = new MongoClient(databaseUri(serverUri, databaseName), { serverSelectionTimeoutMS: 5_000 })
   try {
-    await client.db().dropDatabase();
+    await client.db().dropDatabase()
   } finally {
-    await client.close();
+    await client.close()
   }
 }

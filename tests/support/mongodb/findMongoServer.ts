@@ -1,16 +1,16 @@
-import { hasJavaTool, hasMaven, OLDEST_JAVA } from './javaTools.js';
-import { buildLauncher, launcherIsBuilt } from './launcherBuild.js';
+import { hasJavaTool, hasMaven, OLDEST_JAVA } from './javaTools.js'
+import { buildLauncher, launcherIsBuilt } from './launcherBuild.js'
 
 interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
+  readonly zh: string
+  readonly en: string
 }
 
 /** Whether there is a MongoDB to test with, and when not, why and what to do: one line each. */
 export type MongoServerFound =
   | { readonly available: true; readonly kind: 'named'; readonly serverUri: string }
   | { readonly available: true; readonly kind: 'own' }
-  | { readonly available: false; readonly reason: Bilingual; readonly howTo: Bilingual };
+  | { readonly available: false; readonly reason: Bilingual; readonly howTo: Bilingual }
 
 /**
  * Looks for a MongoDB: the server of `MONGODB_TEST_URI`, else one of our own, for which a JDK and Maven are needed.
@@ -19,29 +19,22 @@ export type MongoServerFound =
  * @param wanted.own - true for tests that kill the server, which nobody may do to the one of `MONGODB_TEST_URI`
  */
 export function findMongoServer(wanted: { own?: boolean } = {}): MongoServerFound {
-  const named = process.env.MONGODB_TEST_URI?.trim();
-  if (named && !wanted.own) return { available: true, kind: 'named', serverUri: named };
-  if (!hasJavaTool('java')) return missing(`JDK ${OLDEST_JAVA}`);
-  if (launcherIsBuilt()) return { available: true, kind: 'own' };
-  if (!hasJavaTool('javac')) return missing(`JDK ${OLDEST_JAVA}`);
-  if (!hasMaven()) return missing('Maven');
+  const named = process.env.MONGODB_TEST_URI?.trim()
+  if (named && !wanted.own) return { available: true, kind: 'named', serverUri: named }
+  if (!hasJavaTool('java')) return noJdk
+  if (launcherIsBuilt()) return { available: true, kind: 'own' }
+  if (!hasJavaTool('javac')) return noJdk
+  if (!hasMaven()) return noMaven
   try {
-    buildLauncher();
-    return { available: true, kind: 'own' };
+    buildLauncher()
+    return { available: true, kind: 'own' }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = error instanceof Error ? error.message : String(error)
     return unavailable(
       `MongoDB 测试服务器构建失败：${why}`,
       `the MongoDB test server could not be built: ${why}`,
-    );
+    )
   }
-}
-
-function missing(tool: string): MongoServerFound {
-  return unavailable(
-    `未设置 MONGODB_TEST_URI，且没有 ${tool}`,
-    `MONGODB_TEST_URI is not set and there is no ${tool}`,
-  );
 }
 
 function unavailable(zh: string, en: string): MongoServerFound {
@@ -49,8 +42,11 @@ function unavailable(zh: string, en: string): MongoServerFound {
     available: false,
     reason: { zh, en },
     howTo: {
-      zh: `将 MONGODB_TEST_URI 设为一个 MongoDB 的地址，或安装 JDK（${OLDEST_JAVA} 或更新）和 Maven`,
-      en: `set MONGODB_TEST_URI to a MongoDB, or install a JDK (${OLDEST_JAVA} or newer) and Maven`,
+      zh: `安装 JDK（${OLDEST_JAVA} 或更新）和 Maven，或将 MONGODB_TEST_URI 设为一个 MongoDB 的地址`,
+      en: `install a JDK (${OLDEST_JAVA} or newer) and Maven, or name a MongoDB in MONGODB_TEST_URI`,
     },
-  };
+  }
 }
+
+const noJdk = unavailable(`没有 JDK ${OLDEST_JAVA} 或更新版本`, `there is no JDK ${OLDEST_JAVA} or newer`)
+const noMaven = unavailable('没有 Maven', 'there is no Maven')

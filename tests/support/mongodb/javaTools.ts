@@ -1,30 +1,30 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
 
-export const OLDEST_JAVA = 17;
+export const OLDEST_JAVA = 17
 
 /** The path of a tool of the JDK: the one of `JAVA_HOME`, which Maven obeys too, else whatever the PATH finds. */
 export function javaTool(name: 'java' | 'javac'): string {
-  const home = process.env.JAVA_HOME;
-  return home ? path.join(home, 'bin', name) : name;
+  const home = process.env.JAVA_HOME
+  return home ? path.join(home, 'bin', name) : name
 }
 
 /** Whether a tool of the JDK is there and new enough. */
 export function hasJavaTool(name: 'java' | 'javac'): boolean {
-  const said = versionOf(javaTool(name), ['--version']);
-  const major = /^(?:openjdk|java|javac)\s+(\d+)/m.exec(said ?? '')?.[1];
-  return major !== undefined && Number(major) >= OLDEST_JAVA;
+  const said = versionOf(javaTool(name), ['--version'])
+  const major = /^(?:openjdk|java|javac)\s+(\d+)/m.exec(said ?? '')?.[1]
+  return major !== undefined && Number(major) >= OLDEST_JAVA
 }
 
 /** Whether Maven is there. */
 export function hasMaven(): boolean {
-  return versionOf('mvn', ['--version']) !== undefined;
+  return versionOf('mvn', ['--version']) !== undefined
 }
 
 function versionOf(program: string, options: string[]): string | undefined {
   try {
-    return execFileSync(program, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync(program, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   } catch {
-    return undefined;
+    return undefined
   }
 }

@@ -1,29 +1,29 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const pom = path.join(here, 'pom.xml');
-const launcher = path.join(here, 'launcher', 'MongoServerLauncher.java');
-const target = path.join(here, 'target');
-const SLOWEST_BUILD_MS = 300_000;
+const here = path.dirname(fileURLToPath(import.meta.url))
+const pom = path.join(here, 'pom.xml')
+const launcher = path.join(here, 'launcher', 'MongoServerLauncher.java')
+const target = path.join(here, 'target')
+const SLOWEST_BUILD_MS = 300_000
 
 /** The folder of the built launcher. Named by what it was made from, so a folder that exists is current. */
 export function launcherFolder(): string {
-  const made = createHash('sha256').update(readFileSync(pom)).update(readFileSync(launcher));
-  return path.join(target, made.digest('hex').slice(0, 12));
+  const made = createHash('sha256').update(readFileSync(pom)).update(readFileSync(launcher))
+  return path.join(target, made.digest('hex').slice(0, 12))
 }
 
 /** Whether the launcher as it stands in the source has been built. */
 export function launcherIsBuilt(): boolean {
-  return existsSync(launcherFolder());
+  return existsSync(launcherFolder())
 }
 
 /** What `java -cp` is given. */
 export function launcherClassPath(): string {
-  return [path.join(launcherFolder(), 'classes'), path.join(launcherFolder(), 'lib', '*')].join(path.delimiter);
+  return [path.join(launcherFolder(), 'classes'), path.join(launcherFolder(), 'lib', '*')].join(path.delimiter)
 }
 
 /**
@@ -33,24 +33,24 @@ export function launcherClassPath(): string {
  * @throws Error with the first line of Maven's complaint
  */
 export function buildLauncher(): void {
-  mkdirSync(target, { recursive: true });
-  const workshop = mkdtempSync(path.join(target, 'build-'));
+  mkdirSync(target, { recursive: true })
+  const workshop = mkdtempSync(path.join(target, 'build-'))
   try {
     execFileSync('mvn', ['-q', '-B', '-f', pom, `-Doutcome=${workshop}`, 'compile'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: SLOWEST_BUILD_MS,
-    });
-    renameSync(workshop, launcherFolder());
+    })
+    renameSync(workshop, launcherFolder())
   } catch (error) {
-    if (!launcherIsBuilt()) throw new Error(firstComplaint(error), { cause: error });
+    if (!launcherIsBuilt()) throw new Error(firstComplaint(error), { cause: error })
   } finally {
-    rmSync(workshop, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true })
   }
 }
 
 function firstComplaint(error: unknown): string {
-  const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-  const complaint = /^.*ERROR\S*\s+(.+)$/m.exec(output)?.[1];
-  return complaint ?? (error instanceof Error ? error.message : String(error));
+  const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
+  const complaint = /^.*ERROR\S*\s+(.+?)(?: -> \[Help \d+\].*)?$/m.exec(output)?.[1]
+  return complaint ?? (error instanceof Error ? error.message : String(error))
 }

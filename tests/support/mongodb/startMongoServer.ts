@@ -1,16 +1,16 @@
-import { MongoClient } from 'mongodb';
+import { MongoClient } from 'mongodb'
 
-import { databaseUri } from './databaseUri.js';
-import { findMongoServer } from './findMongoServer.js';
-import { startOwnMongoServer } from './startOwnMongoServer.js';
+import { databaseUri } from './databaseUri.js'
+import { findMongoServer } from './findMongoServer.js'
+import { startOwnMongoServer } from './startOwnMongoServer.js'
 
 /** A server to test with; where it came from does not matter. */
 export interface MongoServer {
   /** For handing to workers in an environment variable; see `databaseUri`. */
-  readonly serverUri: string;
-  uri(databaseName: string): string;
+  readonly serverUri: string
+  uri(databaseName: string): string
   /** Ends a server of our own; leaves the one of `MONGODB_TEST_URI` alone. */
-  stop(): Promise<void>;
+  stop(): Promise<void>
 }
 
 /**
@@ -19,25 +19,26 @@ export interface MongoServer {
  * @throws Error that gives the reason when there is none, or when the named one does not answer
  */
 export async function startMongoServer(): Promise<MongoServer> {
-  const found = findMongoServer();
-  if (!found.available) throw new Error(`${found.reason.en}: ${found.howTo.en}`);
-  if (found.kind === 'own') return startOwnMongoServer('memory');
-  await mustAnswer(found.serverUri);
+  const found = findMongoServer()
+  if (!found.available) throw new Error(`${found.reason.en}: ${found.howTo.en}`)
+  if (found.kind === 'own') return startOwnMongoServer('memory')
+  await mustAnswer(found.serverUri)
   return {
     serverUri: found.serverUri,
     uri: (databaseName) => databaseUri(found.serverUri, databaseName),
     stop: async () => undefined,
-  };
+  }
 }
 
 async function mustAnswer(serverUri: string): Promise<void> {
-  const client = new MongoClient(serverUri, { serverSelectionTimeoutMS: 5_000 });
+  const patience = serverUri.includes('serverSelectionTimeoutMS') ? {} : { serverSelectionTimeoutMS: 5_000 }
+  const client = new MongoClient(serverUri, patience)
   try {
-    await client.db('admin').command({ ping: 1 });
+    await client.db('admin').command({ ping: 1 })
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`the server of MONGODB_TEST_URI does not answer: ${why}`, { cause: error });
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`the server of MONGODB_TEST_URI does not answer: ${why}`, { cause: error })
   } finally {
-    await client.close();
+    await client.close()
   }
 }

@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals'
 
-import { databaseUri } from '../../support/mongodb/databaseUri.js';
+import { databaseUri } from '../../support/mongodb/databaseUri.js'
 
 it.each([
   ['mongodb://127.0.0.1:27017', 'mongodb://127.0.0.1:27017/worker_1'],
@@ -9,9 +9,9 @@ it.each([
   ['mongodb+srv://user:word@one/accounts', 'mongodb+srv://user:word@one/worker_1?authSource=accounts'],
   ['mongodb://user:word@one:1/?authSource=staff', 'mongodb://user:word@one:1/worker_1?authSource=staff'],
 ])('names the database of a worker on %s', (server, expected) => {
-  expect(databaseUri(server, 'worker_1')).toBe(expected);
-});
+  expect(databaseUri(server, 'worker_1')).toBe(expected)
+})
 
 it('refuses what is no connection string', () => {
-  expect(() => databaseUri('file:./data.db', 'worker_1')).toThrow('not a MongoDB connection string');
-});
+  expect(() => databaseUri('file:./data.db', 'worker_1')).toThrow('not a MongoDB connection string')
+})
