@@ -52,6 +52,26 @@ export const codes = {
     status: 403,
     message: text('第一位管理员只能通过启动时打印的一次性链接创建。', 'The first administrator is made through the one-time link printed at start only.'),
   },
+  bodyTooLarge: {
+    status: 413,
+    message: text('请求内容超过上限 {limit}。请缩小后重试。', 'The request is larger than {limit}. Make it smaller and try again.'),
+  },
+  badRequest: {
+    status: 400,
+    message: text('无法读懂此请求。请检查网址和内容格式。', 'The request cannot be read. Check the address and the format of what was sent.'),
+  },
+  notFound: {
+    status: 404,
+    message: text('没有这个地址。', 'There is nothing at this address.'),
+  },
+  tooManyAttempts: {
+    status: 429,
+    message: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many attempts; try again in {minutes} minutes.'),
+  },
+  internal: {
+    status: 500,
+    message: text('服务器出错，操作未完成。请重试；若仍出错，请把请求编号 {requestId} 告诉管理员。', 'The server failed and nothing was done. Try again; if it fails again, tell the administrator the request id {requestId}.'),
+  },
 } as const satisfies Record<string, Refusal>
 
 export type Code = keyof typeof codes

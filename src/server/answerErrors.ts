@@ -1,0 +1,29 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+
+import { HttpError } from './HttpError.js'
+import { logger } from './logger.js'
+
+const notFound: RequestHandler = () => {
+  throw new HttpError('notFound')
+}
+
+// Express tells an error handler by its four parameters.
+// eslint-disable-next-line @typescript-eslint/no-unused-vars
+const failed: ErrorRequestHandler = (error: unknown, req, res, _next) => {
+  const known = error instanceof HttpError ? error : badUrl(error) ? new HttpError('badRequest') : undefined
+  const answer = known ?? new HttpError('internal', { requestId: String(req.id ?? '-') })
+  if (!known) logger.error({ err: error, requestId: req.id }, 'request failed')
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  // The rest of a body that was refused for its size is not waited for.
+  if (answer.status === 413) res.setHeader('connection', 'close')
+  res.status(answer.status).json(answer)
+}
+
+const badUrl = (error: unknown): boolean =>
+  error instanceof URIError || (error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_INVALID_URL')
+
+/** The last two handlers: an address that is nowhere, and whatever went wrong on the way. */
+export const answerErrors = { notFound, failed }

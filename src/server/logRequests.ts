@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+
+import { pinoHttp } from 'pino-http'
+
+import { logger } from './logger.js'
+
+/** Gives every request an id (the caller's, when it is a plain one), answers it as `x-request-id`, and logs the outcome. */
+export const logRequests = pinoHttp({
+  logger,
+  genReqId(req, res) {
+    const given = req.headers['x-request-id']
+    const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+    res.setHeader('x-request-id', id)
+    return id
+  },
+  autoLogging: { ignore: (req) => req.url === '/healthz' || req.url === '/readyz' || Boolean(req.url?.startsWith('/_next/')) },
+  customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info'),
+  serializers: {
+    req: (req: { id: unknown; method: string; url: string; remoteAddress: string }) => ({ id: req.id, method: req.method, url: withoutSecrets(req.url), remoteAddress: req.remoteAddress }),
+    res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }),
+  },
+})
+
+const withoutSecrets = (url: string): string => url.replace(/([?&]token=)[^&]*/g, '$1…').replace(/(\/set-up\/)[^/?]+/, '$1…')

@@ -1,0 +1,23 @@
+import { Router, type Request, type Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+
+import { HttpError } from './HttpError.js'
+
+const minute = 60_000
+
+const answer = (minutes: number) => (_req: Request, res: Response) => {
+  const error = new HttpError('tooManyAttempts', { minutes })
+  res.status(error.status).json(error)
+}
+
+/**
+ * Limits of the addresses that check or reset a password, per client address: 30 failures in 10 minutes, and 120 tries
+ * a minute in all, since each costs about 0.2 s of a processor.
+ */
+export function signInLimits(): Router {
+  const failures = rateLimit({ windowMs: 10 * minute, limit: 30, skipSuccessfulRequests: true, standardHeaders: 'draft-8', legacyHeaders: false, handler: answer(10) })
+  const all = rateLimit({ windowMs: minute, limit: 120, standardHeaders: 'draft-8', legacyHeaders: false, handler: answer(1) })
+  const router = Router()
+  router.post(['/login', '/forgot-password', '/reset-password', '/unlock', '/first-register'], failures, all)
+  return router
+}

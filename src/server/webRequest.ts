@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
+
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+
+/**
+ * Makes the web request that Payload's handlers take of an Express request.
+ * Its origin is always the public address: a forged Host header must not reach links and origin checks.
+ */
+export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffer | Readable | undefined): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const controller = new AbortController()
+  req.on('aborted', () => controller.abort())
+  return new Request(new URL(req.originalUrl, publicUrl), {
+    method: req.method,
+    headers,
+    signal: controller.signal,
+    ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : (Readable.toWeb(body) as ReadableStream), duplex: 'half' }),
+  })
+}
+
+/** Sends a web response through Express. */
+export async function sendWebResponse(response: Response, res: ExpressResponse): Promise<void> {
+  res.status(response.status)
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') res.setHeader(name, value)
+  })
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) res.setHeader('set-cookie', cookies)
+  if (!response.body) {
+    res.end()
+    return
+  }
+  const body = Readable.fromWeb(response.body as WebStream)
+  await new Promise<void>((done, failed) => {
+    body.on('error', failed)
+    res.on('close', done)
+    res.on('finish', done)
+    body.pipe(res)
+  })
+}
