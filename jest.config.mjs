@@ -3,12 +3,11 @@ const swc = {
   module: { type: 'es6' },
 }
 
-/** Shared by every Jest project: TypeScript as ES modules, `./x.js` found as `./x.ts`. */
-export const shared = {
-  rootDir: import.meta.dirname,
+const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  // TypeScript's imports name the compiled file.
   moduleNameMapper: {
     '^@payload-config$': '<rootDir>/payload.config.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -16,8 +15,26 @@ export const shared = {
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/tests/support/mongodb/target/'],
 }
 
-const project = (name, extra = {}) => ({ ...shared, displayName: name, testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`], ...extra })
+const project = (displayName, folder = displayName, extra = {}) => ({
+  ...shared,
+  displayName,
+  testMatch: [`<rootDir>/tests/${folder}/**/*.test.ts`],
+  ...extra,
+})
+
+/** The same integration tests for each database; `startDashiji` reads which. */
+const integration = (database) => project(`integration-${database}`, 'integration', { globals: { DASHIJI_DATABASE: database } })
 
 export default {
-  projects: [project('unit'), project('architecture'), project('contract'), project('integration')],
+  projects: [
+    project('unit'),
+    project('architecture'),
+    project('contract', 'contract', { globals: { DASHIJI_DATABASE: 'sqlite' } }),
+    integration('sqlite'),
+    integration('mongodb'),
+    project('browser'),
+  ],
+  reporters: ['default', '<rootDir>/tests/support/SkippedTestsReporter.mjs'],
+  testTimeout: 60_000,
+  workerIdleMemoryLimit: '1500MB',
 }

@@ -68,9 +68,69 @@ export const codes = {
     status: 429,
     message: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many attempts; try again in {minutes} minutes.'),
   },
+  badEmail: {
+    status: 422,
+    message: text('请填写正确的电子邮箱地址。', 'Enter a valid e-mail address.'),
+  },
+  passwordsDiffer: {
+    status: 422,
+    message: text('两次输入的密码不同。', 'The two passwords differ.'),
+  },
+  administratorExists: {
+    status: 409,
+    message: text('已经有管理员。请登录，或请管理员为您建立账号。', 'There is an administrator already. Sign in, or ask for an account.'),
+  },
   internal: {
     status: 500,
     message: text('服务器出错，操作未完成。请重试；若仍出错，请把请求编号 {requestId} 告诉管理员。', 'The server failed and nothing was done. Try again; if it fails again, tell the administrator the request id {requestId}.'),
+  },
+  imageTooBig: {
+    status: 413,
+    message: text('图片文件超过 {megabytes} MB。请压缩或缩小后再上传。', 'The file is larger than {megabytes} MB. Compress or shrink the image and upload it again.'),
+  },
+  imageTooManyPixels: {
+    status: 422,
+    message: text('图片为 {width}×{height} 像素，超过 {megapixels} 百万像素的上限。请缩小后再上传。', 'The image has {width}×{height} pixels, more than {megapixels} megapixels. Shrink it and upload it again.'),
+  },
+  imageTooSmall: {
+    status: 422,
+    message: text('图片只有 {width}×{height} 像素，每边至少需要 {side} 像素。请上传更大的图片。', 'The image has only {width}×{height} pixels; each side needs at least {side}. Upload a larger one.'),
+  },
+  notAnImage: {
+    status: 415,
+    message: text('文件“{filename}”的内容不是可用的图片。请上传 JPEG、PNG、WebP、GIF 或 AVIF。', 'What “{filename}” contains is not an image that can be used. Upload a JPEG, PNG, WebP, GIF or AVIF.'),
+  },
+  svgNotAccepted: {
+    status: 415,
+    message: text('不接受 SVG：它可以携带程序。请在制图软件中导出为 PNG 再上传。', 'SVG is not accepted, since it can carry programs. Export it as PNG and upload that.'),
+  },
+  heicNotAccepted: {
+    status: 415,
+    message: text('不接受 HEIC。请在手机或电脑上导出为 JPEG 再上传。', 'HEIC is not accepted. Export the photograph as JPEG and upload that.'),
+  },
+  imageDamaged: {
+    status: 422,
+    message: text('图片“{filename}”不完整或已损坏。请重新导出或重新传送后再上传。', 'The image “{filename}” is incomplete or damaged. Export or copy it again and upload that.'),
+  },
+  imageMissing: {
+    status: 400,
+    message: text('没有收到图片文件。请选择一个文件。', 'No image file came with the request. Choose a file.'),
+  },
+  remoteFile: {
+    status: 422,
+    message: text('系统不会替您从网址取图片。请先下载，再上传文件。', 'The server does not fetch images from an address. Download it first and upload the file.'),
+  },
+  altRequired: {
+    status: 422,
+    message: text('请填写替代文字，或勾选“装饰性图片”。', 'Write an alternative text, or mark the image as decorative.'),
+  },
+  badWebAddress: {
+    status: 422,
+    message: text('网址须以 http:// 或 https:// 开头。', 'The address must begin with http:// or https://.'),
+  },
+  mediaInUse: {
+    status: 409,
+    message: text('公开内容正在使用这张图片（{uses}），不能删除。请先换掉图片或将内容下线。', 'Live content uses this image ({uses}), so it cannot be deleted. Replace it there or take that content down first.'),
   },
 } as const satisfies Record<string, Refusal>
 

@@ -10,14 +10,15 @@ import { logRequests } from './logRequests.js'
 import { restHandler } from './restHandler.js'
 import { securityHeaders } from './securityHeaders.js'
 import { setUpPage } from './setUpPage.js'
+import type { SetUpToken } from './setUpToken.js'
 import { signInLimits } from './signInLimits.js'
 
 type Parts = {
   payload: Payload
   /** Serves `/admin`; left out where only the API is wanted. */
   admin?: RequestHandler
-  /** The token of the one-time set-up link, while there is no administrator. */
-  setUpToken?: string
+  /** Opens the one-time set-up link, while there is no administrator. */
+  setUpToken?: SetUpToken
 }
 
 /** Everything the one port answers, as an Express application that does not listen yet. */

@@ -1,0 +1,35 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+
+import { shortestPassword } from '../access/users/requireLongPassword.js'
+import { slugs } from '../vocabulary/slugs.js'
+import { HttpError } from './HttpError.js'
+
+export type NewAdministrator = { email: string; password: string; name?: string }
+
+/** Tells whether anybody holds the role `admin` or another one that may manage users and roles. */
+export async function hasAdministrator(payload: Payload): Promise<boolean> {
+  const { docs } = await payload.find({
+    collection: slugs.roles,
+    where: { and: [{ permissions: { in: ['users.manage'] } }, { permissions: { in: ['roles.manage'] } }] },
+    depth: 0,
+    pagination: false,
+  })
+  if (docs.length === 0) return false
+  const { totalDocs } = await payload.count({ collection: slugs.users, where: { roles: { in: docs.map(({ id }) => id) } } })
+  return totalDocs > 0
+}
+
+/**
+ * Makes the first administrator, with the role `admin` alone.
+ * @throws HttpError `badEmail`, `passwordTooShort`, or `administratorExists` when there is one already
+ */
+export async function createAdministrator(payload: Payload, { email, password, name }: NewAdministrator): Promise<void> {
+  if (!z.email().safeParse(email).success) throw new HttpError('badEmail')
+  if ([...(password ?? '')].length < shortestPassword) throw new HttpError('passwordTooShort', { length: shortestPassword })
+  if (await hasAdministrator(payload)) throw new HttpError('administratorExists')
+  const { docs } = await payload.find({ collection: slugs.roles, where: { key: { equals: 'admin' } }, depth: 0, limit: 1 })
+  const role = docs[0]
+  if (!role) throw new Error('The role “admin” is missing from the database; run the migrations.')
+  await payload.create({ collection: slugs.users, data: { email, password, name: name?.trim() || email, roles: [role.id] } })
+}

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+
+import { findMongoServer, startMongoServer } from './support/mongodb/mongoServer.js'
+
+/**
+ * Runs the Jest projects that need no browser, or those named by `--selectProjects`; starts a MongoDB for the half that
+ * needs one, and says in one line at the end what was left out and how to get it.
+ */
+async function run(args: string[]): Promise<number> {
+  const chosen = args.includes('--selectProjects')
+  const wantsMongo = !chosen || args.includes('integration-mongodb')
+  const found = wantsMongo ? findMongoServer() : undefined
+  const server = found?.available ? await startMongoServer() : undefined
+  const projects = ['unit', 'architecture', 'contract', 'integration-sqlite', ...(server ? ['integration-mongodb'] : [])]
+
+  const jest = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...args, ...(chosen ? [] : ['--selectProjects', ...projects])], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      // Lexical's top-level await deadlocks Node 20 without the condition; Jest loads ES modules with the flag only.
+      NODE_OPTIONS: '--conditions=production --experimental-vm-modules --no-warnings',
+      DISABLE_PAYLOAD_HMR: 'true',
+      ...(server ? { DASHIJI_TEST_MONGODB: server.serverUri } : {}),
+    },
+  })
+  await server?.stop()
+  if (found && !found.available) {
+    process.stdout.write(`未运行 MongoDB 部分：${found.reason.zh}。${found.howTo.zh} | The MongoDB half was left out: ${found.reason.en}. ${found.howTo.en}\n`)
+  }
+  return jest.status ?? 1
+}
+
+process.exitCode = await run(process.argv.slice(2))

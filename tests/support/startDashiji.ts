@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Express } from 'express'
+import type { Payload } from 'payload'
+
+import { databaseUri, dropDatabase } from './mongodb/mongoServer.js'
+
+declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb' | undefined
+
+export type Dashiji = {
+  payload: Payload
+  /** The whole HTTP application without the admin's pages; give it to supertest. */
+  app: Express
+  database: 'sqlite' | 'mongodb'
+  /** A folder of this test file's own; data and media lie in it. */
+  directory: string
+  stop(): Promise<void>
+}
+
+type Options = {
+  /** Whether the two source documents are imported; without, the database holds the starting roles only. */
+  content?: boolean
+  /** Settings beside those that a test always has. */
+  env?: Record<string, string>
+}
+
+/** Starts Dashiji for one test file on a database and in folders of its own. Call `stop` in `afterAll`. */
+export async function startDashiji({ content = false, env = {} }: Options = {}): Promise<Dashiji> {
+  const database = typeof DASHIJI_DATABASE === 'undefined' ? 'sqlite' : DASHIJI_DATABASE
+  const directory = mkdtempSync(join(tmpdir(), 'dashiji-test-'))
+  const name = `dashiji_test_${process.env.JEST_WORKER_ID ?? '1'}_${randomBytes(4).toString('hex')}`
+  const server = process.env.DASHIJI_TEST_MONGODB
+  if (database === 'mongodb' && !server) throw new Error('No MongoDB to test with: run `npm test`, which starts one.')
+
+  Object.assign(process.env, {
+    DATABASE_URI: database === 'sqlite' ? `file:${join(directory, 'dashiji.db')}` : databaseUri(server!, name),
+    DATA_DIR: join(directory, 'data'),
+    MEDIA_DIR: join(directory, 'media'),
+    PAYLOAD_SECRET: 'a secret for tests only, 32 characters',
+    PUBLIC_URL: 'http://localhost:3000',
+    ...env,
+  })
+  const { getPayload } = await import('payload')
+  const { default: config } = await import('../../payload.config.js')
+  const { createApp } = await import('../../src/server/createApp.js')
+  const payload = await getPayload({ config })
+  await migrate(payload, content)
+
+  return {
+    payload,
+    app: createApp({ payload }),
+    database,
+    directory,
+    async stop() {
+      await payload.destroy()
+      if (database === 'mongodb') await dropDatabase(server!, name)
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function migrate(payload: Payload, content: boolean): Promise<void> {
+  const { readMigrationFiles } = await import('payload')
+  const migrations = await readMigrationFiles({ payload })
+  await payload.db.migrate({ migrations: content ? migrations : migrations.filter(({ name }) => !name.includes('import')) })
+}
