@@ -1,13 +1,24 @@
 import type { CollectionConfig } from 'payload'
 
-import { can } from '../src/access/can.js'
+import { can, fieldCan, never } from '../src/access/can.js'
 import { guardQuery } from '../src/access/guardQuery.js'
-import { mediaAccess } from '../src/images/mediaAccess.js'
-import { select } from '../src/fields/select.js'
 import { mediaDirectory } from '../src/config/directories.js'
+import { select } from '../src/fields/select.js'
+import { emptyAltOfDecorative } from '../src/images/emptyAltOfDecorative.js'
+import { imageSizes, sizesDescription } from '../src/images/imageSizes.js'
+import { acceptedTypes } from '../src/images/imageFormat.js'
+import { keepMediaInUse } from '../src/images/keepMediaInUse.js'
+import { markPresent } from '../src/images/markPresent.js'
+import { mediaAccess } from '../src/images/mediaAccess.js'
+import { prepareUpload } from '../src/images/prepareUpload.js'
+import { serveImage } from '../src/images/serveImage.js'
+import { validAlt } from '../src/images/validAlt.js'
+import { validWebAddress } from '../src/images/validWebAddress.js'
 import { availabilities } from '../src/vocabulary/options.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { text } from '../src/vocabulary/text.js'
+
+const systemOnly = { create: never, update: never, read: never }
 
 export const Media: CollectionConfig = {
   slug: slugs.media,
@@ -15,24 +26,103 @@ export const Media: CollectionConfig = {
   graphQL: { singularName: 'Media', disableMutations: true },
   access: { read: mediaAccess, create: can('media.create'), update: can('media.edit'), delete: can('media.edit') },
   defaultSort: '-createdAt',
+  // A copy would take its original's public uses along and be public without any use.
+  disableDuplicate: true,
   admin: {
     group: text('内容', 'Content'),
+    useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'availability', 'updatedAt'],
     listSearchableFields: ['alt', 'filename', 'credit'],
-    description: text('图片。只有公开内容用到的才对外可读。', 'Images. Only those that live content uses are public.'),
+    description: text(
+      `图片：JPEG、PNG、WebP、GIF 或 AVIF，不超过 20 MB；动图只保留第一帧。只有公开内容用到的才对外可读。${sizesDescription.zh}`,
+      `Images: JPEG, PNG, WebP, GIF or AVIF of at most 20 MB; of an animation the first frame is kept. Only those that live content uses are public. ${sizesDescription.en}`,
+    ),
   },
   upload: {
     staticDir: mediaDirectory(),
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+    mimeTypes: acceptedTypes,
+    imageSizes,
+    adminThumbnail: 'thumbnail',
+    focalPoint: true,
     pasteURL: false,
+    handlers: [serveImage],
   },
-  hooks: { beforeOperation: [guardQuery] },
+  hooks: {
+    beforeOperation: [guardQuery, prepareUpload],
+    beforeChange: [emptyAltOfDecorative, markPresent],
+    beforeDelete: [keepMediaInUse],
+  },
   fields: [
-    { name: 'alt', type: 'text', label: text('替代文字', 'Alternative text') },
-    { name: 'decorative', type: 'checkbox', label: text('装饰性图片', 'Decorative') },
-    { name: 'credit', type: 'text', label: text('图片来源', 'Credit') },
-    { name: 'originUrl', type: 'text', label: text('原图网址', 'Original address'), index: true },
-    select('availability', text('原件', 'Availability'), availabilities, { defaultValue: 'present', index: true, required: true }),
-    { name: 'publicUses', type: 'text', hasMany: true, label: text('公开使用处', 'Public uses'), index: true },
+    {
+      name: 'alt',
+      type: 'textarea',
+      label: text('替代文字', 'Alternative text'),
+      validate: validAlt,
+      admin: {
+        description: text(
+          '读屏用户听到的就是这段文字。用一两句话说出图中有谁、在做什么、为什么放在这里；图中的文字要写出来。不必写“图片”二字，也不要写文件名。',
+          'This is what users of screen readers hear. Say in a sentence or two who and what is to be seen and why it is here; write out any words in the picture. No “image of”, no file name.',
+        ),
+        condition: (data: Partial<{ decorative: boolean }>) => data.decorative !== true,
+      },
+    },
+    {
+      name: 'decorative',
+      type: 'checkbox',
+      label: text('装饰性图片', 'Decorative'),
+      defaultValue: false,
+      admin: {
+        description: text(
+          '仅用于分隔线、底纹等不传达内容的图片：读屏软件会跳过它，替代文字将清空。',
+          'Only for rules, patterns and the like that say nothing: screen readers skip it, and the alternative text is emptied.',
+        ),
+      },
+    },
+    {
+      name: 'credit',
+      type: 'text',
+      label: text('图片来源', 'Credit'),
+      admin: { description: text('摄影者或供图单位，如“某某 摄”。', 'Photographer or whoever supplied it.') },
+    },
+    {
+      name: 'originUrl',
+      type: 'text',
+      label: text('原图网址', 'Original address'),
+      index: true,
+      validate: validWebAddress,
+      admin: { description: text('图片最初所在的网址，由导入填写。', 'Where the image first stood; filled by the import.') },
+    },
+    select('availability', text('原件', 'Availability'), availabilities, {
+      defaultValue: 'present',
+      index: true,
+      required: true,
+      access: { create: never, update: never },
+      admin: {
+        readOnly: true,
+        description: text(
+          '“待取原件”是占位图：系统每天再取一次；也可以直接在此换上原图。',
+          '“Awaiting the original” is a placeholder: the system tries again every day; you can also put the original here yourself.',
+        ),
+      },
+    }),
+    {
+      name: 'publicUses',
+      type: 'text',
+      hasMany: true,
+      label: text('公开使用处', 'Public uses'),
+      index: true,
+      access: systemOnly,
+      admin: { hidden: true },
+    },
+    // Beside the list, since an empty list "exists" on MongoDB: a question for that would show every image that was ever public.
+    {
+      name: 'isPublic',
+      type: 'checkbox',
+      label: text('对外可读', 'Public'),
+      defaultValue: false,
+      index: true,
+      access: { ...systemOnly, read: fieldCan('content.read') },
+      admin: { readOnly: true, position: 'sidebar', description: text('有公开内容用到这张图片。', 'Live content uses this image.') },
+    },
   ],
 }

@@ -7,4 +7,4 @@ import { holds } from '../access/can.js'
  * `true`: only then does Payload look the file up before serving it.
  */
 export const mediaAccess: Access = async ({ req }): Promise<Where> =>
-  (await holds(req, 'content.read')) ? { id: { exists: true } } : { publicUses: { exists: true } }
+  (await holds(req, 'content.read')) ? { id: { exists: true } } : { isPublic: { equals: true } }

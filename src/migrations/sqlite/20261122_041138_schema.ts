@@ -513,10 +513,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`alt\` text,
-  	\`decorative\` integer,
+  	\`decorative\` integer DEFAULT false,
   	\`credit\` text,
   	\`origin_url\` text,
   	\`availability\` text DEFAULT 'present' NOT NULL,
+  	\`is_public\` integer DEFAULT false,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`url\` text,
@@ -527,14 +528,71 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`width\` numeric,
   	\`height\` numeric,
   	\`focal_x\` numeric,
-  	\`focal_y\` numeric
+  	\`focal_y\` numeric,
+  	\`sizes_thumbnail_url\` text,
+  	\`sizes_thumbnail_width\` numeric,
+  	\`sizes_thumbnail_height\` numeric,
+  	\`sizes_thumbnail_mime_type\` text,
+  	\`sizes_thumbnail_filesize\` numeric,
+  	\`sizes_thumbnail_filename\` text,
+  	\`sizes_thumbnail_webp_url\` text,
+  	\`sizes_thumbnail_webp_width\` numeric,
+  	\`sizes_thumbnail_webp_height\` numeric,
+  	\`sizes_thumbnail_webp_mime_type\` text,
+  	\`sizes_thumbnail_webp_filesize\` numeric,
+  	\`sizes_thumbnail_webp_filename\` text,
+  	\`sizes_card_url\` text,
+  	\`sizes_card_width\` numeric,
+  	\`sizes_card_height\` numeric,
+  	\`sizes_card_mime_type\` text,
+  	\`sizes_card_filesize\` numeric,
+  	\`sizes_card_filename\` text,
+  	\`sizes_card_webp_url\` text,
+  	\`sizes_card_webp_width\` numeric,
+  	\`sizes_card_webp_height\` numeric,
+  	\`sizes_card_webp_mime_type\` text,
+  	\`sizes_card_webp_filesize\` numeric,
+  	\`sizes_card_webp_filename\` text,
+  	\`sizes_hero_url\` text,
+  	\`sizes_hero_width\` numeric,
+  	\`sizes_hero_height\` numeric,
+  	\`sizes_hero_mime_type\` text,
+  	\`sizes_hero_filesize\` numeric,
+  	\`sizes_hero_filename\` text,
+  	\`sizes_hero_webp_url\` text,
+  	\`sizes_hero_webp_width\` numeric,
+  	\`sizes_hero_webp_height\` numeric,
+  	\`sizes_hero_webp_mime_type\` text,
+  	\`sizes_hero_webp_filesize\` numeric,
+  	\`sizes_hero_webp_filename\` text,
+  	\`sizes_share_url\` text,
+  	\`sizes_share_width\` numeric,
+  	\`sizes_share_height\` numeric,
+  	\`sizes_share_mime_type\` text,
+  	\`sizes_share_filesize\` numeric,
+  	\`sizes_share_filename\` text,
+  	\`sizes_share_webp_url\` text,
+  	\`sizes_share_webp_width\` numeric,
+  	\`sizes_share_webp_height\` numeric,
+  	\`sizes_share_webp_mime_type\` text,
+  	\`sizes_share_webp_filesize\` numeric,
+  	\`sizes_share_webp_filename\` text
   );
   `)
   await db.run(sql`CREATE INDEX \`media_origin_url_idx\` ON \`media\` (\`origin_url\`);`)
   await db.run(sql`CREATE INDEX \`media_availability_idx\` ON \`media\` (\`availability\`);`)
+  await db.run(sql`CREATE INDEX \`media_is_public_idx\` ON \`media\` (\`is_public\`);`)
   await db.run(sql`CREATE INDEX \`media_updated_at_idx\` ON \`media\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`media_filename_idx\` ON \`media\` (\`filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_thumbnail_sizes_thumbnail_filename_idx\` ON \`media\` (\`sizes_thumbnail_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_thumbnail_webp_sizes_thumbnail_webp_filename_idx\` ON \`media\` (\`sizes_thumbnail_webp_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_card_sizes_card_filename_idx\` ON \`media\` (\`sizes_card_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_card_webp_sizes_card_webp_filename_idx\` ON \`media\` (\`sizes_card_webp_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_hero_sizes_hero_filename_idx\` ON \`media\` (\`sizes_hero_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_hero_webp_sizes_hero_webp_filename_idx\` ON \`media\` (\`sizes_hero_webp_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_share_sizes_share_filename_idx\` ON \`media\` (\`sizes_share_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_share_webp_sizes_share_webp_filename_idx\` ON \`media\` (\`sizes_share_webp_filename\`);`)
   await db.run(sql`CREATE TABLE \`media_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
