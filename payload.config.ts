@@ -11,6 +11,7 @@ import { trustedOrigins } from './src/config/trustedOrigins.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
 import { richTextEditor } from './src/fields/richText.js'
 import { never } from './src/access/can.js'
+import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
 
 export default buildConfig({
@@ -32,6 +33,9 @@ export default buildConfig({
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
   },
   graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
+  logger,
+  // A refusal is an answer, not a fault of the server.
+  loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', NotFound: 'info', QueryError: 'info', ValidationError: 'info', LockedAuth: 'info', MissingFile: 'info', UnverifiedEmail: 'info' },
   jobs: { access: { run: never, queue: never, cancel: never } },
   upload: { limits: { fileSize: 20_000_000, fieldSize: 8_000_000 } },
   typescript: { outputFile: resolve('src/generated/payload-types.ts'), autoGenerate: false },

@@ -29,6 +29,9 @@ const sqlite = (url: string): DatabaseAdapterObj =>
 const mongodb = (url: string): DatabaseAdapterObj =>
   mongooseAdapter({
     url,
+    // Indexes are made before the first write and waited for; built in the background, as by default, they race with it.
+    ensureIndexes: true,
+    connectOptions: { autoIndex: false },
     useJoinAggregations: false,
     usePipelineInSortLookup: false,
     migrationDir: resolve('src/migrations/mongodb'),
