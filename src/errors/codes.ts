@@ -80,6 +80,22 @@ export const codes = {
     status: 409,
     message: text('已经有管理员。请登录，或请管理员为您建立账号。', 'There is an administrator already. Sign in, or ask for an account.'),
   },
+  portTaken: {
+    status: 500,
+    message: text('端口 {port} 已被占用。请停止占用它的程序，或用 PORT 另选一个端口。', 'Port {port} is in use. Stop the program that uses it, or choose another one with PORT.'),
+  },
+  portForbidden: {
+    status: 500,
+    message: text('没有权限使用端口 {port}。请用 PORT 选择 1024 以上的端口。', 'Port {port} may not be used without rights. Choose one above 1024 with PORT.'),
+  },
+  hostUnknown: {
+    status: 500,
+    message: text('无法在地址 {host} 上监听。请检查 HOST。', 'Cannot listen on the address {host}. Check HOST.'),
+  },
+  folderNotWritable: {
+    status: 500,
+    message: text('文件夹 {folder} 无法写入（{reason}）。请检查 DATA_DIR、MEDIA_DIR 和文件夹权限。', 'The folder {folder} cannot be written to ({reason}). Check DATA_DIR, MEDIA_DIR and the rights of the folder.'),
+  },
   internal: {
     status: 500,
     message: text('服务器出错，操作未完成。请重试；若仍出错，请把请求编号 {requestId} 告诉管理员。', 'The server failed and nothing was done. Try again; if it fails again, tell the administrator the request id {requestId}.'),

@@ -1,6 +1,19 @@
-import { start } from './start.js'
+import { SettingsError } from '../config/SettingsError.js'
 
-process.env.DISABLE_PAYLOAD_HMR = 'true'
-process.env.NEXT_TELEMETRY_DISABLED = '1'
+const dev = process.argv.includes('--dev')
+Object.assign(process.env, {
+  NODE_ENV: dev ? 'development' : 'production',
+  // Payload would reload itself over a socket to Next; a change of the configuration restarts the process instead.
+  DISABLE_PAYLOAD_HMR: 'true',
+  NEXT_TELEMETRY_DISABLED: '1',
+})
 
-await start({ dev: process.argv.includes('--dev') })
+try {
+  // Imported late, so that what reads the environment while being imported sees the above.
+  const { start } = await import('./start.js')
+  await start({ dev })
+} catch (error) {
+  const known = error instanceof SettingsError || (error instanceof Error && error.name === 'StartError')
+  process.stderr.write(`${known ? error.message : `启动失败 / The start failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`)
+  process.exit(known ? 2 : 1)
+}

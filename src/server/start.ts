@@ -1,35 +1,65 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 
 import type { RequestHandler } from 'express'
-import { getPayload } from 'payload'
+import { getPayload, type Payload } from 'payload'
 
+import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
+import { announce } from './announce.js'
 import { buildAdmin } from './buildAdmin.js'
+import { createAdministrator, hasAdministrator } from './createAdministrator.js'
 import { createApp } from './createApp.js'
+import { listen, refuseTakenPort } from './listen.js'
+import { prepareDirectories } from './prepareDirectories.js'
+import { makeSetUpToken, type SetUpToken } from './setUpToken.js'
+import { stopOnSignal } from './stopOnSignal.js'
 
 // A CommonJS module whose export is the function itself, which its types do not say.
 const next = createRequire(import.meta.url)('next') as typeof import('next').default
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
+/**
+ * Builds, migrates, imports and listens, doing only what is not done yet.
+ * @throws SettingsError, StartError or whatever the database says; the caller prints one line and ends
+ */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
-  const { port, host } = settings()
-  if (!dev) {
-    Object.assign(process.env, { NODE_ENV: 'production' })
-    await buildAdmin(say)
-  }
+  const environment = settings()
+  await refuseTakenPort(environment)
+  prepareDirectories(environment)
+  if (!dev) await buildAdmin(say)
+
+  // Payload must be started before Next, which would otherwise start a second one out of its own bundle.
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await payload.db.migrate()
-  const admin = next({ dev, dir: resolve('.'), hostname: host, port })
-  await admin.prepare()
-  const handle = admin.getRequestHandler()
-  const adminHandler: RequestHandler = (req, res) => {
+  const setUpToken = await firstAdministrator(payload, environment)
+
+  const server = createServer()
+  const admin = await adminHandler({ dev, environment, server })
+  server.on('request', createApp({ payload, admin, setUpToken }))
+  const port = await listen(server, environment)
+  stopOnSignal(server, payload, say)
+  await announce({ payload, environment, port, setUpToken, say })
+}
+
+async function adminHandler({ dev, environment, server }: { dev: boolean; environment: Environment; server: Server }): Promise<RequestHandler> {
+  const app = next({ dev, dir: resolve('.'), hostname: environment.host, port: environment.port, httpServer: server })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  return (req, res) => {
+    // Express cuts the mount path off; Next routes by the whole address.
     req.url = req.originalUrl
     return handle(req, res)
   }
-  const server = createServer(createApp({ payload, admin: adminHandler }))
-  server.listen(port, host, () => say(`listening on http://${host}:${port}`))
+}
+
+async function firstAdministrator(payload: Payload, { firstAdministrator: given }: Environment): Promise<SetUpToken | undefined> {
+  if (await hasAdministrator(payload)) return undefined
+  if (!given) return makeSetUpToken()
+  await createAdministrator(payload, given)
+  say(`已创建管理员 / Administrator created: ${given.email}`)
+  return undefined
 }

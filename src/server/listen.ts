@@ -1,0 +1,32 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import type { Environment } from '../config/environment.js'
+import { StartError } from './StartError.js'
+
+/**
+ * Listens on the address of the settings.
+ * @returns the port, which for `PORT=0` is the one the system chose
+ * @throws StartError `portTaken`, `portForbidden` or `hostUnknown`
+ */
+export async function listen(server: Server, { port, host }: Environment): Promise<number> {
+  await new Promise<void>((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, { port, host })))
+    server.listen(port, host, done)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Finds out that the port is taken before the long work of a first start, and not after it. */
+export async function refuseTakenPort(environment: Environment): Promise<void> {
+  const probe = createServer()
+  await listen(probe, environment)
+  await new Promise((done) => probe.close(done))
+}
+
+function explain(error: NodeJS.ErrnoException, { port, host }: Pick<Environment, 'port' | 'host'>): Error {
+  if (error.code === 'EADDRINUSE') return new StartError('portTaken', { port })
+  if (error.code === 'EACCES') return new StartError('portForbidden', { port })
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') return new StartError('hostUnknown', { host })
+  return error
+}
