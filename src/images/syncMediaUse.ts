@@ -1,0 +1,29 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+
+import { slugs } from '../vocabulary/slugs.js'
+import { changeUses } from './changeUses.js'
+import { mediaIdsOf } from './mediaIdsOf.js'
+
+type LiveRow = { id: string; _status?: string | null; deletedAt?: string | null }
+
+/**
+ * Brings the record of where media are publicly used into line with one document's live row, in the caller's transaction. Whoever
+ * changes a live row without Payload's hooks (through `payload.db`) calls this afterwards. Doing it twice changes nothing.
+ * @param slug a collection with drafts
+ * @param id the document, which may be gone
+ */
+export async function syncMediaUse(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<void> {
+  const use = `${slug}:${id}`
+  const used = await mediaOfLiveRow(req, slug, id)
+  const { docs } = await req.payload.db.find<{ id: string }>({ collection: slugs.media, where: { publicUses: { equals: use } }, pagination: false, select: {}, req })
+  const recorded = new Set(docs.map((media) => String(media.id)))
+  for (const media of recorded) if (!used.has(media)) await changeUses(req, media, (uses) => uses.filter((known) => known !== use))
+  for (const media of used) if (!recorded.has(media)) await changeUses(req, media, (uses) => [...uses, use])
+}
+
+/** The media a document shows to the public: those in its live row, which is not the draft that may just have been saved. */
+async function mediaOfLiveRow(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<Set<string>> {
+  const row = await req.payload.db.findOne<LiveRow>({ collection: slug, where: { id: { equals: id } }, req })
+  if (row?._status !== 'published' || row.deletedAt) return new Set()
+  return mediaIdsOf(req.payload.collections[slug].config.flattenedFields, row)
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals'
+import sharp from 'sharp'
+
+import { imageLimits } from '../../../src/images/imageLimits.js'
+import { prepareImage } from '../../../src/images/prepareImage.js'
+import { animatedGif, avif, bomb, gif, heic, html, jpeg, photographWithPosition, picture, png, svg, webp } from './pictures.js'
+
+const codeOf = (bytes: Buffer, name = '图.jpg'): Promise<string> =>
+  prepareImage(bytes, name).then(
+    () => 'taken',
+    (error: { data?: { code?: string } }) => error.data?.code ?? String(error),
+  )
+
+const pixel = async (data: Buffer, left: number, top: number): Promise<number[]> => [...(await sharp(data).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer())]
+
+describe('An image that is taken in', () => {
+  it('stands upright, and its width and height are those after turning', async () => {
+    const image = await prepareImage(await photographWithPosition(), 'a.jpg')
+    expect(image).toMatchObject({ width: 600, height: 800, mimeType: 'image/jpeg', extension: 'jpg' })
+    const header = await sharp(image.data).metadata()
+    expect(header).toMatchObject({ width: 600, height: 800 })
+    expect(header.orientation ?? 1).toBe(1)
+    // The stored left half, red, is the upper half of what was photographed.
+    const [red = 0, , blue = 255] = await pixel(image.data, 300, 100)
+    expect(red).toBeGreaterThan(200)
+    expect(blue).toBeLessThan(60)
+  })
+
+  it('tells nothing of place, camera or owner', async () => {
+    const sent = await photographWithPosition()
+    expect((await sharp(sent).metadata()).exif?.toString('latin1')).toContain('Telephone')
+    const { data } = await prepareImage(sent, 'a.jpg')
+    const header = await sharp(data).metadata()
+    expect([header.exif, header.xmp, header.iptc, header.icc]).toEqual([undefined, undefined, undefined, undefined])
+    expect(data.toString('latin1')).not.toContain('Telephone')
+  })
+
+  it('carries nothing behind the picture', async () => {
+    const { data } = await prepareImage(Buffer.concat([await jpeg(), html]), 'a.jpg')
+    expect(data.toString('latin1')).not.toContain('<script>')
+  })
+
+  it.each([
+    ['JPEG', jpeg, 'image/jpeg', 'jpg'],
+    ['PNG', png, 'image/png', 'png'],
+    ['WebP', webp, 'image/webp', 'webp'],
+    ['opaque AVIF', avif, 'image/jpeg', 'jpg'],
+  ])('is stored, when it came as %s, as %s with that ending', async (_name, make, mimeType, extension) => {
+    const image = await prepareImage(await make(), 'wrong.bmp')
+    expect(image).toMatchObject({ mimeType, extension })
+    expect(`image/${(await sharp(image.data).metadata()).format}`).toBe(mimeType)
+  })
+
+  it('keeps the transparency of an AVIF, as PNG', async () => {
+    const transparent = await sharp({ create: { width: 64, height: 64, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.2 } } }).avif({ effort: 0 }).toBuffer()
+    const image = await prepareImage(transparent, 'a.avif')
+    expect(image.mimeType).toBe('image/png')
+    expect((await sharp(image.data).metadata()).hasAlpha).toBe(true)
+  })
+
+  it('stands still: of an animation the first frame is kept', async () => {
+    const image = await prepareImage(await animatedGif(), 'a.gif')
+    expect(image).toMatchObject({ mimeType: 'image/png', width: 120, height: 80 })
+    expect((await sharp(image.data).metadata()).pages ?? 1).toBe(1)
+    expect((await pixel(image.data, 10, 10))[0]).toBeGreaterThan(200)
+  })
+})
+
+describe('A file is refused', () => {
+  it('when it has more pixels than may be unpacked, before they are', async () => {
+    const packed = await bomb(12_000, 12_000)
+    expect(packed.byteLength).toBeLessThan(200_000)
+    const memory = process.memoryUsage().rss
+    expect(await codeOf(packed)).toBe('imageTooManyPixels')
+    expect(process.memoryUsage().rss - memory).toBeLessThan(150_000_000)
+  })
+
+  it('when it has more bytes than may be sent', async () => {
+    expect(await codeOf(Buffer.concat([await jpeg(), Buffer.alloc(imageLimits.bytes)]))).toBe('imageTooBig')
+  })
+
+  it('when it is a counting pixel', async () => {
+    expect(await codeOf(await png(1, 1))).toBe('imageTooSmall')
+    expect(await codeOf(await picture(16, 16).png().toBuffer())).toBe('taken')
+  })
+
+  it.each([
+    ['JPEG', jpeg],
+    ['PNG', png],
+    ['WebP', webp],
+    ['GIF', gif],
+    ['AVIF', avif],
+  ])('when it is a %s that ends too early', async (_name, make) => {
+    const whole = await make()
+    expect(await codeOf(whole.subarray(0, Math.floor(whole.byteLength * 0.6)))).toBe('imageDamaged')
+    expect(await codeOf(whole.subarray(0, 20))).toBe('imageDamaged')
+  })
+
+  it('when it is a web page that is called an image', async () => {
+    expect(await codeOf(html, '照片.png')).toBe('notAnImage')
+    expect(await codeOf(Buffer.alloc(0), '照片.png')).toBe('notAnImage')
+  })
+
+  it.each([['plainly', svg], ['after a long comment', Buffer.concat([Buffer.from(`<!--${'x'.repeat(3000)}-->`), svg])], ['in UTF-16', Buffer.from(`\ufeff${svg.toString()}`, 'utf16le')]])(
+    'when it is an SVG, written %s, whatever it is called',
+    async (_how, bytes) => {
+      expect(await codeOf(bytes, 'a.png')).toBe('svgNotAccepted')
+    },
+  )
+
+  it('when it is an HEIC, with the advice to export it as JPEG', async () => {
+    await expect(prepareImage(heic, 'IMG_0001.HEIC')).rejects.toMatchObject({ status: 415, message: expect.stringContaining('JPEG') })
+  })
+})

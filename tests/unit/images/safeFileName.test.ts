@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { safeFileName } from '../../../src/images/safeFileName.js'
+
+describe('The name under which an image is stored', () => {
+  it.each([
+    ['徐汇残联·助残日（合影）.JPG', '徐汇残联·助残日（合影）'],
+    ['IMG_0001.jpeg', 'IMG_0001'],
+    ['../../etc/passwd.png', 'passwd'],
+    ['..\\..\\windows\\win.ini.png', 'win-ini'],
+    ['/absolute.png', 'absolute'],
+    ['photo.html.png', 'photo-html'],
+    ['a%2e%2e%2fb?c#d.png', 'a-2e-2e-2fb-c-d'],
+    ['gnp\u202Egpj.exe\u0000\n.png', 'gnp-gpj-exe'],
+    ['.htaccess', 'image'],
+    ['...', 'image'],
+    ['😀.png', 'image'],
+  ])('made of %j begins with %j', (name, base) => {
+    expect(safeFileName(name, 'png')).toMatch(new RegExp(`^${base.replace(/[()（）]/g, '\\$&')}-[0-9a-f]{8}\\.png$`))
+  })
+
+  it('fits a file system, with the name of a size behind it, however long it was', () => {
+    const name = safeFileName(`${'残'.repeat(250)}.jpg`, 'jpg')
+    expect(Buffer.byteLength(name)).toBeLessThan(180)
+    expect(name.startsWith('残'.repeat(50))).toBe(true)
+    expect(name).not.toContain('\ufffd')
+  })
+
+  it('is another one each time, so that no size of one image overwrites another image', () => {
+    expect(safeFileName('a.jpg', 'jpg')).not.toBe(safeFileName('a.jpg', 'jpg'))
+  })
+})
