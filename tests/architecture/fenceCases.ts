@@ -1,0 +1,172 @@
+type Snippet = readonly [file: string, code: string]
+type Cases = { readonly fires: readonly Snippet[]; readonly passes: readonly Snippet[] }
+
+/** For every fence: what it must stop, in each form it could be written, and what it must let pass. */
+export const fenceCases: Readonly<Record<string, Cases>> = {
+  'vocabulary-stands-alone': {
+    fires: [
+      ['src/vocabulary/words.ts', "import { can } from '../access/can.js'"],
+      ['src/vocabulary/words.ts', "export * from 'payload'"],
+      ['src/vocabulary/words.ts', "export { readFileSync } from 'fs'"],
+    ],
+    passes: [['src/vocabulary/words.ts', "import { text } from './text.js'"]],
+  },
+  'errors-know-words-only': {
+    fires: [['src/errors/codes.ts', "import { can } from '../access/can.js'"]],
+    passes: [['src/errors/codes.ts', "import { text } from '../vocabulary/text.js'"]],
+  },
+  'settings-know-no-part': {
+    fires: [
+      ['src/config/settings.ts', "import { createApp } from '../server/createApp.js'"],
+      ['src/config/settings.ts', "import { getPayload } from 'payload'"],
+    ],
+    passes: [['src/config/settings.ts', "import { resolve } from 'node:path'"]],
+  },
+  'access-below-workflow': {
+    fires: [
+      ['src/access/can.ts', "import { decide } from '../workflow/decide.js'"],
+      ['src/access/users/keep.ts', "import type { Decision } from '../../workflow/decide.js'"],
+      ['src/access/can.ts', "const { decide } = await import('../workflow/decide.js')"],
+      ['src/access/can.ts', "type Decision = import('../workflow/decide.js').Decision"],
+      ['src/access/can.ts', "import { collections } from '../../collections/index.js'"],
+    ],
+    passes: [['src/access/users/keep.ts', "import { slugs } from '../../vocabulary/slugs.js'\nimport { refuse } from '../../errors/refuse.js'"]],
+  },
+  'workflow-below-server': {
+    fires: [
+      ['src/workflow/gate/guard.ts', "import { createApp } from '../../server/createApp.js'"],
+      ['src/workflow/decide.ts', "import { runImport } from '../import/runImport.js'"],
+      ['src/audit/record.ts', "import { limits } from '../delivery/limits.js'"],
+    ],
+    passes: [['src/workflow/gate/guard.ts', "import { holds } from '../../access/can.js'\nimport { definition } from '../definition.js'"]],
+  },
+  'audit-below-workflow': {
+    fires: [['src/audit/record.ts', "import { definition } from '../workflow/definition.js'"]],
+    passes: [['src/workflow/performTransition.ts', "import { record } from '../audit/record.js'"]],
+  },
+  'fields-below-collections': {
+    fires: [
+      ['src/fields/select.ts', "import { Articles } from '../../collections/Articles.js'"],
+      ['src/images/prepareImage.ts', "import { logger } from '../server/logger.js'"],
+      ['src/database/queue.ts', "import config from '../../payload.config.js'"],
+    ],
+    passes: [['src/fields/select.ts', "import { fieldCan } from '../access/can.js'"]],
+  },
+  'delivery-reads-only': {
+    fires: [
+      ['src/delivery/schema.ts', "import config from '@payload-config'"],
+      ['src/jobs/fetchImage.ts', "import { Media } from '../../collections/Media.js'"],
+    ],
+    passes: [['src/delivery/schema.ts', "import type { Payload } from 'payload'\nimport { slugs } from '../vocabulary/slugs.js'"]],
+  },
+  'collections-declare': {
+    fires: [
+      ['collections/Articles.ts', "import { readFileSync } from 'node:fs'"],
+      ['collections/Articles.ts', "import { readFileSync } from 'fs'"],
+      ['collections/Articles.ts', "import { createApp } from '../src/server/createApp.js'"],
+      ['collections/Articles.ts', 'export function setTitle() { return 1 }'],
+      ['collections/Articles.ts', 'export const Articles = { hooks: { beforeChange: [() => { return 1 }] } }'],
+      ['collections/Articles.ts', 'export const Articles = { hooks: { async beforeChange() { await save() } } }'],
+    ],
+    passes: [['collections/Articles.ts', "import { governed } from '../src/fields/governed.js'\nexport const Articles = governed({ condition: (data) => data.decorative !== true })"]],
+  },
+  'collections-behind-configuration': {
+    fires: [['src/import/load/loadArticle.ts', "import { Articles } from '../../../collections/Articles.js'"]],
+    passes: [
+      ['payload.config.ts', "import { collections } from './collections/index.js'"],
+      ['collections/index.ts', "import { Articles } from './Articles.js'"],
+    ],
+  },
+  'configuration-at-the-entrance': {
+    fires: [
+      ['src/server/health.ts', "import config from '../../payload.config.js'"],
+      ['src/server/health.ts', "import config from '@payload-config'"],
+      ['src/server/health.ts', "const config = await import('../../payload.config.js')"],
+      ['collections/Articles.ts', "import config from '../payload.config.js'"],
+    ],
+    passes: [
+      ['src/server/start.ts', "const { default: config } = await import('../../payload.config.js')"],
+      ['src/app/(payload)/layout.tsx', "import config from '@payload-config'"],
+    ],
+  },
+  'import-is-pure': {
+    fires: [
+      ['src/import/sources/wechatPage.ts', "import { getPayload } from 'payload'"],
+      ['src/import/sources/wechatPage.ts', "import { readFileSync } from 'node:fs'"],
+      ['src/import/transforms/unwrap.ts', "import { get } from 'https'"],
+      ['src/import/transforms/unwrap.ts', "import { spawn } from 'child_process'"],
+      ['src/import/transforms/unwrap.ts', "const fs = require('fs')"],
+      ['src/import/transforms/unwrap.ts', "import { createRequire } from 'node:module'\nconst fs = createRequire(import.meta.url)('node:fs')"],
+      ['src/import/plan/dates.ts', 'export const now = new Date()'],
+      ['src/import/plan/dates.ts', 'export const now = Date.now()'],
+      ['src/import/plan/ids.ts', 'export const id = Math.random()'],
+      ['src/import/plan/images.ts', "export const page = await fetch('https://example.org')"],
+      ['src/import/plan/images.ts', "export const page = await globalThis.fetch('https://example.org')"],
+      ['src/import/plan/records.ts', "import { load } from '../load/load.js'"],
+      ['src/import/tree.ts', "import { settings } from '../config/settings.js'"],
+    ],
+    passes: [
+      ['src/import/sources/wechatPage.ts', "import { parse } from 'parse5'\nimport { Tree } from '../tree.js'"],
+      ['src/import/plan/dates.ts', "export const day = new Date('2024-03-01')"],
+      ['src/import/load/load.ts', "import { readFile } from 'node:fs/promises'\nimport type { Payload } from 'payload'\nexport const now = new Date()"],
+    ],
+  },
+  'admin-knows-definitions-only': {
+    fires: [
+      ['src/admin/TransitionButton.tsx', "import { performTransition } from '../workflow/performTransition.js'"],
+      ['src/admin/TransitionButton.tsx', "import { can } from '../access/can.js'"],
+      ['src/admin/parts/Button.tsx', "import { settings } from '../../config/settings.js'"],
+      ['src/admin/TransitionButton.tsx', "import { readFileSync } from 'node:fs'"],
+    ],
+    passes: [
+      ['src/admin/TransitionButton.tsx', "import { useState } from 'react'\nimport { Button } from '@payloadcms/ui'\nimport { definition } from '../workflow/definition.js'\nimport { states } from '../vocabulary/options.js'"],
+    ],
+  },
+  'settings-read-once': {
+    fires: [
+      ['src/delivery/limits.ts', 'export const port = process.env.PORT'],
+      ['src/delivery/limits.ts', "export const port = process.env['PORT']"],
+      ['src/delivery/limits.ts', "export const port = process['env']"],
+      ['src/delivery/limits.ts', 'export const { PORT } = process.env'],
+      ['src/delivery/limits.ts', 'export const { env } = process'],
+      ['src/delivery/limits.ts', 'export const port = globalThis.process.env.PORT'],
+      ['src/delivery/limits.ts', "import { env } from 'node:process'"],
+      ['payload.config.ts', 'export const secret = process.env.PAYLOAD_SECRET'],
+      ['collections/Media.ts', 'export const directory = process.env.MEDIA_DIR'],
+    ],
+    passes: [
+      ['src/config/settings.ts', 'export const port = process.env.PORT'],
+      ['src/server/logger.ts', "export const silent = process.env.NODE_ENV === 'test'"],
+      ['src/server/start.ts', 'process.exitCode = 1'],
+    ],
+  },
+  'tests-are-not-shipped': {
+    fires: [
+      ['src/server/start.ts', "import { startDashiji } from '../../tests/support/startDashiji.js'"],
+      ['src/delivery/cache.ts', "import { load } from '../../bench/load.js'"],
+      ['src/server/start.ts', "import request from 'supertest'"],
+      ['payload.config.ts', "import { startDashiji } from './tests/support/startDashiji.js'"],
+    ],
+    passes: [
+      ['tests/unit/access/can.test.ts', "import { signIn } from '../../support/signIn.js'"],
+      ['src/server/start.ts', "import { createApp } from './createApp.js'"],
+    ],
+  },
+  'ours-by-relative-path': {
+    fires: [
+      ['src/server/start.ts', "import { can } from 'src/access/can.js'"],
+      ['src/server/start.ts', "import { can } from '@/access/can.js'"],
+      ['src/server/start.ts', "import { can } from '#access/can.js'"],
+    ],
+    passes: [['src/server/start.ts', "import { can } from '../access/can.js'\nimport { getPayload } from 'payload'\nimport { Button } from '@payloadcms/ui'"]],
+  },
+  'names-say-what': {
+    fires: [
+      ['src/server/utils.ts', 'export {}'],
+      ['src/import/helpers/names.ts', 'export {}'],
+      ['src/common/names.ts', 'export {}'],
+      ['tests/support/helper.ts', 'export {}'],
+    ],
+    passes: [['src/server/useUtility.ts', 'export {}']],
+  },
+}
