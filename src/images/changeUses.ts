@@ -9,7 +9,7 @@ type StoredMedia = { id: string; publicUses?: string[] | null; updatedAt: string
  * Changes where one image is publicly used, and with it whether the public may see it. The only writer of both fields.
  * An image that does not exist is passed over: texts can name one that was deleted.
  */
-export function changeUses(req: PayloadRequest, id: string, change: (uses: string[]) => string[]): Promise<void> {
+export async function changeUses(req: PayloadRequest, id: string, change: (uses: string[]) => string[]): Promise<void> {
   const readAndWrite = async () => {
     const media = await req.payload.db.findOne<StoredMedia>({ collection: slugs.media, where: { id: { equals: id } }, req })
     if (!media) return
@@ -17,6 +17,7 @@ export function changeUses(req: PayloadRequest, id: string, change: (uses: strin
     // `updatedAt` stays: to be shown somewhere is no change of the image.
     await req.payload.db.updateOne({ collection: slugs.media, id, data: { publicUses, isPublic: publicUses.length > 0, updatedAt: media.updatedAt }, req, returning: false })
   }
-  // In a transaction the database keeps two such changes apart; waiting for a turn there could wait for one's own transaction.
-  return req.transactionID ? readAndWrite() : inTurn(`${slugs.media}:${id}`, readAndWrite)
+  // In a transaction the database keeps two such changes apart, and waiting for a turn could be waiting for one's own transaction.
+  // Where there are none, what is to be awaited is `null`.
+  return (await req.transactionID) ? readAndWrite() : inTurn(`${slugs.media}:${id}`, readAndWrite)
 }

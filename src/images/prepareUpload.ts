@@ -16,7 +16,7 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
   const { data, overrideAccess } = args as WriteArgs
   if (operation === 'create') refuseAddress(req, data)
   // Payload asks for access later only; nobody without the right shall keep the decoder busy.
-  if (overrideAccess === false && !(await holds(req, operation === 'create' ? 'media.create' : 'media.edit'))) throw refuse('notPermitted')
+  if (!overrideAccess && !(await holds(req, operation === 'create' ? 'media.create' : 'media.edit'))) throw refuse('notPermitted')
   if (!req.file) {
     if (operation === 'create') throw refuse('imageMissing')
     return args

@@ -32,7 +32,7 @@ export async function animatedGif(width = 120, height = 80): Promise<Buffer> {
 
 /** A file of some kilobytes that unpacks to `width` × `height` pixels. */
 export const bomb = (width: number, height: number): Promise<Buffer> =>
-  sharp({ create: { width, height, channels: 3, background: '#000' }, limitInputPixels: false }).png({ compressionLevel: 9, palette: true, colours: 2 }).toBuffer()
+  sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 }, limitInputPixels: false }).toColourspace('b-w').png({ compressionLevel: 6 }).toBuffer()
 
 export const svg = Buffer.from('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><script>alert(1)</script></svg>')
 export const html = Buffer.from('<!doctype html><html><body><script>alert(1)</script></body></html>')

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import request from 'supertest'
+
+import { recountMediaUse } from '../../../src/images/recountMediaUse.js'
+import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { jpeg } from '../../unit/images/pictures.js'
+
+describe('The file of an image', () => {
+  let dashiji: Dashiji
+  let editor: SignedIn
+  let website: { Authorization: string }
+  let open: { id: string; url: string; filename: string; sizes: { cardWebp: { url: string } } }
+  let hidden: typeof open
+
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+    editor = await signIn(dashiji.payload, 'editor')
+    website = await websiteKey(dashiji.payload)
+    const upload = async (name: string) =>
+      (await request(dashiji.app).post('/api/media').set(editor.headers).field('_payload', '{"alt":"合影"}').attach('file', await jpeg(), name).expect(201)).body.doc
+    open = await upload('公开.jpg')
+    hidden = await upload('草稿.jpg')
+    await dashiji.payload.create({ collection: 'articles', data: { title: '一', kind: 'news', cover: open.id, _status: 'published' } })
+  })
+  afterAll(() => dashiji.stop())
+
+  const get = (url: string, headers: Record<string, string> = {}) => request(dashiji.app).get(url).set(headers).buffer(true)
+
+  it('that is public comes whole, with its type, for caches and other websites, and cannot be taken for a page', async () => {
+    const response = await get(open.url).expect(200)
+    expect(response.body).toEqual(await readFile(join(dashiji.directory, 'media', open.filename)))
+    expect(response.headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'public, max-age=300',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+      'accept-ranges': 'bytes',
+      'content-length': String(response.body.byteLength),
+      'content-security-policy': expect.stringContaining('sandbox'),
+    })
+    expect((await get(open.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'public, max-age=300' })
+  })
+
+  it('that is not public is kept by nobody, and by no other website', async () => {
+    const { headers } = await get(hidden.url, editor.headers).expect(200)
+    expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' })
+    expect(headers).not.toHaveProperty('access-control-allow-origin', '*')
+    await get(hidden.url).expect(403)
+    await get(hidden.url, website).expect(403)
+  })
+
+  it('comes in parts', async () => {
+    const whole = (await get(open.url)).body as Buffer
+    const part = await get(open.url, { Range: 'bytes=10-19' }).expect(206)
+    expect(part.body).toEqual(whole.subarray(10, 20))
+    expect(part.headers['content-range']).toBe(`bytes 10-19/${whole.byteLength}`)
+    expect((await get(open.url, { Range: 'bytes=-5' }).expect(206)).body).toEqual(whole.subarray(-5))
+    await get(open.url, { Range: `bytes=${whole.byteLength}-` }).expect(416)
+    expect((await get(open.url, { Range: 'bytes=0-9', 'If-Range': '"another"' }).expect(200)).body).toEqual(whole)
+  })
+
+  it('is not sent again to whoever has it, and only if he may have it', async () => {
+    const { etag } = (await get(open.url)).headers as { etag: string }
+    await get(open.url, { 'If-None-Match': etag }).expect(304)
+    await get(open.url, { 'If-None-Match': '"another"' }).expect(200)
+    const secret = (await get(hidden.url, editor.headers)).headers.etag as string
+    await get(hidden.url, { 'If-None-Match': secret }).expect(403)
+  })
+
+  it('that is gone from the disk gives 404', async () => {
+    const gone = (await request(dashiji.app).post('/api/media').set(editor.headers).field('_payload', '{"alt":"失"}').attach('file', await jpeg(), '失.jpg').expect(201)).body.doc
+    const { rm } = await import('node:fs/promises')
+    await rm(join(dashiji.directory, 'media', gone.filename))
+    await get(gone.url, editor.headers).expect(404)
+  })
+
+  it('is put right by a recount when a crash left the wrong ones open', async () => {
+    const state = (id: string, publicUses: string[]) => dashiji.payload.db.updateOne({ collection: 'media', id, data: { publicUses, isPublic: publicUses.length > 0 }, req: {} })
+    await state(hidden.id, ['articles:000000000000000000000000'])
+    await state(open.id, [])
+    await get(hidden.url).expect(200)
+    await recountMediaUse(dashiji.payload)
+    await get(hidden.url).expect(403)
+    await get(open.url).expect(200)
+  })
+})
