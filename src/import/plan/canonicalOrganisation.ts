@@ -1,0 +1,35 @@
+import type { Region } from '../reading/regions.js'
+
+export type Known = {
+  readonly home: Region | undefined
+  /** Every name of a body that the text writes. */
+  readonly names: ReadonlySet<string>
+}
+
+export type Canonical = { readonly name: string; readonly aliases: readonly string[]; readonly how: 'asWritten' | 'resolved' | 'unresolved' }
+
+const common = /^(?:残联|残疾人联合会|残工委|政府|人民政府|人大|人大常委会|政协|委|[\u4e00-\u9fa5]{2,3}[局委办]|妇联|团委|总工会|红十字会)$/
+
+/**
+ * The full name of a body as far as the text itself gives it: 区残联 in the report of 金山残联, which names 金山区, is 金山区残联; 市养志康复医院
+ * beside 上海市养志康复医院 is the same hospital. 市残联 beside 平湖市残联 is not that one: such names exist in every city, so only the
+ * region the report speaks from completes them.
+ */
+export function canonicalOrganisation(written: string, { home, names }: Known): Canonical {
+  const brackets = /^(?<base>.{3,}?)[（(](?<alias>[^（()）]{3,})[)）]$/.exec(written)?.groups
+  const name = brackets?.base ?? written
+  const aliases = brackets?.alias ? [brackets.alias] : []
+  const as = (full: string, how: Canonical['how']): Canonical => {
+    const formal = full.replace(/残联$/, '残疾人联合会')
+    const chosen = formal !== full && names.has(formal) ? formal : full
+    return { name: chosen, aliases: [...aliases, ...(chosen === name ? [] : [name])], how }
+  }
+  if (home && /^(?:残联|残疾人联合会)$/.test(name)) return as(home.name + name, 'resolved')
+  if (home && name === `${home.name.slice(0, -1)}残联`) return as(`${home.name}残联`, 'resolved')
+  const level = /^(?:[我本全])?([省市区县旗州])(?=.)/.exec(name)
+  if (!level?.[1]) return as(name, 'asWritten')
+  const rest = name.slice(level[0].length)
+  if (home && level[1] === home.level) return as(home.name + rest, 'resolved')
+  const longer = common.test(rest) ? [] : [...names].filter((other) => other !== name && other.endsWith(level[1] + rest) && rest.length >= 4)
+  return longer.length === 1 && longer[0] ? as(longer[0].replace(/[（(].*$/, ''), 'resolved') : as(name, 'unresolved')
+}

@@ -1,0 +1,60 @@
+import { fullWidth } from '../reading/fullWidth.js'
+import { readAwards, type Award } from '../reading/readAwards.js'
+import type { Range } from '../reading/splitList.js'
+import { gainVerb } from './isHonour.js'
+
+/** One "who gained what": places in a text of the subject, the phrase 在…中 before the verb, and the object. */
+export type Gain = { readonly subject: Range; readonly setting?: Range | undefined; readonly object: Range; readonly awards: readonly Award[]; readonly respectively: boolean }
+
+const setting = /(?:分别|先后)?在(?<where>[^，。；]{2,50}?)(?:中|上|里|期间)?(?:分别|先后|双双|一举|再次|喜)*$/
+const entitles = /^(?:被|获评|荣膺|当选|入选|入围)/
+
+/** Finds what a text says was gained, clause by clause. A clause without a subject of its own carries on that of the clause before. */
+export function readGains(original: string): Gain[] {
+  const text = fullWidth(original)
+  const gains: Gain[] = []
+  for (const sentence of text.matchAll(/[^。！？；]+/g)) {
+    const end = sentence.index + sentence[0].length
+    const verbs = [...sentence[0].matchAll(gainVerb)].map((match) => ({ at: sentence.index + match.index, end: sentence.index + match.index + match[0].length, verb: match[0] }))
+    let from = sentence.index
+    verbs.forEach(({ at, end: objectStart, verb }, index) => {
+      const next = verbs[index + 1]?.at ?? end
+      const comma = verbs[index + 1] ? lastComma(text, objectStart, next) : -1
+      const objectEnd = comma < 0 ? next : comma
+      const object: Range = [objectStart, objectEnd]
+      const phrase = text.slice(...object)
+      const awards = readAwards(phrase)
+      const titled = awards.length === 0 && entitles.test(verb) && /[“\u4e00-\u9fa5]{3}/.test(phrase)
+      const entire: Award = { level: 'other', count: 1, at: [phrase.length, phrase.length], name: '' }
+      const subject = ownSubject(text, from, at)
+      const before = gains.at(-1)
+      if (awards.length > 0 || titled) {
+        const where = setting.exec(text.slice(subject[0], at))
+        const settingEnd = where ? subject[0] + where.index + where[0].indexOf('在') + 1 : 0
+        gains.push({
+          subject: text.slice(...subject).replace(/[，并还同时又也及且，]/g, '') === '' && before ? before.subject : where ? [subject[0], subject[0] + where.index] : subject,
+          setting: where?.groups?.where ? [settingEnd, settingEnd + where.groups.where.length] : undefined,
+          object,
+          awards: titled ? [entire] : awards,
+          respectively: /分别|分获|各/.test(text.slice(subject[0], objectEnd)),
+        })
+      }
+      from = objectEnd
+    })
+  }
+  return gains
+}
+
+function lastComma(text: string, from: number, to: number): number {
+  const masked = text.slice(from, to).replace(/“[^”]*”/g, (quoted) => '＿'.repeat(quoted.length))
+  const comma = masked.lastIndexOf('，')
+  return comma < 0 ? -1 : from + comma
+}
+
+/** The subject of a verb, what leads up to the clause (dates, 在……中) left off when a comma parts it. */
+function ownSubject(text: string, from: number, verb: number): Range {
+  let start = from
+  while (start < verb && /[，、\s]/.test(text[start] ?? '')) start += 1
+  const lead = /^(?:(?:[^，]{0,12}?[日月年]|[^，]{0,16}(?:期间|前夕|之际|当天|近日|日前)|在[^，]{2,40}[中上里]?)，)+/.exec(text.slice(start, verb))
+  return [start + (lead?.[0].length ?? 0), verb]
+}

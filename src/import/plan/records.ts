@@ -1,0 +1,97 @@
+import type { ActivityKind } from '../reading/activityKind.js'
+import type { HonourLevel } from '../reading/readAwards.js'
+import type { HonourScope } from '../reading/readScope.js'
+import type { Span } from '../span.js'
+import type { Block, Dropped, Note, SourceFormat } from '../tree.js'
+
+/** A planned value and the stretches of the source it came from. */
+export type Sourced<T> = { readonly value: T; readonly spans: readonly Span[] }
+
+export type OrganisationKind = 'federation' | 'government' | 'medical' | 'education' | 'community' | 'company' | 'association' | 'other'
+export type ArticleKind = 'news' | 'chronicle' | 'notice'
+
+/** Keys name planned records inside one plan: `people:李婷`, `activities:3`. */
+export type Key = string
+
+export type PlannedTopic = { readonly key: Key; readonly name: Sourced<string> }
+
+export type PlannedOrganisation = {
+  readonly key: Key
+  readonly name: Sourced<string>
+  readonly aliases: readonly Sourced<string>[]
+  readonly kind: OrganisationKind
+  readonly parent?: Key | undefined
+}
+
+export type PlannedMedia = {
+  readonly key: Key
+  readonly originUrl: Sourced<string>
+  readonly alt: Sourced<string>
+  /** Pixels, where the source states them. */
+  readonly size?: Sourced<{ readonly width: number; readonly height: number }> | undefined
+}
+
+export type Position = { readonly title?: Sourced<string> | undefined; readonly organisation?: Sourced<Key> | undefined }
+export type PlannedPerson = { readonly key: Key; readonly name: Sourced<string>; readonly positions: readonly Position[] }
+export type Participant = Position & { readonly person: Sourced<Key> }
+
+export type PlannedDate = {
+  readonly text: string
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+  readonly precision?: 'day' | 'month' | 'year' | undefined
+}
+
+export type PlannedActivity = {
+  readonly key: Key
+  readonly title: Sourced<string>
+  readonly description?: Sourced<string> | undefined
+  readonly kind: ActivityKind
+  readonly date?: Sourced<PlannedDate> | undefined
+  readonly place?: Sourced<string> | undefined
+  readonly organisers: readonly Sourced<Key>[]
+  readonly participants: readonly Participant[]
+  readonly figures: readonly Sourced<{ readonly value: number; readonly unit: string; readonly label: string }>[]
+}
+
+export type PlannedHonour = {
+  readonly key: Key
+  readonly title: Sourced<string>
+  readonly citation?: Sourced<string> | undefined
+  readonly level: Sourced<HonourLevel>
+  readonly scope?: HonourScope | undefined
+  readonly year?: Sourced<number> | undefined
+  readonly recipients: readonly Sourced<Key>[]
+  readonly team?: Sourced<string> | undefined
+  readonly occasion?: Sourced<string> | undefined
+}
+
+export type PlannedArticle = {
+  readonly key: Key
+  readonly title: Sourced<string>
+  readonly summary?: Sourced<string> | undefined
+  readonly kind: ArticleKind
+  readonly body: readonly Block[]
+  readonly cover?: Sourced<Key> | undefined
+  readonly images: readonly Sourced<Key>[]
+  readonly topics: readonly Sourced<Key>[]
+  readonly originName?: Sourced<string> | undefined
+  readonly originUrl?: Sourced<string> | undefined
+  readonly byline?: Sourced<string> | undefined
+  /** ISO date-time. */
+  readonly publishedAt?: Sourced<string> | undefined
+}
+
+/** Everything one source document becomes, and what became of the rest of it. */
+export type ImportPlan = {
+  readonly format: SourceFormat
+  readonly article: PlannedArticle
+  readonly activities: readonly PlannedActivity[]
+  readonly honours: readonly PlannedHonour[]
+  readonly people: readonly PlannedPerson[]
+  readonly organisations: readonly PlannedOrganisation[]
+  readonly topics: readonly PlannedTopic[]
+  readonly media: readonly PlannedMedia[]
+  readonly dropped: readonly Dropped[]
+  readonly notes: readonly Note[]
+}

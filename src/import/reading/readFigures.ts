@@ -1,0 +1,51 @@
+import { chineseNumber } from './chineseNumber.js'
+import { fullWidth } from './fullWidth.js'
+import type { Range } from './splitList.js'
+
+export type ReadFigure = { readonly value: number; readonly unit: string; readonly label: string; readonly at: Range }
+
+const units =
+  '人次|人份|平方米|公里|公斤|千克|小时|课时|学时|课次|万元|亿元|余元|元|美元|个百分点|百分点|名|人|位|户|件|个|场次|场|次|份|台|套|家|项|辆|只|本|册|条|张|支|幅|首|盒|箱|袋|瓶|包|桶|副|双|对|批|所|处|组|队|吨|亩|天|趟|部|桌|斤|棵|把|顶|床|块|枚|例|门|节|期|篇|封|颗|床位|张床|%|％'
+const about = '(?:近|约|超过|超|逾|达|达到|至少|不少于|将近|大约|多达|总计|共计|共|累计)'
+const pattern = new RegExp(
+  `(?<about>${about}?)(?<number>\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)(?<scale>多|余|几)?(?<factor>[万亿])?(?<more>多|余)?(?<unit>${units})(?<rest>次)?`,
+  'g',
+)
+/** Where the thing that is counted ends. */
+const nounEnd = /(?:[，。；：！？、（）“”《》\s]|参加|参与|前往|进行|全部|用于|开展|接受|提供|提交|得到|获得|获|报名|到场|观看|现场|完成|实现|走访|慰问|免费|与|和|及|以及|在|为|给|被|将|已|均|都|受益|办理|发放|送|到|来|共|其中|合计|分别|赴|加入|成功|通过|签|达成|组成|代表|于|并|从|向|由|让|使|同台|齐|一起|共同|集中|作|进|领|享|是|有|上|下|等$)/
+
+/**
+ * Reads the figures of a text: value, unit, and the words that count (近100名残疾人) as label. Left out are dates, ordinals (第30个),
+ * ages, and spelled 一, which mostly says "a".
+ */
+export function readFigures(original: string): ReadFigure[] {
+  const text = fullWidth(original)
+  return [...text.matchAll(pattern)].flatMap((match): ReadFigure[] => {
+    const groups = match.groups ?? {}
+    const before = text.slice(0, match.index)
+    const number = groups.number ?? ''
+    const spelled = !/^\d/.test(number)
+    if (/第$|[\d.年月]$/.test(before) && groups.about === '') return []
+    if (spelled && !isCount(number, groups, before, text.slice(match.index + match[0].length))) return []
+    const value = chineseNumber(number + (groups.factor ?? ''))
+    let unit = (groups.unit ?? '') + (groups.rest ?? '')
+    const factor = unit === '万元' ? 1e4 : unit === '亿元' ? 1e8 : 1
+    if (factor > 1 || unit === '余元') unit = '元'
+    if (value === undefined || (/^\d{4}$/.test(number) && unit === '届')) return []
+    const end = match.index + match[0].length
+    const tail = text.slice(end, end + 16)
+    const skip = /^[左右上下]{2}|^的/.exec(tail)?.[0].length ?? 0
+    const noun = tail.slice(skip)
+    const stop = nounEnd.exec(noun)
+    const length = stop ? stop.index : noun.length
+    // A noun that never ends is a clause; the count alone is the label then.
+    const to = length > 12 ? end : end + (length > 0 ? skip + length : 0)
+    return [{ value: Math.round(value * factor * 100) / 100, unit, label: original.slice(match.index, to), at: [match.index, to] }]
+  })
+}
+
+function isCount(number: string, groups: Record<string, string | undefined>, before: string, after: string): boolean {
+  if (number === '一' || /[一二三四五六七八九十百千第每某几这那同]$/.test(before)) return false
+  if (!/^(?:名|人|位|户|件|场|场次|人次|份|家|台|套|元|万元|个|余元|辆|本|所|张|枚|块|支)$/.test(groups.unit ?? '')) return false
+  return !/^(?:性|来|类|大)/.test(after)
+}

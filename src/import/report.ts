@@ -1,0 +1,90 @@
+import { dropReasons, type DropCode } from './messages/dropReasons.js'
+import { planNotes, type NoteCode } from './messages/planNotes.js'
+import type { ImportPlan } from './plan/records.js'
+import { usesOf, type Use } from './plan/usesOf.js'
+import { fatesOf, type Fate } from './sourceFates.js'
+import type { Span } from './span.js'
+
+/** A stretch of a line that shares one fate. */
+export type ReportPart = {
+  readonly text: string
+  readonly fate: 'used' | 'dropped' | 'unaccounted'
+  /** `record.field` for everything that holds some of it. */
+  readonly uses?: readonly string[]
+  readonly code?: DropCode
+  readonly zh?: string
+  readonly en?: string
+}
+
+export type ReportLine = { readonly number: number; readonly text: string; readonly fate: 'used' | 'dropped' | 'usedAndDropped' | 'blank' | 'unaccounted'; readonly parts: readonly ReportPart[] }
+export type ReportNote = { readonly code: NoteCode; readonly zh: string; readonly en: string; readonly text: string; readonly line: number }
+
+export type ImportReport = {
+  /** Characters of the source, by what became of them; `unaccounted` is 0 for every document. */
+  readonly characters: { readonly total: number; readonly used: number; readonly dropped: number; readonly blank: number; readonly unaccounted: number }
+  readonly records: Readonly<Record<string, number>>
+  readonly notes: readonly ReportNote[]
+  readonly lines: readonly ReportLine[]
+}
+
+/** Says, line by line of the source, what became of the text: used where, dropped why, or blank. What is used anywhere counts as used. */
+export function reportOn(source: string, plan: ImportPlan): ImportReport {
+  const uses = usesOf(plan)
+  const fates = fatesOf(source, uses, plan.dropped)
+  const count = (...kinds: Fate['kind'][]) => fates.filter(({ kind }) => kinds.includes(kind)).length
+  const lines = lineSpans(source)
+  return {
+    characters: { total: source.length, used: count('used'), dropped: count('dropped'), blank: count('blank'), unaccounted: count('unaccounted') },
+    records: {
+      articles: 1,
+      activities: plan.activities.length,
+      honours: plan.honours.length,
+      people: plan.people.length,
+      organisations: plan.organisations.length,
+      topics: plan.topics.length,
+      media: plan.media.length,
+    },
+    notes: notesOn(source, plan, lines),
+    lines: lines.map((span, index) => {
+      const parts = partsOf(source, fates, span, uses)
+      return { number: index + 1, text: source.slice(...span).replace(/[\r\n]+$/, ''), fate: lineFate(parts), parts }
+    }),
+  }
+}
+
+/** Cuts a line where the fate of its characters changes; white space goes with what stands before it. */
+function partsOf(source: string, fates: readonly Fate[], [start, end]: Span, uses: readonly Use[]): ReportPart[] {
+  const runs: { fate: Fate; from: number; to: number }[] = []
+  for (let at = start; at < end; at += 1) {
+    const fate = fates[at]
+    const last = runs.at(-1)
+    if (!fate || fate.kind === 'blank') continue
+    if (last && last.fate.kind === fate.kind && last.fate.code === fate.code) last.to = at + 1
+    else runs.push({ fate, from: at, to: at + 1 })
+  }
+  return runs.map(({ fate, from, to }): ReportPart => {
+    const text = source.slice(from, to)
+    if (fate.kind === 'dropped' && fate.code) return { text, fate: 'dropped', code: fate.code, ...dropReasons[fate.code] }
+    if (fate.kind !== 'used') return { text, fate: 'unaccounted' }
+    return { text, fate: 'used', uses: uses.filter(({ spans }) => spans.some((span) => span[0] < to && from < span[1])).map(({ record, field }) => `${record}.${field}`) }
+  })
+}
+
+function lineFate(parts: readonly ReportPart[]): ReportLine['fate'] {
+  const has = (fate: ReportPart['fate']) => parts.some((part) => part.fate === fate)
+  if (has('unaccounted')) return 'unaccounted'
+  if (has('used')) return has('dropped') ? 'usedAndDropped' : 'used'
+  return has('dropped') ? 'dropped' : 'blank'
+}
+
+function notesOn(source: string, plan: ImportPlan, lines: readonly Span[]): ReportNote[] {
+  const notes = plan.notes.map(({ code, spans }): ReportNote => {
+    const [start = 0, end = 0] = spans[0] ?? []
+    return { code, ...planNotes[code], text: source.slice(start, end), line: lines.findIndex(([, to]) => start < to) + 1 }
+  })
+  return notes.filter((note, index) => notes.findIndex((other) => other.code === note.code && other.line === note.line && other.text === note.text) === index)
+}
+
+function lineSpans(source: string): Span[] {
+  return [...source.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)].filter((match) => match[0] !== '').map((match): Span => [match.index, match.index + match[0].length])
+}

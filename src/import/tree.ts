@@ -1,0 +1,52 @@
+import type { DropCode } from './messages/dropReasons.js'
+import type { NoteCode } from './messages/planNotes.js'
+import type { SourcedText } from './SourcedText.js'
+import type { Span } from './span.js'
+
+export type SourceFormat = 'staticSitePost' | 'wechatPage'
+
+export type Inline =
+  | { readonly type: 'text'; readonly text: SourcedText; readonly bold: boolean; readonly italic: boolean }
+  | { readonly type: 'link'; readonly url: SourcedText; readonly children: readonly Inline[] }
+  | { readonly type: 'break' }
+
+export type ImageBlock = {
+  readonly type: 'image'
+  /** The block of the source that the image stood in; text of the same block has the same number. */
+  readonly group: number
+  readonly url: SourcedText
+  readonly alt?: SourcedText | undefined
+  /** Pixels, as the source states them. */
+  readonly size?: { readonly width: number; readonly height: number; readonly spans: readonly Span[] } | undefined
+}
+
+export type TextBlock = {
+  readonly type: 'paragraph'
+  readonly group: number
+  readonly children: readonly Inline[]
+  /** Empty lines before it, where the source is made of lines. */
+  readonly blankBefore?: number
+}
+
+export type HeadingBlock = { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly children: readonly Inline[] }
+export type ListBlock = { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+export type QuoteBlock = { readonly type: 'quote'; readonly blocks: readonly Block[] }
+export type Block = TextBlock | HeadingBlock | ListBlock | QuoteBlock | ImageBlock
+
+export type Dropped = { readonly code: DropCode; readonly span: Span }
+export type Note = { readonly code: NoteCode; readonly spans: readonly Span[] }
+
+/** One named value at the head of a source: front matter, or the lines above a WeChat article. */
+export type MetaField = { readonly key: string; readonly values: readonly SourcedText[] }
+
+/** A source document as a tree; every text in it knows its place, and what left the tree is in `dropped`. */
+export type SourceTree = {
+  readonly format: SourceFormat
+  readonly source: string
+  readonly meta: readonly MetaField[]
+  readonly blocks: readonly Block[]
+  readonly dropped: readonly Dropped[]
+  readonly notes: readonly Note[]
+}
+
+export type Transform = (tree: SourceTree) => SourceTree
