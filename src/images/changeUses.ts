@@ -18,6 +18,8 @@ export async function changeUses(req: PayloadRequest, id: string, change: (uses:
     await req.payload.db.updateOne({ collection: slugs.media, id, data: { publicUses, isPublic: publicUses.length > 0, updatedAt: media.updatedAt }, req, returning: false })
   }
   // In a transaction the database keeps two such changes apart, and waiting for a turn could be waiting for one's own transaction.
-  // Where there are none, what is to be awaited is `null`.
-  return (await req.transactionID) ? readAndWrite() : inTurn(`${slugs.media}:${id}`, readAndWrite)
+  return (await isInTransaction(req)) ? readAndWrite() : inTurn(`${slugs.media}:${id}`, readAndWrite)
 }
+
+// Where the database has none, Payload leaves a promise of `null` there, or what its copying made of one: an empty object.
+const isInTransaction = async (req: PayloadRequest): Promise<boolean> => ['string', 'number'].includes(typeof (await req.transactionID))

@@ -41,7 +41,7 @@ const targetOf = (format: ImageFormat, { hasAlpha }: Metadata): Target => {
 // High, since sizes are made from it; Payload writes WebP once more, at 80.
 const encode = (image: Sharp, target: Target): Sharp => {
   if (target === 'jpeg') return image.jpeg({ quality: 90 })
-  return target === 'png' ? image.png() : image.webp({ quality: 95 })
+  return target === 'png' ? image.png() : image.webp({ quality: 95, effort: 1 })
 }
 
 function checkSize({ width, height, pageHeight }: Metadata): void {

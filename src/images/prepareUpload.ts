@@ -2,10 +2,12 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { holds } from '../access/can.js'
 import { refuse } from '../errors/refuse.js'
+import { imageLimits } from './imageLimits.js'
 import { prepareImage } from './prepareImage.js'
 import { safeFileName } from './safeFileName.js'
 
-type WriteArgs = { data?: Record<string, unknown>; overrideAccess?: boolean }
+type Data = Record<string, unknown>
+type WriteArgs = { data?: Data; overrideAccess?: boolean }
 
 /**
  * Replaces the file that came with a request by the image to be stored, before Payload looks at it, and refuses what is not an image.
@@ -17,24 +19,35 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
   if (operation === 'create') refuseAddress(req, data)
   // Payload asks for access later only; nobody without the right shall keep the decoder busy.
   if (!overrideAccess && !(await holds(req, operation === 'create' ? 'media.create' : 'media.edit'))) throw refuse('notPermitted')
-  if (!req.file) {
-    if (operation === 'create') throw refuse('imageMissing')
-    return args
-  }
+  refuseSmallCrop(req.query?.uploadEdits)
+  if (req.file) await replaceFile(req.file, req, data)
+  else if (operation === 'create') throw refuse('imageMissing')
+  return { ...args, ...(data ? { data: withoutFacts(data) } : {}) }
+}
+
+async function replaceFile({ data: bytes, name }: NonNullable<PayloadRequest['file']>, req: PayloadRequest, data?: Data): Promise<void> {
   refuseEmptyAlt(data)
-  const { name } = req.file
-  const image = await prepareImage(req.file.data, name)
+  const image = await prepareImage(bytes, name)
   req.file = { data: image.data, mimetype: image.mimeType, name: safeFileName(name, image.extension), size: image.data.byteLength }
-  return args
 }
 
 // Payload fetches `url` itself, without a limit of size or time, and reads it before any hook could take it away:
 // what the body said is still in the request.
-function refuseAddress(req: PayloadRequest, data: WriteArgs['data']): void {
-  for (const sent of [req.data as WriteArgs['data'], data]) if (sent?.url) throw refuse('remoteFile')
+function refuseAddress(req: PayloadRequest, data?: Data): void {
+  for (const sent of [req.data as Data | undefined, data]) if (sent?.url) throw refuse('remoteFile')
 }
 
-function refuseEmptyAlt(data: WriteArgs['data']): void {
-  const { alt, decorative } = data ?? {}
+function refuseEmptyAlt({ alt, decorative }: Data = {}): void {
   if (alt !== undefined && decorative !== true && String(alt ?? '').trim() === '') throw refuse('altRequired')
+}
+
+function refuseSmallCrop(edits: unknown): void {
+  const { widthInPixels, heightInPixels } = (edits ?? {}) as Data
+  const [width, height] = [Number(widthInPixels ?? Infinity), Number(heightInPixels ?? Infinity)]
+  if (!(Math.min(width, height) >= imageLimits.shortestSide)) throw refuse('imageTooSmall', { width, height, side: imageLimits.shortestSide })
+}
+
+// What a file is, the file says; Payload would store whatever was sent.
+function withoutFacts({ mimeType, filesize, width, height, thumbnailURL, ...rest }: Data): Data {
+  return rest
 }

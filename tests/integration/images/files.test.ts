@@ -45,6 +45,17 @@ describe('The file of an image', () => {
     expect((await get(open.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'public, max-age=300' })
   })
 
+  it('is found by a website in every size with one query', async () => {
+    const query = '{ Articles { docs { cover { alt url width height sizes { thumbnail { url } card { url width height mimeType } cardWebp { url width height mimeType } hero { url } shareWebp { url } } } } } }'
+    const { body } = await request(dashiji.app).post('/api/graphql').set(website).send({ query }).expect(200)
+    const { cover } = body.data.Articles.docs[0]
+    expect(cover).toMatchObject({
+      alt: '合影', url: open.url, width: 800, height: 600,
+      sizes: { card: { width: 640, height: 360, mimeType: 'image/jpeg' }, cardWebp: { url: open.sizes.cardWebp.url, width: 640, height: 360, mimeType: 'image/webp' } },
+    })
+    for (const { url } of Object.values(cover.sizes as Record<string, { url: string }>)) await get(url, website).expect(200)
+  })
+
   it('that is not public is kept by nobody, and by no other website', async () => {
     const { headers } = await get(hidden.url, editor.headers).expect(200)
     expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' })

@@ -118,6 +118,24 @@ describe('Uploading', () => {
     expect(body.doc.filename).toBe(doc.filename)
   })
 
+  it('believes the file and not the sender about type and size', async () => {
+    const { doc } = (await send(await jpeg(), '实.jpg', { alt: '实', width: 1, mimeType: 'image/gif' }).expect(201)).body
+    const sent = { mimeType: 'text/html', width: 9, height: 9, filesize: 1, thumbnailURL: 'javascript:alert(1)' }
+    const { body } = await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send(sent).expect(200)
+    expect(body.doc).toMatchObject({ mimeType: 'image/jpeg', width: 800, height: 600, filesize: doc.filesize, thumbnailURL: doc.thumbnailURL })
+  })
+
+  it('crops where an editor says so, but not to a speck', async () => {
+    const { doc } = (await send(await jpeg(), '裁.jpg').expect(201)).body
+    const crop = (side: number) =>
+      request(dashiji.app)
+        .patch(`/api/media/${doc.id}?uploadEdits[crop][x]=50&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[widthInPixels]=${side}&uploadEdits[heightInPixels]=${side}`)
+        .set(editor.headers)
+        .send({})
+    await crop(8).expect(422)
+    expect((await crop(300).expect(200)).body.doc).toMatchObject({ width: 300, height: 300, sizes: { card: { width: 300, height: 300 } } })
+  })
+
   it('is not for readers, who do not even get their file looked at', async () => {
     const { body } = await send(await bomb(12_000, 12_000), 'a.png', { alt: 'a' }, {}).expect(403)
     expect(body.errors[0].data.code).toBe('notPermitted')
