@@ -11,10 +11,11 @@ import { trustedOrigins } from './src/config/trustedOrigins.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
 import { richTextEditor } from './src/fields/richText.js'
 import { never } from './src/access/can.js'
+import { closeInternals } from './src/access/internals/closeInternals.js'
 import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
 
-export default buildConfig({
+const config = buildConfig({
   secret: secret(),
   db: chooseDatabase(),
   collections,
@@ -41,3 +42,5 @@ export default buildConfig({
   typescript: { outputFile: resolve('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
 })
+
+export default config.then(closeInternals)

@@ -24,7 +24,7 @@ export const Roles: CollectionConfig = {
     defaultColumns: ['name', 'key', 'permissions'],
     description: text('角色是一组权限；用户可以有多个角色。', 'A role is a set of permissions; a user may hold several.'),
   },
-  hooks: { beforeChange: [keepRoleSafe], beforeDelete: [keepRoleDeletable] },
+  hooks: { beforeChange: [keepRoleSafe.beforeChange], afterChange: [keepRoleSafe.afterChange], beforeDelete: [keepRoleDeletable] },
   fields: [
     {
       name: 'key',

@@ -1,10 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
 import { fieldCan, holds } from '../src/access/can.js'
+import { hideSessions } from '../src/access/users/hideSessions.js'
 import { keepAdministrator } from '../src/access/users/keepAdministrator.js'
-import { keepRolesInBounds } from '../src/access/users/keepRolesInBounds.js'
+import { keepRolesInBounds, refuseOwnRoles } from '../src/access/users/keepRolesInBounds.js'
 import { requireLongPassword } from '../src/access/users/requireLongPassword.js'
 import { setUpByLinkOnly } from '../src/access/users/setUpByLinkOnly.js'
+import { guardStrongerDeletion, guardStrongerUnlock } from '../src/access/users/strongerUser.js'
 import { userAccess } from '../src/access/users/userAccess.js'
 import { cookieSettings } from '../src/config/cookieSettings.js'
 import { slugs } from '../src/vocabulary/slugs.js'
@@ -32,9 +34,11 @@ export const Users: CollectionConfig = {
     description: text('编辑人员，以及网站用的 API 密钥账号。', 'The staff, and the accounts whose API keys websites use.'),
   },
   hooks: {
-    beforeOperation: [setUpByLinkOnly, requireLongPassword],
+    beforeOperation: [setUpByLinkOnly, requireLongPassword, refuseOwnRoles, guardStrongerUnlock],
     beforeChange: [keepRolesInBounds, keepAdministrator.beforeChange],
-    beforeDelete: [keepAdministrator.beforeDelete],
+    afterChange: [keepAdministrator.afterChange],
+    beforeDelete: [guardStrongerDeletion, keepAdministrator.beforeDelete],
+    afterRead: [hideSessions],
   },
   fields: [
     { name: 'name', type: 'text', label: text('姓名', 'Name') },
@@ -49,5 +53,7 @@ export const Users: CollectionConfig = {
       access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') },
       admin: { description: text('本人不能更改自己的角色。', 'Nobody can change his own.') },
     },
+    // Payload's own field; declared for its rule alone, since every user could otherwise give himself a key that never expires.
+    { name: 'apiKey', type: 'text', access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') } },
   ],
 }

@@ -1,77 +1,60 @@
-import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, SanitizedCollectionConfig, Sort, Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { refuse } from '../errors/refuse.js'
-import { slugs } from '../vocabulary/slugs.js'
 import { holds } from './can.js'
+import { clampPage, publicPageLimit } from './queries/clampPage.js'
+import { comparesWithQuery, conditionsOf } from './queries/conditionsOf.js'
+import { refuseHiddenPath, targetsOf } from './queries/refuseHiddenPath.js'
 
-/** The most documents a page of an answer may hold for readers who are not staff; Payload itself takes `limit=0` for "all". */
-export const publicPageLimit = 100
+type Query = { where?: unknown; sort?: unknown; limit?: unknown; page?: unknown; pagination?: unknown }
+type Args = Query & { joins?: unknown; field?: unknown; data?: unknown; overrideAccess?: boolean; currentDepth?: number }
 
-/** Collections whose every document is public: a question through a relation to them reveals nothing. */
-const publicSlugs: readonly string[] = [slugs.organisations, slugs.topics]
-
-type QueryArgs = { where?: Where; sort?: Sort; limit?: number; pagination?: boolean; joins?: unknown }
+const reading = ['read', 'readDistinct']
 
 /**
  * Keeps readers who are not staff from asking yes/no questions about hidden documents through a relation
- * (`where[article.summary][contains]=…`, a sort by it, a join's own `where`), and from fetching everything at once.
+ * (`where[article.summary][contains]=…`, a sort by it, a distinct value of it, a join's own query), and from fetching
+ * everything at once. It stands before every operation, since a bulk write takes a query too.
  */
 export const guardQuery: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
-  if (!asksForMany(operation) || !isOutside(req, args) || (await holds(req, 'content.read'))) return args
-  const query = args as QueryArgs
-  for (const path of [...pathsOf(query.where), ...sortPaths(query.sort)]) refuseHiddenPath(path, collection, req)
-  guardJoins(query.joins, collection, req)
-  const limit = typeof query.limit === 'number' && query.limit > 0 ? Math.min(query.limit, publicPageLimit) : query.limit
-  return { ...args, limit: limit === 0 || (limit !== undefined && limit < 0) ? publicPageLimit : limit, pagination: query.pagination === false && limit === undefined ? undefined : query.pagination }
+  const query = args as Args
+  if (query.overrideAccess || (await holds(req, 'content.read'))) return args
+  refuseHiddenPaths(query, collection, req)
+  if (typeof query.field === 'string') refuseHiddenPath(query.field, collection, req)
+  const joins = guardJoins(query.joins, collection, req)
+  if (!reading.includes(operation)) return { ...args, joins }
+  // Payload's own reading of related documents names its ids; a page of them would lose the rest.
+  const isPopulating = query.currentDepth !== undefined
+  // Payload answers `GET …/<id>?data={…}` with what was sent, as if it stood in the database.
+  return { ...args, joins, data: undefined, ...(isPopulating ? {} : clampPage(query)) }
 }
 
-const asksForMany = (operation: string): boolean => ['read', 'count', 'countVersions', 'readDistinct'].includes(operation)
-
-// Calls that carry their own right (the import, hooks) are not a reader's.
-const isOutside = (req: PayloadRequest, args: object): boolean => req.payloadAPI !== 'local' || (args as { overrideAccess?: boolean }).overrideAccess === false
-
-function* pathsOf(where: Where | undefined): Generator<string> {
-  for (const [key, value] of Object.entries(where ?? {})) {
-    if (key.toLowerCase() === 'and' || key.toLowerCase() === 'or') for (const part of value as Where[]) yield* pathsOf(part)
-    else yield key
+function refuseHiddenPaths({ where, sort }: Query, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
+  for (const condition of conditionsOf(where)) {
+    refuseHiddenPath(condition.path, collection, req)
+    if (comparesWithQuery(condition)) throw refuse('queryNotAllowed', { path: condition.path })
   }
+  for (const path of sortPaths(sort)) refuseHiddenPath(path, collection, req)
 }
 
-const sortPaths = (sort: Sort | undefined): string[] =>
-  (Array.isArray(sort) ? sort : (sort ?? '').split(',')).map((path) => path.trim().replace(/^-/, '')).filter((path) => path !== '')
+const sortPaths = (sort: unknown): string[] =>
+  [sort]
+    .flat()
+    .filter((paths) => typeof paths === 'string')
+    .flatMap((paths) => paths.split(','))
+    .map((path) => path.trim().replace(/^-/, ''))
+    .filter((path) => path !== '')
 
-function refuseHiddenPath(path: string, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
-  let fields: FlattenedField[] = collection.flattenedFields
-  for (const [index, name] of path.replaceAll('__', '.').split('.').entries()) {
-    const field = fields.find((candidate) => candidate.name === name)
-    if (!field) return
-    const rest = path.replaceAll('__', '.').split('.').slice(index + 1)
-    if (rest.length === 0) return
-    if ('flattenedFields' in field) {
-      fields = field.flattenedFields
-      continue
-    }
-    const target = targetOf(field)
-    if (target === undefined || rest[0] === 'id' || rest[0] === 'value' || rest[0] === 'relationTo') return
-    if (!publicSlugs.includes(target)) throw refuse('queryNotAllowed', { path })
-    fields = req.payload.collections[target as keyof typeof req.payload.collections].config.flattenedFields
-  }
-}
-
-function targetOf(field: FlattenedField): string | undefined {
-  if (field.type === 'join') return Array.isArray(field.collection) ? field.collection[0] : field.collection
-  if (field.type === 'relationship' || field.type === 'upload') return Array.isArray(field.relationTo) ? field.relationTo[0] : field.relationTo
-  return undefined
-}
-
-function guardJoins(joins: unknown, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
-  if (typeof joins !== 'object' || joins === null) return
-  for (const [name, join] of Object.entries(joins as Record<string, QueryArgs | false>)) {
-    const field = collection.flattenedFields.find((candidate) => candidate.name === name)
-    const target = field && targetOf(field)
-    if (!join || !target) continue
-    const config = req.payload.collections[target as keyof typeof req.payload.collections].config
-    for (const path of [...pathsOf(join.where), ...sortPaths(join.sort)]) refuseHiddenPath(path, config, req)
-    if (typeof join.limit === 'number' && (join.limit <= 0 || join.limit > publicPageLimit)) join.limit = publicPageLimit
-  }
+function guardJoins(joins: unknown, collection: SanitizedCollectionConfig, req: PayloadRequest): unknown {
+  if (typeof joins !== 'object' || joins === null) return joins
+  return Object.fromEntries(
+    Object.entries(joins as Record<string, Query | false>).map(([name, join]) => {
+      const field = collection.flattenedFields.find((candidate) => candidate.name === name)
+      const target = field && targetsOf(field)[0]
+      if (!join || !target) return [name, join]
+      refuseHiddenPaths(join, req.payload.collections[target as keyof typeof req.payload.collections].config, req)
+      const { limit, page } = clampPage(join)
+      return [name, { ...join, ...(limit === undefined ? {} : { limit: Math.min(limit, publicPageLimit) }), ...(page === undefined ? {} : { page }) }]
+    }),
+  )
 }

@@ -1,9 +1,14 @@
 import type { CollectionConfig, Field } from 'payload'
 
 import { governedAccess } from '../access/governed.js'
-import { guardLiveText, rememberDraft } from '../access/guardLiveText.js'
 import { guardQuery } from '../access/guardQuery.js'
+import { hideRelations } from '../access/hideRelations.js'
+import { guardLiveText } from '../access/publication/guardLiveText.js'
+import { rememberDrafts } from '../access/publication/onlyDrafts.js'
+import { refuseAskingForLive } from '../access/publication/refuseAskingForLive.js'
+import { guardRemoval } from '../access/publication/refuseRemoval.js'
 import { recordWriter } from '../access/recordWriter.js'
+import { withTextAccess } from '../access/textAccess.js'
 import { mediaUseHooks } from '../images/mediaUse.js'
 import { text } from '../vocabulary/text.js'
 import { governedFields } from './governedFields.js'
@@ -30,10 +35,12 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
     trash: true,
     graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },
     indexes: indexes.map((paths) => ({ fields: paths })),
-    fields: [...fields, slugField(titleField, { surname }), ...governedFields()],
+    fields: [...withTextAccess([...fields, slugField(titleField, { surname })]), ...governedFields()],
     hooks: {
-      beforeOperation: [rememberDraft, guardQuery],
+      beforeOperation: [guardQuery, refuseAskingForLive, rememberDrafts],
       beforeChange: [recordWriter, guardLiveText],
+      beforeRead: [hideRelations],
+      beforeDelete: [guardRemoval],
       ...mediaUseHooks,
     },
   }

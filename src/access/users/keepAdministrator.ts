@@ -1,25 +1,56 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
 import { refuse } from '../../errors/refuse.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import { roleIdsOf } from '../actor.js'
-import { administratorRoleIds, countAdministrators } from './administrators.js'
+import { administratorRoleIds, countAdministrators, meetOtherChanges } from './administrators.js'
 
-const beforeChange: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
-  if (operation !== 'update' || !('roles' in data)) return data
-  const ids = await administratorRoleIds(req)
-  const isOne = (doc: unknown) => roleIdsOf(doc as { roles?: unknown }).some((id) => ids.includes(id))
-  if (!isOne(originalDoc) || isOne(data)) return data
-  if ((await countAdministrators(req, { exceptUser: String(originalDoc.id), roleIds: ids })) === 0) throw refuse('lastAdministrator')
-  return data
+type Account = { id: string; roles?: unknown }
+
+/**
+ * Keeps at least one administrator, whoever asks and through whatever path. Each taking away is written first and counted then:
+ * of two at once, and of the many of a bulk write, each would else count the others. What leaves none is put back by its own
+ * hand, since a bulk write keeps what a refused part of it has written, and not every database rolls back.
+ */
+export const keepAdministrator = {
+  /** The plain case, before anything is written. */
+  beforeChange: (async ({ data, originalDoc, operation, req }) => {
+    if (operation !== 'update' || !('roles' in data)) return data
+    const account = originalDoc as Account
+    if (await takesAway(req, account, data)) {
+      if ((await countAdministrators(req, { exceptUser: String(account.id) })) === 0) throw refuse('lastAdministrator')
+      await meetOtherChanges(req)
+    }
+    return data
+  }) satisfies CollectionBeforeChangeHook,
+
+  afterChange: (async ({ doc, previousDoc, operation, req }) => {
+    const account = previousDoc as Account
+    if (operation === 'update' && (await takesAway(req, account, doc))) await refuseNone(req, account)
+    return doc as Account
+  }) satisfies CollectionAfterChangeHook,
+
+  /** Takes the roles before the account, for what is deleted cannot be put back. */
+  beforeDelete: (async ({ id, req }) => {
+    const account = await req.payload.db.findOne<Account>({ collection: slugs.users, where: { id: { equals: id } }, req })
+    if (!account || !(await takesAway(req, account, {}))) return
+    await meetOtherChanges(req)
+    await writeRoles(req, account.id, [])
+    await refuseNone(req, account)
+  }) satisfies CollectionBeforeDeleteHook,
 }
 
-const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
+async function takesAway(req: PayloadRequest, before: Account, after: unknown): Promise<boolean> {
   const ids = await administratorRoleIds(req)
-  const user = await req.payload.findByID({ collection: slugs.users, id, depth: 0, overrideAccess: true, disableErrors: true, req })
-  const isOne = roleIdsOf(user).some((roleId) => ids.includes(roleId))
-  if (isOne && (await countAdministrators(req, { exceptUser: String(id), roleIds: ids })) === 0) throw refuse('lastAdministrator')
+  const isOne = (account: unknown) => roleIdsOf(account as { roles?: unknown }).some((id) => ids.includes(id))
+  return isOne(before) && !isOne(after)
 }
 
-/** Keeps at least one administrator, whoever asks and through whatever path. */
-export const keepAdministrator = { beforeChange, beforeDelete }
+async function refuseNone(req: PayloadRequest, account: Account): Promise<void> {
+  if ((await countAdministrators(req)) > 0) return
+  await writeRoles(req, account.id, roleIdsOf(account))
+  throw refuse('lastAdministrator')
+}
+
+const writeRoles = (req: PayloadRequest, id: string, roles: string[]): Promise<unknown> =>
+  req.payload.db.updateOne({ collection: slugs.users, id, data: { roles }, req, returning: false })
