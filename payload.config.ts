@@ -12,6 +12,7 @@ import { chooseDatabase } from './src/database/chooseDatabase.js'
 import { richTextEditor } from './src/fields/richText.js'
 import { never } from './src/access/can.js'
 import { closeInternals } from './src/access/internals/closeInternals.js'
+import { fetchOriginals } from './src/jobs/fetchOriginals.js'
 import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
 
@@ -37,7 +38,11 @@ const config = buildConfig({
   logger,
   // A refusal is an answer, not a fault of the server.
   loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', NotFound: 'info', QueryError: 'info', ValidationError: 'info', LockedAuth: 'info', MissingFile: 'info', UnverifiedEmail: 'info' },
-  jobs: { access: { run: never, queue: never, cancel: never } },
+  jobs: {
+    tasks: [fetchOriginals],
+    autoRun: [{ cron: '*/5 * * * *', queue: 'default' }],
+    access: { run: never, queue: never, cancel: never },
+  },
   upload: { limits: { fileSize: 20_000_000, fieldSize: 8_000_000 } },
   typescript: { outputFile: resolve('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,

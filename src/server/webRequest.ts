@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
@@ -15,7 +16,8 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
   const controller = new AbortController()
   req.on('aborted', () => controller.abort())
   return new Request(new URL(req.originalUrl, publicUrl), {
-    method: req.method,
+    // Payload knows no HEAD; Node leaves the body out of the answer to one.
+    method: req.method === 'HEAD' ? 'GET' : req.method,
     headers,
     signal: controller.signal,
     ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : (Readable.toWeb(body) as ReadableStream), duplex: 'half' }),
@@ -35,10 +37,8 @@ export async function sendWebResponse(response: Response, res: ExpressResponse):
     return
   }
   const body = Readable.fromWeb(response.body as WebStream)
-  await new Promise<void>((done, failed) => {
-    body.on('error', failed)
-    res.on('close', done)
-    res.on('finish', done)
-    body.pipe(res)
+  await pipeline(body, res).catch((error: NodeJS.ErrnoException) => {
+    // The reader went away; the source is closed by then.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   })
 }
