@@ -67,6 +67,8 @@ async function stop(program, url) {
   // npm reports the signal it got; the program itself must have come to its own end.
   insist(ended.code === 0 || ended.code === 130 || ended.signal === 'SIGINT', `status ${ended.code}, signal ${ended.signal}`)
   insist(/Stopped/.test(program.output), `it was cut off and did not stop by itself: ${program.output.slice(-500)}`)
+  // The last of the group may end a moment after its output did.
+  for (let tries = 0; groupLives(program.pid) && tries < 40; tries += 1) await wait(50)
   insist(!groupLives(program.pid), 'a process was left behind')
   insist(!(await answers(`${url}/healthz`)), 'something still answers')
   return `status ${ended.code ?? ended.signal}`
