@@ -18,13 +18,15 @@ const isBilingual = (text: unknown): boolean => {
   return typeof zh === 'string' && /\p{Script=Han}/u.test(zh) && typeof en === 'string' && /[a-z]/i.test(en)
 }
 
+const isHidden = (field: Field): boolean =>
+  ('hidden' in field && field.hidden === true) || (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
+
 /** Every text of a field and of the fields in it that a person reads in the admin. */
 function textsOf(field: Field, path: string): Found[] {
   const name = 'name' in field ? field.name : undefined
   const here = name ? `${path}.${name}` : path
   if (name && ofPayload.has(name)) return []
-  const hidden = ('hidden' in field && field.hidden === true) || field.admin?.hidden === true
-  const own: Found[] = name && !hidden ? [{ path: here, text: field.label }] : []
+  const own: Found[] = name && 'label' in field && !isHidden(field) ? [{ path: here, text: field.label }] : []
   if (field.admin && 'description' in field.admin && typeof field.admin.description === 'object') own.push({ path: `${here} description`, text: field.admin.description })
   if ('options' in field) own.push(...field.options.map((option) => ({ path: `${here} option ${typeof option === 'string' ? option : option.value}`, text: typeof option === 'string' ? option : option.label })))
   if (field.type === 'array') own.push({ path: `${here} singular`, text: field.labels?.singular })
