@@ -1,23 +1,19 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { z } from 'zod'
 
+import { countAdministrators } from '../access/users/administrators.js'
 import { shortestPassword } from '../access/users/requireLongPassword.js'
 import { slugs } from '../vocabulary/slugs.js'
 import { HttpError } from './HttpError.js'
 
 export type NewAdministrator = { email: string; password: string; name?: string }
 
-/** Tells whether anybody holds the role `admin` or another one that may manage users and roles. */
+/**
+ * Tells whether there is an administrator. The roles are judged here and not by a query: on SQLite, "holds this and that
+ * permission" is asked of one row of the list at a time, so no role would ever answer.
+ */
 export async function hasAdministrator(payload: Payload): Promise<boolean> {
-  const { docs } = await payload.find({
-    collection: slugs.roles,
-    where: { and: [{ permissions: { in: ['users.manage'] } }, { permissions: { in: ['roles.manage'] } }] },
-    depth: 0,
-    pagination: false,
-  })
-  if (docs.length === 0) return false
-  const { totalDocs } = await payload.count({ collection: slugs.users, where: { roles: { in: docs.map(({ id }) => id) } } })
-  return totalDocs > 0
+  return (await countAdministrators(await createLocalReq({}, payload))) > 0
 }
 
 /**
