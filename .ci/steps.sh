@@ -46,7 +46,7 @@ jest_step() {
   local good bad left
   rm -f "$work/jest.json"
   run_limited "$@" --json --outputFile="$work/jest.json"
-  read -r good bad left < <(node .ci/countTests.mjs "$work/jest.json") || { good=0 bad=1 left=0; }
+  read -r good bad left < <(node .ci/countTests.mjs "$work/jest.json" 2>/dev/null) || { good=0 bad=1 left=0; }
   if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
   echo "  $good tests passed, $bad failed, $left skipped"
   [ $status -ne 0 ] || sed -n '/^Skipped (/,/^$/p' "$work/log"
