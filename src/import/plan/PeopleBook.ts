@@ -21,11 +21,10 @@ export class PeopleBook {
     entry.spans.push(...spans)
     const title: Sourced<string> | undefined = mention.title && sourced(text.slice(...mention.title))
     const organisation = mention.organisation && this.organisations.mention(text.slice(...mention.organisation))
-    const same = entry.positions.findIndex((position) => position.title?.value === title?.value && (!position.organisation || !organisation || position.organisation.value === organisation.value))
-    if (title || organisation) {
-      if (same < 0) entry.positions.push({ title, organisation })
-      else entry.positions[same] = { title, organisation: entry.positions[same]?.organisation ?? organisation }
-    }
+    const same = entry.positions.findIndex((position) => isSamePost(position, { title, organisation }))
+    if ((title || organisation) && same < 0) entry.positions.push({ title, organisation })
+    const before = entry.positions[same]
+    if (before) entry.positions[same] = { title: longer(before.title, title), organisation: before.organisation ?? organisation }
     return { person: { value: personKey(mention.name), spans }, title, organisation }
   }
 
@@ -37,5 +36,15 @@ export class PeopleBook {
     return [...this.entries.values()].map(({ name, spans, positions }) => ({ key: personKey(name), name: { value: name, spans: mergeSpans(spans) }, positions }))
   }
 }
+
+/** 理事长 and 党组书记、理事长 of one body are one position, told shortly and in full. */
+const isSamePost = (one: Position, other: Position): boolean => {
+  const bodies = !one.organisation || !other.organisation || one.organisation.value === other.organisation.value
+  const [a, b] = [one.title?.value ?? '', other.title?.value ?? '']
+  return bodies && (a.split('、').includes(b) || b.split('、').includes(a) || a === b || a === '' || b === '')
+}
+
+const longer = (one: Sourced<string> | undefined, other: Sourced<string> | undefined): Sourced<string> | undefined =>
+  (other?.value.length ?? 0) > (one?.value.length ?? 0) ? other : one
 
 const personKey = (name: string): Key => `people:${name}`

@@ -6,6 +6,10 @@ export type Known = {
   readonly names: ReadonlySet<string>
 }
 
+/** 海陵区残联 beside 泰州市海陵区残联 is the same body: only regions stand before it. */
+const inFull = (name: string, names: ReadonlySet<string>): string =>
+  [...names].find((other) => other !== name && other.endsWith(name) && /^(?:[\u4e00-\u9fa5]{2,3}省)?(?:[\u4e00-\u9fa5]{2,4}[省市州盟])$/.test(other.slice(0, -name.length)) && /[区县市旗]/.test(name.slice(0, 5))) ?? name
+
 export type Canonical = { readonly name: string; readonly aliases: readonly string[]; readonly how: 'asWritten' | 'resolved' | 'unresolved' }
 
 const common = /^(?:残联|残疾人联合会|残工委|政府|人民政府|人大|人大常委会|政协|委|[\u4e00-\u9fa5]{2,3}[局委办]|妇联|团委|总工会|红十字会)$/
@@ -21,7 +25,7 @@ export function canonicalOrganisation(written: string, { home, names }: Known): 
   const aliases = brackets?.alias ? [brackets.alias] : []
   const as = (full: string, how: Canonical['how']): Canonical => {
     const formal = full.replace(/残联$/, '残疾人联合会')
-    const chosen = formal !== full && names.has(formal) ? formal : full
+    const chosen = inFull(formal !== full && names.has(formal) ? formal : full, names)
     return { name: chosen, aliases: [...aliases, ...(chosen === name ? [] : [name])], how }
   }
   if (home && /^(?:残联|残疾人联合会)$/.test(name)) return as(home.name + name, 'resolved')

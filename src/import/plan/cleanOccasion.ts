@@ -10,8 +10,8 @@ export function cleanOccasion(text: SourcedText): SourcedText {
     const { value } = cleaned
     const quoted = /^[“"][^“”"]*[”"]$/.test(value)
     const start = quoted ? 1 : (lead.exec(value)?.[0].length ?? 0)
-    const cut = quoted ? 1 : (keptTail(value) ?? 0)
-    if (start + cut === 0 || start + cut > value.length) return cleaned
+    const cut = quoted ? 1 : Math.min(keptTail(value) ?? 0, value.length - start)
+    if (start + cut === 0) return cleaned
     cleaned = cleaned.slice(start, value.length - cut)
   }
 }

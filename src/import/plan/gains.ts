@@ -4,9 +4,20 @@ import type { Range } from '../reading/splitList.js'
 import { gainVerb } from './isHonour.js'
 
 /** One "who gained what": places in a text of the subject, the phrase 在…中 before the verb, and the object. */
-export type Gain = { readonly subject: Range; readonly setting?: Range | undefined; readonly object: Range; readonly awards: readonly Award[]; readonly respectively: boolean }
+export type Gain = {
+  readonly subject: Range
+  readonly setting?: Range | undefined
+  readonly object: Range
+  readonly awards: readonly Award[]
+  readonly respectively: boolean
+  /** The object of the clause before, whose occasion an elliptic clause shares. */
+  readonly carried?: Range | undefined
+  readonly sentence: number
+}
 
 const setting = /(?:分别|先后)?在(?<where>[^，。；]{2,50}?)(?:中|上|里|期间)?(?:分别|先后|双双|一举|再次|喜)*$/
+/** 在…运动会上， ahead of the clause. */
+const opening = /^[，\s]*(?:[^，]{0,12}[日月年]，)?在(?<where>[^，。；]{4,50}?)[中上里]，/
 const entitles = /^(?:被|获评|荣膺|当选|入选|入围)/
 
 /** Finds what a text says was gained, clause by clause. A clause without a subject of its own carries on that of the clause before. */
@@ -30,10 +41,14 @@ export function readGains(original: string): Gain[] {
       const before = gains.at(-1)
       if (awards.length > 0 || titled) {
         const where = setting.exec(text.slice(subject[0], at))
-        const settingEnd = where ? subject[0] + where.index + where[0].indexOf('在') + 1 : 0
+        const inClause: Range | undefined = where?.groups?.where ? startingAt(subject[0] + where.index + where[0].indexOf('在') + 1, where.groups.where) : undefined
+        const ahead = opening.exec(text.slice(from, at))?.groups?.where
+        const inLead: Range | undefined = ahead ? startingAt(text.indexOf(ahead, from), ahead) : undefined
         gains.push({
           subject: text.slice(...subject).replace(/[，并还同时又也及且，]/g, '') === '' && before ? before.subject : where ? [subject[0], subject[0] + where.index] : subject,
-          setting: where?.groups?.where ? [settingEnd, settingEnd + where.groups.where.length] : undefined,
+          setting: inClause ?? inLead ?? (namesOccasion(phrase) ? undefined : before?.setting),
+          carried: namesOccasion(phrase) || inClause || inLead || !before || before.sentence !== sentence.index ? undefined : before.object,
+          sentence: sentence.index,
           object,
           awards: titled ? [entire] : awards,
           respectively: /分别|分获|各/.test(text.slice(subject[0], objectEnd)),
@@ -44,6 +59,10 @@ export function readGains(original: string): Gain[] {
   }
   return gains
 }
+
+const startingAt = (start: number, words: string): Range => [start, start + words.length]
+
+const namesOccasion = (object: string): boolean => /赛|会|届|杯|评选|年度|节|展|称号|模范|先进/.test(object)
 
 function lastComma(text: string, from: number, to: number): number {
   const masked = text.slice(from, to).replace(/“[^”]*”/g, (quoted) => '＿'.repeat(quoted.length))

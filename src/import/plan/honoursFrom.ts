@@ -46,7 +46,7 @@ function fromGain(gain: Gain, text: SourcedText, reader: Reader): Draft[] {
   const divisions = paired && gain.setting ? parallelParts(setting.value, people.length) : undefined
   const object = text.slice(...gain.object)
   const drafts = paired ? awards : unclear ? gain.awards : gain.awards
-  let lastOwn = SourcedText.empty
+  let lastOwn = gain.carried ? carriedOccasion(text.slice(...gain.carried)) : SourcedText.empty
   return drafts.map((award, index): Draft => {
     const from = index === 0 ? 0 : (drafts[index - 1]?.at[1] ?? 0)
     const own = cleanOccasion(object.slice(Math.min(from, award.at[0]), award.at[0]))
@@ -73,6 +73,8 @@ function pickDivision(setting: SourcedText, divisions: readonly (readonly [numbe
   if (!first || !last || !own) return setting
   return SourcedText.join([setting.slice(0, first[0]), setting.slice(...own), setting.slice(last[1])])
 }
+
+const carriedOccasion = (object: SourcedText): SourcedText => cleanOccasion(object.slice(0, readAwards(fullWidth(object.value))[0]?.at[0] ?? 0))
 
 /** An honour that only the heading names, or a seat as a delegate. */
 function fromHeading(item: Item, everybody: readonly Participant[], reader: Reader): Draft | undefined {

@@ -1,4 +1,4 @@
-import { SourcedText } from '../SourcedText.js'
+import type { SourcedText } from '../SourcedText.js'
 import type { ImageBlock, Block, MetaField, Note } from '../tree.js'
 import type { Key, PlannedMedia, Sourced } from './records.js'
 import { sourced } from './sourced.js'

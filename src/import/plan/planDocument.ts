@@ -1,7 +1,7 @@
 import { blockText } from '../blockText.js'
 import { ImportError } from '../ImportError.js'
 import { homeRegion } from '../reading/regions.js'
-import { SourcedText } from '../SourcedText.js'
+import type { SourcedText } from '../SourcedText.js'
 import { dropFrom } from '../transforms/dropFrom.js'
 import type { SourceTree } from '../tree.js'
 import { activityFrom } from './activityFrom.js'
@@ -61,8 +61,7 @@ function whatIsKnown(tree: SourceTree, title: SourcedText): Knowledge {
   const published = readPublishedAt(field('date')[0]?.value ?? '')?.iso.slice(0, 10)
   return {
     home: homeRegion(`${title.value}\n${body}`, field('account')[0]?.value ?? '', title.value),
-    // A chronicle tells of times long before it comes out: its date of publication gives no year.
-    years: tree.format === 'wechatPage' ? { review: review?.value } : { published },
+    years: { review: review?.value, published, chronicle: tree.format === 'wechatPage' },
     reviewYear: review,
     people: new Set(),
     organisations: new Set(),

@@ -48,7 +48,7 @@ export function findPeople(original: string, known: ReadonlySet<string> = none):
 function cues(text: string): Cue[] {
   const ends = (pattern: RegExp, least: number, called: boolean): Cue[] =>
     [...text.matchAll(pattern)].map((match) => ({ end: match.index + match[0].length, least, called }))
-  const subjects = ends(/(?:^|[，。；：！？“]|图为|其中|由)/g, 2, false).filter(({ end }) => {
+  const subjects = ends(/(?:图为|其中|由|^|[，。；：！？“])/g, 2, false).filter(({ end }) => {
     const name = readName(text, end, 2, none)
     return name !== undefined && (verbFollows(text, name) || /^(?:、|和|与)/.test(text.slice(name)))
   })

@@ -31,7 +31,9 @@ const pattern = new RegExp(
 
 /** Finds the awards that a phrase names, in order; 一金一铜 are two, 一、二等奖 are two, 2枚金牌 is one with count 2. */
 export function readAwards(text: string): Award[] {
-  return [...text.matchAll(pattern)].flatMap((match): Award[] => {
+  // The words in “全国自强模范”称号 name one award, not two.
+  const plain = text.replace(/“[^”]*”(?=(?:荣誉)?(?:称号|奖项|奖章|奖))/g, (quoted) => `“${'＿'.repeat(quoted.length - 2)}”`)
+  return joined(text, [...plain.matchAll(pattern)].flatMap((match): Award[] => {
     const groups = match.groups ?? {}
     const at: Range = [match.index, match.index + match[0].length]
     const one = (level: HonourLevel, name = match[0], number = 1): Award => ({ level, count: number, at, name })
@@ -43,7 +45,17 @@ export function readAwards(text: string): Award[] {
     if (groups.nominated) return [one('nomination')]
     if (groups.fine) return [one('excellence')]
     return [one('other')]
-  })
+  }))
+}
+
+/** 先进集体称号 is one award, though both halves could stand alone. */
+function joined(text: string, awards: readonly Award[]): Award[] {
+  return awards.reduce<Award[]>((kept, award) => {
+    const last = kept.at(-1)
+    if (last?.level !== 'other' || award.level !== 'other' || last.at[1] !== award.at[0]) return [...kept, award]
+    const at: Range = [last.at[0], award.at[1]]
+    return [...kept.slice(0, -1), { ...award, at, name: text.slice(...at) }]
+  }, [])
 }
 
 const medals = (level: HonourLevel, metal: string, number: number, at: Range): Award => ({ level, count: number, at, name: number === 1 ? `${metal}牌` : `${number}枚${metal}牌` })

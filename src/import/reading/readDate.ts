@@ -4,7 +4,12 @@ import { fullWidth } from './fullWidth.js'
 import type { Range } from './splitList.js'
 
 /** What years a text lets us know: the one the whole reviews, and when it was published (`YYYY-MM-DD`). */
-export type YearContext = { readonly review?: number | undefined; readonly published?: string | undefined }
+export type YearContext = {
+  readonly review?: number | undefined
+  readonly published?: string | undefined
+  /** A chronicle tells of times long before it comes out: its publication gives no year to a bare date. */
+  readonly chronicle?: boolean
+}
 
 /** A date as precise as it is written; without `start` only the wording is known. */
 export type ReadDate = {
@@ -23,7 +28,7 @@ const to = '(?:至|到|—|–|-|~|～|－|──|——)'
 const whole = `(?<months>${number})月(?:份)?(?:(?<days>${number})(?:日|号)?${to}(?:(?<months2>${number})月)?(?<days2>${number})(?:日|号)|(?<day>${number})(?:日|号)|${to}(?<monthsTo>${number})月(?:份)?)?`
 const digits = '(?<y3>(?:19|20)\\d{2})[-/.](?<m3>\\d{1,2})(?:[-/.](?<d3>\\d{1,2}))?'
 const calendar = new RegExp(`(?:${digits}(?!\\d)|${year}?${whole}(?<third>[上中下]旬)?(?<half>[初中末底]|以来)?)`, 'g')
-const yearAlone = new RegExp(`^${year}(?=[，、]|以来|全年|期间|底|初|$)`)
+const yearAlone = new RegExp(`^(?:${year}(?=[，、]|以来|全年|期间|底|初|$)|(?<entire>全年|年内)(?=[，共累]))`)
 
 const festivals =
   '元旦|春节|新春|元宵节?|清明节?|五一|劳动节|端午节?|六一|儿童节|七一|建党节|八一|建军节|教师节|中秋节?|国庆节?|重阳节?|国际残疾人日|全国助残日|助残日|全国爱耳日|爱耳日|全国爱眼日|爱眼日|国际盲人节|盲人节|国际聋人日|聋人节|世界[\\u4e00-\\u9fa5]{2,6}日|全国残疾预防日|残疾预防日|全国特奥日|全国肢残人活动日|肢残人活动日|寒假|暑假|两节|双节'
@@ -73,7 +78,7 @@ function calendarDate(match: RegExpMatchArray, original: string, context: YearCo
  * The year of a date: as written; relative to the publication, or to the reviewed year when both agree on what 今年 is; else
  * the reviewed year. A date without any year in a published report is the latest such day before it came out.
  */
-function readYear(groups: Record<string, string | undefined>, month: number | undefined, day: number | undefined, { review, published }: YearContext) {
+function readYear(groups: Record<string, string | undefined>, month: number | undefined, day: number | undefined, { review, published, chronicle = false }: YearContext) {
   const written = groups.y3 ?? groups.year
   if (written) return { value: /^\d/.test(written) ? Number(written) : spelledYear(written), yearFrom: undefined }
   const current = published ? Number(published.slice(0, 4)) : undefined
@@ -86,6 +91,7 @@ function readYear(groups: Record<string, string | undefined>, month: number | un
     return { value: base - back, yearFrom: review === undefined ? ('publication' as const) : ('review' as const) }
   }
   if (review !== undefined) return { value: review, yearFrom: 'review' as const }
+  if (chronicle) return undefined
   const asWritten = isoDay(base, month ?? 1, day ?? 1)
   return asWritten && published && asWritten <= published ? { value: base, yearFrom: 'publication' as const } : undefined
 }

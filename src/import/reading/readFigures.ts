@@ -12,7 +12,19 @@ const pattern = new RegExp(
   'g',
 )
 /** Where the thing that is counted ends. */
-const nounEnd = /(?:[，。；：！？、（）“”《》\s]|参加|参与|前往|进行|全部|用于|开展|接受|提供|提交|得到|获得|获|报名|到场|观看|现场|完成|实现|走访|慰问|免费|与|和|及|以及|在|为|给|被|将|已|均|都|受益|办理|发放|送|到|来|共|其中|合计|分别|赴|加入|成功|通过|签|达成|组成|代表|于|并|从|向|由|让|使|同台|齐|一起|共同|集中|作|进|领|享|是|有|上|下|等$)/
+const nounEnd = /(?:[，。；：！？、（）“”《》\s]|参加|参与|前往|进行|全部|用于|开展|接受|提供|提交|得到|获得|获|报名|到场|观看|现场|完成|实现|实施|走访|慰问|免费|与|和|及|以及|在|为|给|被|将|已|均|都|受益|办理|发放|送|到|来|共|其中|合计|分别|赴|加入|成功|通过|签|达成|组成|代表|于|并|从|向|由|让|使|同台|齐|捐款|捐|支援|一起|共同|集中|作|进|领|享|是|有|上|下|等$)/
+
+/** Where, before a number, the noun that it counts cannot reach: verbs, prepositions and marks. */
+const beforeNoun = /发放|送去|送上|送来|送出|捐赠|捐助|捐献|提供|慰问(?!金|品)|看望|服务|投入|发出|募集|接待|走访|印发|赠送|配发|适配|完成|购买|采购|筹集|筹措|培训|惠及|覆盖|达成|签订|收到|开展|举办|组织|安置|新增|资助|救助|使用|价值|受理|办理|解决|建成|设立|配备|安装|[和及了为共等给有在与向对将把被]/g
+
+/** The noun that stands right before a number (慰问金2000元), empty when a verb or mark does. */
+function nounBefore(before: string): string {
+  const counted = /(?:共计|共|累计|合计|各|近|约|达)$/.exec(before)?.[0] ?? ''
+  const run = /[\u4e00-\u9fa5]{0,10}$/.exec(before.slice(0, before.length - counted.length))?.[0] ?? ''
+  const last = [...run.matchAll(beforeNoun)].at(-1)
+  const noun = last ? run.slice(last.index + last[0].length) : run.length < 10 ? run : ''
+  return noun.length >= 2 && noun.length <= 8 ? noun + counted : ''
+}
 
 /**
  * Reads the figures of a text: value, unit, and the words that count (近100名残疾人) as label. Left out are dates, ordinals (第30个),
@@ -40,7 +52,9 @@ export function readFigures(original: string): ReadFigure[] {
     const length = stop ? stop.index : noun.length
     // A noun that never ends is a clause; the count alone is the label then.
     const to = length > 12 ? end : end + (length > 0 ? skip + length : 0)
-    return [{ value: Math.round(value * factor * 100) / 100, unit, label: original.slice(match.index, to), at: [match.index, to] }]
+    // 送去轮椅20台: what is counted stands before the number.
+    const from = to === end ? match.index - nounBefore(before).length : match.index
+    return [{ value: Math.round(value * factor * 100) / 100, unit, label: original.slice(from, to), at: [from, to] }]
   })
 }
 

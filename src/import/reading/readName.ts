@@ -16,8 +16,11 @@ export function readName(text: string, at: number, least: number, known: Readonl
   const dotted = withDot.exec(text.slice(at))
   if (dotted) return at + dottedLength(dotted[0], text, at)
   const surname = compoundSurnames.some((compound) => text.startsWith(compound, at)) ? 2 : surnames.has(text[at] ?? '') ? 1 : 0
-  if (surname === 0 || (surname === 1 && beginsWord(text, at))) return undefined
-  const candidates = [surname + 1, surname + 2].flatMap((length) => {
+  if (surname === 0) return undefined
+  const ordinary = surname === 1 && beginsWord(text, at)
+  // After an office even a name that begins like a word is one, if it is three characters long and a verb or mark follows.
+  if (ordinary && (least > 0 || followerStrength(text, at + 3) < 2 || /[节度量质化性力业展园日室科处排导作]/.test(text[at + 2] ?? ''))) return undefined
+  const candidates = (ordinary ? [3] : [surname + 1, surname + 2]).flatMap((length) => {
     const name = text.slice(at, at + length)
     const given = name.slice(surname)
     if (name.length < length || neverInName.test(given) || neverLast.test(name.at(-1) ?? '')) return []

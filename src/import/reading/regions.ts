@@ -6,7 +6,7 @@ export const provinces = [
 
 export type Region = { readonly name: string; readonly level: '区' | '县' | '市' | '旗' | '州' | '省' }
 
-const federation = /(?:^|[，。、；：！？“”（）\s]|在|由|与|和|向|对|是|为|来到|金?的)([\u4e00-\u9fa5]{2,4}?)(区|县|市|旗|州|省)(?:残联|残疾人联合会)/g
+const federation = /(?:^|[，。、；：！？“”（）\s]|在|由|与|和|向|对|是|为|来到|金?的)(?:[\u4e00-\u9fa5]{2,3}省)?(?:[\u4e00-\u9fa5]{2,4}[市州])?([\u4e00-\u9fa5]{2,4}?)(区|县|市|旗|州|省)(?:残联|残疾人联合会)/g
 
 /**
  * The region a text speaks from: that of the account's name (金山残联 beside 金山区 in the text), else of the federation the title names,

@@ -9,7 +9,7 @@ export const dropWechatFurniture: Transform = (tree) => {
   const account = tree.meta.find(({ key }) => key === 'account')?.values[0]?.value
   const values = tree.blocks.map((block) => blockText(block).value)
   const foot = values.findIndex(startsFooter)
-  const end = values.findIndex((value, index) => isEndMark(value) && (foot < 0 || index < foot) && index > values.length / 3)
+  const end = values.findLastIndex((value, index) => isEndMark(value) && (foot < 0 || index < foot))
   const reason = (index: number): DropCode | undefined => {
     const value = values[index] ?? ''
     if (foot >= 0 && index >= foot) return value === account ? 'accountRepeated' : 'pageFurniture'

@@ -41,17 +41,14 @@ export const markSections: Transform = (tree) => {
   return { ...marked, blocks }
 }
 
-/** Sorts lines into headings, prose and bare dates; a number alone on its line joins the heading after it. */
+/** Sorts lines into headings, prose and bare dates. */
 function readLines(texts: readonly SourcedText[]): Line[] {
   let previous: string | undefined
-  return texts.map((text, index): Line => {
+  return texts.map((text): Line => {
     const number = isDateAlone(text.value) ? 0 : sectionNumberLength(text.value)
     const title = text.value.slice(number)
     const kind = isDateAlone(text.value) ? 'date' : title !== '' && isProse(title, previous) ? 'prose' : 'heading'
     previous = kind === 'heading' ? title : undefined
-    const above = texts[index - 1]
-    // 01 on a line of its own: the number counts for the title below it.
-    if (number === 0 && kind === 'heading' && above && sectionNumberLength(above.value) === above.length) return { text, number, kind }
     return { text, number: kind === 'heading' ? number : 0, kind }
   })
 }
@@ -75,6 +72,8 @@ function firstHeading(lines: readonly Line[], style: number | undefined): number
   if (numbered >= 0 && (style !== undefined || numbered < 6)) return numbered
   const telling = lines.findIndex((line, index) => (line.kind === 'prose' || line.kind === 'date') && lines[index - 1]?.kind === 'heading')
   if (telling < 0) return lines.length
+  // A time line begins with its first date; what stands above it leads up to it.
+  if (lines[telling]?.kind === 'date') return telling
   let first = telling - 1
   if (lines[first - 1]?.kind === 'heading' && !/[！!。？?吧]$|^是|让我们|一起/.test(lines[first - 1]?.text.value ?? '')) first -= 1
   return first

@@ -9,7 +9,7 @@ type Line = { readonly text: SourcedText; readonly blankBefore: number }
 /** How far down the date under the title is looked for. */
 const headLines = 14
 
-const isTag = (value: string): boolean => /^[#＃]?[^\s，,。；;：:！!？?、（）()“”]{1,8}$/.test(value) && !/^(?:\d{1,2}[.、]|[一二三四五六七八九十]+、)/.test(value)
+const isTag = (value: string): boolean => /^[#＃]?[^\s，,。；;：:！!？?、（）()“”]{1,8}$/.test(value) && !/^(?:\d{1,2}(?:[.、]|$)|[一二三四五六七八九十]+(?:、|$)|PART)/i.test(value)
 
 /**
  * Takes title, account, date and tags off the head of a WeChat page. The date stands under the account's name, the title above it, the
