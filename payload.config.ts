@@ -9,6 +9,7 @@ import { collections } from './collections/index.js'
 import { secret } from './src/config/secret.js'
 import { trustedOrigins } from './src/config/trustedOrigins.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
+import { addCode } from './src/errors/addCode.js'
 import { richTextEditor } from './src/fields/richText.js'
 import { never } from './src/access/can.js'
 import { closeInternals } from './src/access/internals/closeInternals.js'
@@ -36,6 +37,7 @@ const config = buildConfig({
   },
   graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
   logger,
+  hooks: { afterError: [addCode] },
   // A refusal is an answer, not a fault of the server.
   loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', NotFound: 'info', QueryError: 'info', ValidationError: 'info', LockedAuth: 'info', MissingFile: 'info', UnverifiedEmail: 'info' },
   jobs: {

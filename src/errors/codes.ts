@@ -60,6 +60,26 @@ export const codes = {
     status: 400,
     message: text('无法读懂此请求。请检查网址和内容格式。', 'The request cannot be read. Check the address and the format of what was sent.'),
   },
+  invalid: {
+    status: 400,
+    message: text('有内容不符合要求，请按各字段的提示修改。', 'Something does not meet the rules; mend it as the fields say.'),
+  },
+  signInRequired: {
+    status: 401,
+    message: text('请先登录。', 'Sign in first.'),
+  },
+  signInFailed: {
+    status: 401,
+    message: text('邮箱或密码不正确。', 'The e-mail address or the password is wrong.'),
+  },
+  accountLocked: {
+    status: 401,
+    message: text('多次登录失败，账号已锁定十分钟。', 'Too many failures; the account is locked for ten minutes.'),
+  },
+  lockedByOther: {
+    status: 423,
+    message: text('另一位用户正在编辑此文档。', 'Another user is editing this document.'),
+  },
   notFound: {
     status: 404,
     message: text('没有这个地址。', 'There is nothing at this address.'),
@@ -147,6 +167,26 @@ export const codes = {
   mediaInUse: {
     status: 409,
     message: text('公开内容正在使用这张图片（{uses}），不能删除。请先换掉图片或将内容下线。', 'Live content uses this image ({uses}), so it cannot be deleted. Replace it there or take that content down first.'),
+  },
+  databaseBusy: {
+    status: 503,
+    message: text('数据库正忙，等待 {seconds} 秒仍未轮到。请稍后再试。', 'The database is busy: no turn in {seconds} s. Try again shortly.'),
+  },
+  writeConflict: {
+    status: 503,
+    message: text('另一次写入同时改动了相同的数据，本次未保存。请再试一次。', 'Another write changed the same data at the same time; nothing was stored. Try again.'),
+  },
+  unitUndone: {
+    status: 503,
+    message: text('其中一步失败，整个操作已撤销，没有保存任何内容。请再试一次。', 'One step failed, so the whole operation was undone and nothing was stored. Try again.'),
+  },
+  diskFull: {
+    status: 507,
+    message: text('磁盘已满，未保存任何内容。请联系管理员。', 'The disk is full; nothing was stored. Tell an administrator.'),
+  },
+  databaseFailed: {
+    status: 503,
+    message: text('数据库出错，未保存任何内容（{cause}）。请联系管理员。', 'The database failed; nothing was stored ({cause}). Tell an administrator.'),
   },
 } as const satisfies Record<string, Refusal>
 

@@ -1,0 +1,29 @@
+import type { AfterErrorHook } from 'payload'
+
+import { codes, type Code } from './codes.js'
+import { message } from './message.js'
+
+/** Payload's own errors by name (their classes differ between its bundles, so `instanceof` would miss some). */
+const ownCodes: Record<string, Code> = {
+  ValidationError: 'invalid',
+  Forbidden: 'notPermitted',
+  UnauthorizedError: 'signInRequired',
+  AuthenticationError: 'signInFailed',
+  LockedAuth: 'accountLocked',
+  NotFound: 'notFound',
+  QueryError: 'queryNotAllowed',
+  MissingFile: 'imageMissing',
+  Locked: 'lockedByOther',
+}
+
+/** Gives every refused REST request the stable code that programs go by, and turns a body or query that cannot be read from a fault of the server into one of the caller. */
+export const addCode: AfterErrorHook = ({ error, result }) => {
+  if (!result) return undefined
+  const { name, data, status } = error as Error & { data?: { code?: unknown }; status?: number }
+  if (status === undefined && isUnreadable(error)) return { status: codes.badRequest.status, response: { errors: [{ code: 'badRequest', message: message('badRequest') }] } }
+  const code = typeof data?.code === 'string' ? data.code : (ownCodes[name] ?? (status !== undefined && status < 500 ? 'badRequest' : 'internal'))
+  return { response: { ...result, errors: result.errors?.map((entry) => ({ code, ...entry })) } }
+}
+
+const isUnreadable = (error: Error): boolean =>
+  error instanceof SyntaxError || error.name === 'SyntaxError' || error instanceof URIError || error.name === 'URIError'

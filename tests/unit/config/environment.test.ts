@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+
+import { describe, expect, it } from '@jest/globals'
+
+import { readEnvironment } from '../../../src/config/environment.js'
+import { SettingsError } from '../../../src/config/SettingsError.js'
+
+const problemsOf = (env: Record<string, string>): string[] => {
+  try {
+    readEnvironment(env)
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+}
+
+describe('The settings', () => {
+  it('have the defaults of the contract', () => {
+    expect(readEnvironment({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUri: `file:${resolve('data/dashiji.db')}`,
+      dataDirectory: resolve('data'),
+      mediaDirectory: resolve('media'),
+      secret: undefined,
+      firstAdministrator: undefined,
+      importAs: 'published',
+      publicUrl: 'http://localhost:3000',
+    })
+  })
+
+  it('keep the embedded database in DATA_DIR unless DATABASE_URI says otherwise', () => {
+    expect(readEnvironment({ DATA_DIR: '/srv/d' }).databaseUri).toBe('file:/srv/d/dashiji.db')
+    expect(readEnvironment({ DATA_DIR: '/srv/d', DATABASE_URI: 'file:/else/x.db' }).databaseUri).toBe('file:/else/x.db')
+  })
+
+  it('take an empty value for one that is not set', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URI: '', PAYLOAD_SECRET: '', IMPORT_AS: '' })).toEqual(readEnvironment({}))
+  })
+
+  it('take the slash off the public address', () => {
+    expect(readEnvironment({ PUBLIC_URL: 'https://cms.example.org/' }).publicUrl).toBe('https://cms.example.org')
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '-1' }, 'PORT'],
+    [{ HOST: 'a b' }, 'HOST'],
+    [{ DATABASE_URI: 'postgres://x' }, 'DATABASE_URI'],
+    [{ DATABASE_URI: 'file:' }, 'DATABASE_URI'],
+    [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET'],
+    [{ ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'a long password' }, 'ADMIN_EMAIL'],
+    [{ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
+    [{ ADMIN_EMAIL: 'a@example.org' }, 'ADMIN_EMAIL, ADMIN_PASSWORD'],
+    [{ IMPORT_AS: 'draft' }, 'IMPORT_AS'],
+    [{ PUBLIC_URL: 'cms.example.org' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'ftp://cms.example.org' }, 'PUBLIC_URL'],
+  ])('refuse %j and name the setting', (env, name) => {
+    const problems = problemsOf(env as Record<string, string>)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name}: .+ / .+`))
+  })
+
+  it('name every wrong one in a single line', () => {
+    expect(() => readEnvironment({ PORT: 'x', IMPORT_AS: 'y', PUBLIC_URL: 'z' })).toThrow(/^设置有误 \/ Wrong settings: PORT: .*; IMPORT_AS: .*; PUBLIC_URL: [^\n]*$/)
+  })
+})
