@@ -1,4 +1,5 @@
 import { SettingsError } from '../config/SettingsError.js'
+import { loadEnvFile } from '../config/loadEnvFile.js'
 
 const dev = process.argv.includes('--dev')
 Object.assign(process.env, {
@@ -9,6 +10,7 @@ Object.assign(process.env, {
 })
 
 try {
+  loadEnvFile()
   // Imported late, so that what reads the environment while being imported sees the above.
   const { start } = await import('./start.js')
   await start({ dev })
