@@ -6,10 +6,11 @@ import { SettingsError } from './SettingsError.js'
 
 const empty = (value: unknown): unknown => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
+const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
 const isOneOf = (value: string, ...protocols: string[]): boolean => URL.canParse(value) && protocols.includes(new URL(value).protocol)
 
 const schema = z.object({
-  PORT: z.preprocess(empty, z.string().regex(/^\d+$/, '应为 0 至 65535 的整数 / must be a whole number from 0 to 65535').transform(Number).pipe(z.number().max(65535, '应为 0 至 65535 的整数 / must be a whole number from 0 to 65535')).default(3000)),
+  PORT: z.preprocess(empty, z.string().refine(isPort, '应为 1 至 65535 的整数 / must be a whole number from 1 to 65535').transform(Number).default(3000)),
   HOST: z.preprocess(empty, z.string().regex(/^[\w.:%-]+$/, '应为主机名或 IP 地址 / must be a host name or an IP address').default('127.0.0.1')),
   DATABASE_URI: optional(
     z.string().refine((uri) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(uri), '应以 file:、mongodb:// 或 mongodb+srv:// 开头 / must begin with file:, mongodb:// or mongodb+srv://'),

@@ -7,21 +7,23 @@ import type { SetUpToken } from './setUpToken.js'
 type Parts = {
   payload: Payload
   environment: Environment
-  port: number
   setUpToken: SetUpToken | undefined
   say: (line: string) => void
 }
 
 /** Says to whoever started the program where it is, what the import brought, and how to make the first administrator. */
-export async function announce({ payload, environment, port, setUpToken, say }: Parts): Promise<void> {
-  // With PORT=0 the system chose the port, which the default public address cannot know.
-  const url = environment.publicUrl.replace(/:0$/, `:${port}`)
+export async function announce({ payload, environment, setUpToken, say }: Parts): Promise<void> {
+  const { publicUrl: url, host } = environment
   say('')
   say('大事记 Dashiji')
   say(`  管理界面 Admin    ${url}/admin`)
   say(`  REST              ${url}/api`)
   say(`  GraphQL           ${url}/api/graphql`)
   for (const line of await importedLines(payload)) say(line)
+  if (!isLoopback(host) && isLoopback(new URL(url).hostname)) {
+    say('  注意：HOST 对外开放，但 PUBLIC_URL 未设置；从其他电脑将无法登录。请把 PUBLIC_URL 设为访问者使用的网址。')
+    say('  Note: HOST is open to others but PUBLIC_URL is not set, so nobody can sign in from another computer. Set PUBLIC_URL to the address they use.')
+  }
   if (setUpToken) {
     say('')
     say('  还没有管理员。请用此一次性链接创建第一位（也可设置 ADMIN_EMAIL 和 ADMIN_PASSWORD 后重新启动）：')
@@ -30,6 +32,8 @@ export async function announce({ payload, environment, port, setUpToken, say }: 
   }
   say('')
 }
+
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host)
 
 async function importedLines(payload: Payload): Promise<string[]> {
   const { docs } = await payload.find({ collection: slugs.sources, depth: 0, pagination: false, sort: 'filename', select: { filename: true } })

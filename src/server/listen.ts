@@ -1,20 +1,17 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 import type { Environment } from '../config/environment.js'
 import { StartError } from './StartError.js'
 
 /**
  * Listens on the address of the settings.
- * @returns the port, which for `PORT=0` is the one the system chose
  * @throws StartError `portTaken`, `portForbidden` or `hostUnknown`
  */
-export async function listen(server: Server, { port, host }: Environment): Promise<number> {
+export async function listen(server: Server, { port, host }: Environment): Promise<void> {
   await new Promise<void>((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, { port, host })))
     server.listen(port, host, done)
   })
-  return (server.address() as AddressInfo).port
 }
 
 /** Finds out that the port is taken before the long work of a first start, and not after it. */

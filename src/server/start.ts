@@ -40,9 +40,9 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const server = createServer()
   const admin = await adminHandler({ dev, environment, server })
   server.on('request', createApp({ payload, admin, setUpToken }))
-  const port = await listen(server, environment)
+  await listen(server, environment)
   stopOnSignal(server, payload, say)
-  await announce({ payload, environment, port, setUpToken, say })
+  await announce({ payload, environment, setUpToken, say })
 }
 
 async function adminHandler({ dev, environment, server }: { dev: boolean; environment: Environment; server: Server }): Promise<RequestHandler> {

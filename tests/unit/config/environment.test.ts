@@ -46,6 +46,7 @@ describe('The settings', () => {
   it.each([
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '0' }, 'PORT'],
     [{ PORT: '-1' }, 'PORT'],
     [{ HOST: 'a b' }, 'HOST'],
     [{ DATABASE_URI: 'postgres://x' }, 'DATABASE_URI'],
