@@ -58,6 +58,11 @@ export class SourcedText {
     return new SourcedText(value, this.origins)
   }
 
+  /** As a planned value is written: the text and its places. */
+  toJSON(): { value: string; spans: Span[] } {
+    return { value: this.value, spans: this.spans() }
+  }
+
   /** Where the characters `[start, end)` came from. */
   spans(start = 0, end = this.value.length): Span[] {
     return mergeSpans(this.origins.slice(start, end))

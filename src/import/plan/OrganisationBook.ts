@@ -5,7 +5,7 @@ import { canonicalOrganisation, type Known } from './canonicalOrganisation.js'
 import { organisationKind } from './organisationKind.js'
 import type { Key, PlannedOrganisation, Sourced } from './records.js'
 
-type Entry = { readonly name: string; spans: Span[]; readonly aliases: Map<string, Span[]> }
+type Entry = { readonly name: string; spans: Span[]; readonly aliases: Map<string, Span[]>; readonly isUnresolved: boolean }
 
 /** The bodies a plan mentions, each once under its full name. */
 export class OrganisationBook {
@@ -18,7 +18,7 @@ export class OrganisationBook {
   mention(written: SourcedText): Sourced<Key> {
     const { name, aliases, how } = canonicalOrganisation(written.value, this.known)
     const spans = written.spans()
-    const entry = this.entries.get(name) ?? { name, spans: [], aliases: new Map<string, Span[]>() }
+    const entry = this.entries.get(name) ?? { name, spans: [], aliases: new Map<string, Span[]>(), isUnresolved: how === 'unresolved' }
     this.entries.set(name, entry)
     entry.spans.push(...spans)
     for (const alias of aliases) entry.aliases.set(alias, [...(entry.aliases.get(alias) ?? []), ...spans])
@@ -36,12 +36,13 @@ export class OrganisationBook {
   }
 
   list(): PlannedOrganisation[] {
-    return [...this.entries.values()].map(({ name, spans, aliases }) => ({
+    return [...this.entries.values()].map(({ name, spans, aliases, isUnresolved }) => ({
       key: `organisations:${name}`,
       name: { value: name, spans: mergeSpans(spans) },
       aliases: [...aliases].map(([value, places]) => ({ value, spans: mergeSpans(places) })),
       kind: organisationKind(name),
       parent: this.parentOf(name),
+      isUnresolved,
     }))
   }
 

@@ -40,6 +40,7 @@ export function planDocument(tree: SourceTree): ImportPlan {
   const dropped = dropFrom(dropFrom(dropFrom(tree, 'siteCategory', spansOf(topics.furniture)), 'siteSetting', spansOf(furniture)), 'unreadableDate', spansOf(unread)).dropped
   return {
     format: tree.format,
+    home: knowledge.home?.name,
     article,
     activities,
     honours,

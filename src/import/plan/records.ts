@@ -21,6 +21,8 @@ export type PlannedOrganisation = {
   readonly aliases: readonly Sourced<string>[]
   readonly kind: OrganisationKind
   readonly parent?: Key | undefined
+  /** Whether the text leaves open whose body it is: another document's 市残联 may be that of another city. */
+  readonly isUnresolved: boolean
 }
 
 export type PlannedMedia = {
@@ -85,6 +87,8 @@ export type PlannedArticle = {
 /** Everything one source document becomes, and what became of the rest of it. */
 export type ImportPlan = {
   readonly format: SourceFormat
+  /** The region that the text speaks from. */
+  readonly home?: string | undefined
   readonly article: PlannedArticle
   readonly activities: readonly PlannedActivity[]
   readonly honours: readonly PlannedHonour[]
