@@ -1,7 +1,8 @@
+import { loadEnvFile } from '../config/loadEnvFile.js'
 import { SettingsError } from '../config/SettingsError.js'
 import { describeReport, describeSummary } from './cli/describeReport.js'
-import { FileError, openFiles, type OpenedFile } from './cli/openFiles.js'
 import { readArguments, usage, type Arguments } from './cli/readArguments.js'
+import { FileError, openFiles, type OpenedFile } from './load/openFiles.js'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 // Waits until it is written: a pipe takes its time, and the process ends right after.
@@ -21,8 +22,14 @@ async function run({ files: paths, dryRun, json }: Arguments): Promise<void> {
 async function store(files: readonly OpenedFile[]): Promise<Outcome[]> {
   // Imported late: a dry run needs no database, and none is made.
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', DISABLE_PAYLOAD_HMR: 'true' })
-  const { importFiles } = await import('./cli/importFiles.js')
-  const results = await importFiles(files, say)
+  loadEnvFile()
+  const { settings } = await import('../config/settings.js')
+  const { prepareDirectories } = await import('../server/prepareDirectories.js')
+  const { importFiles } = await import('./load/importFiles.js')
+  const { getPayload } = await import('payload')
+  prepareDirectories(settings())
+  const { default: config } = await import('../../payload.config.js')
+  const results = await importFiles(files, await getPayload({ config }), say)
   return results.flatMap(({ outcome, state, source }, index) => {
     const file = files[index]
     return file ? [{ file, outcome, state, source }] : []
@@ -45,7 +52,7 @@ try {
   await run(args)
   process.exit(0)
 } catch (error) {
-  const isTheirs = error instanceof FileError || error instanceof SettingsError
+  const isTheirs = error instanceof FileError || error instanceof SettingsError || (error instanceof Error && error.name === 'StartError')
   say(isTheirs ? error.message : `导入失败，未写入任何内容。 The import failed and nothing was written: ${error instanceof Error ? error.message : String(error)}`)
   process.exit(isTheirs ? 2 : 1)
 }

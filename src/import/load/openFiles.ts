@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 
 import { decodeSource } from '../decodeSource.js'
 import { ImportError } from '../ImportError.js'
-import type { SourceFile } from '../load/SourceFile.js'
+import type { SourceFile } from './SourceFile.js'
 import type { ImportPlan } from '../plan/records.js'
 import { planSource } from '../planSource.js'
 import type { ImportReport } from '../report.js'
