@@ -1,0 +1,103 @@
+import { setTimeout } from 'node:timers/promises'
+
+import { refuse } from '../../errors/refuse.js'
+import type { Engine } from '../units/Engine.js'
+import { limits } from '../units/limits.js'
+import { explainSqlite, sqliteCode } from './explainSqlite.js'
+import type { Writer } from './openWriter.js'
+import { isSchemaChange } from './schemaChange.js'
+import type { SqliteAdapter } from './SqliteAdapter.js'
+
+/** Units of writes as SQLite transactions, one at a time, on a connection of their own. */
+export class SqliteEngine implements Engine {
+  readonly oneAtATime = true
+  /** A document lies in several tables. */
+  readonly singleDocumentsAreWhole = false
+  readonly explain = explainSqlite
+  #writer: Writer | undefined
+  #withoutForeignKeys = false
+
+  constructor(private readonly adapter: SqliteAdapter) {}
+
+  use(writer: Writer): void {
+    this.#writer = writer
+  }
+
+  close(): void {
+    this.#writer?.client.close()
+    this.#writer = undefined
+  }
+
+  /** Runs a statement outside any unit; the caller sees to it that none is open. */
+  async run(statement: string): Promise<void> {
+    if (!this.#writer) throw refuse('databaseFailed', { cause: 'closed' })
+    await this.#writer.client.execute(statement)
+  }
+
+  async begin(id: string): Promise<void> {
+    this.#withoutForeignKeys = isSchemaChange()
+    // Has no effect inside a transaction.
+    if (this.#withoutForeignKeys) await this.run('PRAGMA foreign_keys = OFF')
+    await this.#beginWhenFree()
+    const end = () => Promise.resolve()
+    this.#sessions[id] = { db: this.#writer?.drizzle, resolve: end, reject: end }
+  }
+
+  async commit(id: string): Promise<void> {
+    if (this.#withoutForeignKeys) await this.#checkForeignKeys()
+    await this.run('COMMIT')
+    delete this.#sessions[id]
+    await this.#restoreForeignKeys()
+  }
+
+  async rollback(id: string): Promise<void> {
+    delete this.#sessions[id]
+    try {
+      await this.run('ROLLBACK')
+    } catch (error) {
+      if (!/no transaction is active/.test(String(error))) throw error
+    } finally {
+      await this.#restoreForeignKeys()
+    }
+  }
+
+  readonly savepoints = {
+    set: (_: string, part: string) => this.run(`SAVEPOINT "${part}"`),
+    release: (_: string, part: string) => this.run(`RELEASE "${part}"`),
+    undo: async (_: string, part: string) => {
+      await this.run(`ROLLBACK TO "${part}"`)
+      await this.run(`RELEASE "${part}"`)
+    },
+  }
+
+  warn(line: string): void {
+    this.adapter.payload.logger.warn(line)
+  }
+
+  get #sessions(): NonNullable<SqliteAdapter['sessions']> {
+    return (this.adapter.sessions ??= {})
+  }
+
+  // Another process may be writing. SQLite's own waiting would stop this whole process meanwhile.
+  async #beginWhenFree(): Promise<void> {
+    for (const until = Date.now() + limits.wait; ; ) {
+      try {
+        return await this.run('BEGIN IMMEDIATE')
+      } catch (error) {
+        if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
+        if (Date.now() > until) throw refuse('databaseBusy', { seconds: limits.wait / 1000 })
+        await setTimeout(20)
+      }
+    }
+  }
+
+  async #checkForeignKeys(): Promise<void> {
+    const { rows } = await this.#writer!.client.execute('PRAGMA foreign_key_check')
+    if (rows.length > 0) throw new Error(`${rows.length} rows point at rows that do not exist, the first in ${String(rows[0]?.[0])}`)
+  }
+
+  async #restoreForeignKeys(): Promise<void> {
+    if (this.#withoutForeignKeys) await this.run('PRAGMA foreign_keys = ON')
+    this.#withoutForeignKeys = false
+  }
+}

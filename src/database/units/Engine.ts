@@ -1,0 +1,34 @@
+/**
+ * What a database can do for a unit of writes. `Units` decides when; an engine knows how. Ids are those of units;
+ * a savepoint belongs to the unit that was begun first.
+ */
+export interface Engine {
+  /** Whether the database bears one unit at a time only. */
+  readonly oneAtATime: boolean
+  /** Whether a write that touches a single document needs no unit to be whole. */
+  readonly singleDocumentsAreWhole: boolean
+  begin(id: string, options?: Record<string, unknown>): Promise<void>
+  commit(id: string): Promise<void>
+  /** Undoes the unit. A unit that the database has already undone is no error. */
+  rollback(id: string): Promise<void>
+  /** Missing where the database cannot undo a part: there a failed part undoes the whole. */
+  readonly savepoints?: {
+    set(id: string, part: string): Promise<void>
+    release(id: string, part: string): Promise<void>
+    undo(id: string, part: string): Promise<void>
+  }
+  /** Makes sure, before a write of a unit, that it can be undone; may complete the write's arguments. */
+  prepare?(id: string, method: string, args: object): Promise<object>
+  /** Says something that the people who run the server should know. */
+  warn(line: string): void
+  /** What went wrong, as an error with a code where the cause is known. */
+  explain(error: unknown): Failure
+}
+
+export type Failure = {
+  readonly error: Error
+  /** The database has undone the whole unit by itself, or is in no state to go on with it. */
+  readonly unitIsLost: boolean
+  /** The same write may succeed when it is made again. */
+  readonly transient: boolean
+}

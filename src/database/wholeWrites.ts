@@ -1,0 +1,67 @@
+import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
+
+import { copyPlain } from './units/copyPlain.js'
+import type { Engine } from './units/Engine.js'
+import type { Unit } from './units/Unit.js'
+import type { Units } from './units/Units.js'
+import { writeMethods, type WriteMethod } from './writeMethods.js'
+
+type Request = Partial<PayloadRequest>
+type WriteArgs = { req?: Request; data?: object; versionData?: object }
+type AnyWrite = (this: BaseDatabaseAdapter, args: WriteArgs) => Promise<unknown>
+
+/**
+ * Makes an adapter's writes whole: every write belongs to a unit that is stored together or not at all, and units take
+ * turns where the database needs it. Changes the adapter in place, as its own methods call each other.
+ */
+export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engine: Engine, units: Units): T {
+  for (const method of Object.keys(writeMethods) as WriteMethod[]) {
+    const original = adapter[method] as unknown as AnyWrite
+    const isOneWrite = engine.singleDocumentsAreWhole && writeMethods[method] === 'one'
+    const write: AnyWrite = async (args) => {
+      const work = async (unit: Unit) => {
+        const joined = joinedTo(unit, args)
+        return original.call(adapter, engine.prepare && !unit.root.isOneWrite ? await engine.prepare(unit.root.id, method, joined) : joined)
+      }
+      return units.write(engine, await transactionOf(args.req), isOneWrite, work)
+    }
+    Object.assign(adapter, { [method]: write })
+  }
+  const sessions = (adapter.sessions ??= {})
+  const transactions: Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'> = {
+    beginTransaction: (options) =>
+      units.begin(engine, options).then(({ id, root }) => {
+        const session = sessions[root.id]
+        // Payload's reads find the transaction under the id they are given.
+        if (session) sessions[id] = session
+        return id
+      }),
+    commitTransaction: (given) => ended(given, (id) => units.commit(id)),
+    rollbackTransaction: (given) => ended(given, (id) => units.rollback(id)),
+  }
+  const ended = (given: unknown, end: (id: string | undefined) => Promise<void>): Promise<void> => {
+    if (given instanceof Promise) return given.then((id: unknown) => ended(id, end))
+    const id = typeof given === 'string' ? given : undefined
+    return end(id).finally(() => id !== undefined && delete sessions[id])
+  }
+  return Object.assign(adapter, transactions)
+}
+
+async function transactionOf(req: Request | undefined): Promise<string | undefined> {
+  const id = req?.transactionID
+  return id === undefined ? undefined : ((await id) as string)
+}
+
+// A write made again must find the data as it was given: the adapters change it on its way to the database.
+function joinedTo(unit: Unit, args: WriteArgs): WriteArgs {
+  const joined = { ...args, ...copies(args) }
+  if (args.req?.transactionID === unit.id) return joined
+  const req = isolateObjectProperty(args.req ?? {}, 'transactionID')
+  req.transactionID = unit.id
+  return { ...joined, req }
+}
+
+const copies = ({ data, versionData }: WriteArgs): WriteArgs => ({
+  ...(data && { data: copyPlain(data) }),
+  ...(versionData && { versionData: copyPlain(versionData) }),
+})

@@ -1,0 +1,36 @@
+/**
+ * Every method of a database adapter that stores something: `one` touches a single document of the database,
+ * `many` more than one. A method that is in none of these lists is unknown, and a test fails until someone has decided.
+ */
+export const writeMethods = {
+  create: 'one',
+  updateOne: 'one',
+  upsert: 'one',
+  deleteOne: 'one',
+  createGlobal: 'one',
+  updateGlobal: 'one',
+  updateVersion: 'one',
+  updateGlobalVersion: 'one',
+  updateMany: 'many',
+  updateJobs: 'many',
+  deleteMany: 'many',
+  deleteVersions: 'many',
+  createVersion: 'many',
+  createGlobalVersion: 'many',
+} as const
+
+export type WriteMethod = keyof typeof writeMethods
+
+export const transactionMethods = ['beginTransaction', 'commitTransaction', 'rollbackTransaction'] as const
+
+/** Methods that only read. */
+export const readMethods = ['count', 'countGlobalVersions', 'countVersions', 'find', 'findDistinct', 'findGlobal', 'findGlobalVersions', 'findOne', 'findVersions', 'queryDrafts'] as const
+
+/** Methods that change the schema or run migrations. */
+export const migrationMethods = ['createMigration', 'migrate', 'migrateDown', 'migrateFresh', 'migrateRefresh', 'migrateReset', 'migrateStatus', 'blocksToJsonMigrator'] as const
+
+/** Parts of an adapter that its own methods call, each time within one of the methods above, and what opens and closes it. */
+export const innerMethods = [
+  'init', 'connect', 'destroy', 'generateSchema', 'resolveInitializing', 'rejectInitializing', 'requireDrizzleKit', 'defaultDrizzleSnapshot',
+  'countDistinct', 'createJSONQuery', 'convertPathToJSONTraversal', 'deleteWhere', 'insert', 'execute', 'dropDatabase',
+] as const
