@@ -13,6 +13,7 @@ import { addCode } from './src/errors/addCode.js'
 import { richTextEditor } from './src/fields/richText.js'
 import { never } from './src/access/can.js'
 import { closeInternals } from './src/access/internals/closeInternals.js'
+import { noMutations } from './src/access/internals/noMutations.js'
 import { fetchOriginals } from './src/jobs/fetchOriginals.js'
 import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
@@ -35,7 +36,7 @@ const config = buildConfig({
     meta: { titleSuffix: ' · 大事记 Dashiji', defaultOGImageType: 'off' },
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
   },
-  graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
+  graphQL: { mutations: noMutations, disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
   logger,
   hooks: { afterError: [addCode] },
   // A refusal is an answer, not a fault of the server.

@@ -7,28 +7,36 @@ import { preferenceAccess } from './preferenceAccess.js'
 
 type Rules = NonNullable<CollectionConfig['access']>
 
-/** What Payload adds to the collections for itself, and the rules in place of its own, by which every signed-in account may write. */
-const rules: Record<string, Rules> = {
+const nobody: Rules = { create: never, read: never, update: never, delete: never }
+
+/** The rules of what Payload adds for itself and the admin's pages need; the rest of it (migrations, jobs, stored keys) is nobody's. */
+const staffRules: Record<string, Rules> = {
   'payload-locked-documents': lockAccess,
   'payload-preferences': preferenceAccess,
-  'payload-migrations': { create: never, read: never, update: never, delete: never },
 }
+
+const isInternal = (slug: string): boolean => slug.startsWith('payload-')
 
 /** What only the admin's pages ask; the first tells anybody whether there is a document with an id. */
 const adminPaths = ['/access/:id?', '/verify/:id']
 
 /**
- * Closes what Payload adds by itself, which no part of a configuration reaches: its own collections leave GraphQL and are the
- * staff's alone, and so are the addresses that only the admin uses. Takes the finished configuration and gives it back.
+ * Closes what Payload adds by itself, which no part of a configuration reaches, and which by default every signed-in account may
+ * write: it leaves GraphQL and is the staff's or nobody's, and so are the addresses that only the admin uses. What a later
+ * version or a new setting adds is closed until it is named here. Takes the finished configuration and gives it back.
  */
 export function closeInternals(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    const own = rules[collection.slug]
-    if (own) {
-      Object.assign(collection.access, own)
+    const { slug } = collection
+    if (isInternal(slug)) {
+      Object.assign(collection.access, staffRules[slug] ?? nobody)
       collection.graphQL = false
     }
-    closeEndpoints(collection, (path) => own !== undefined || adminPaths.includes(path))
+    closeEndpoints(collection, (path) => isInternal(slug) || adminPaths.includes(path))
+  }
+  for (const global of config.globals.filter(({ slug }) => isInternal(slug))) {
+    Object.assign(global.access, { read: never, update: never })
+    global.graphQL = false
   }
   return config
 }
