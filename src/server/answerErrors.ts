@@ -8,7 +8,6 @@ const notFound: RequestHandler = () => {
 }
 
 // Express tells an error handler by its four parameters.
-// eslint-disable-next-line @typescript-eslint/no-unused-vars
 const failed: ErrorRequestHandler = (error: unknown, req, res, _next) => {
   const known = error instanceof HttpError ? error : badUrl(error) ? new HttpError('badRequest') : undefined
   const answer = known ?? new HttpError('internal', { requestId: String(req.id ?? '-') })

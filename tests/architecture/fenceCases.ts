@@ -137,6 +137,7 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     passes: [
       ['src/config/settings.ts', 'export const port = process.env.PORT'],
       ['src/server/logger.ts', "export const silent = process.env.NODE_ENV === 'test'"],
+      ['src/server/stopOnSignal.ts', 'export const withNpm = process.env.npm_lifecycle_event !== undefined'],
       ['src/server/start.ts', 'process.exitCode = 1'],
     ],
   },

@@ -71,7 +71,7 @@ function portPrinted(child: ChildProcess): Promise<number> {
     const patience = setTimeout(() => fail(`silent for ${SLOWEST_START_MS / 1000} s`), SLOWEST_START_MS)
     child.once('error', (error) => fail(error.message))
     child.once('close', (code) => fail(firstComplaint(complaints) ?? `it ended with ${code}`))
-    child.stderr?.on('data', (text: Buffer) => (complaints = (complaints + text).slice(0, 4_000)))
+    child.stderr?.on('data', (text: Buffer) => (complaints = (complaints + text.toString()).slice(0, 4_000)))
     child.stdout?.once('data', (line: Buffer) => {
       clearTimeout(patience)
       child.removeAllListeners('close')
