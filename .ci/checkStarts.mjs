@@ -23,13 +23,17 @@ const insist = (truth, complaint) => {
   if (!truth) throw new Error(complaint)
 }
 
-const freePort = () =>
+const isFree = (port) =>
   new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => done(port))
-    })
+    const probe = createServer().once('error', () => done(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
   })
+
+/** A free port below those that the system hands out by itself: a first start takes a minute, in which such a one may go to another. */
+async function freePort() {
+  const port = 20_000 + Math.floor(Math.random() * 10_000)
+  return (await isFree(port)) ? port : freePort()
+}
 
 const answers = (url) => fetch(url, { signal: AbortSignal.timeout(2_000) }).then(({ ok }) => ok, () => false)
 
@@ -43,7 +47,8 @@ function start(env) {
 }
 
 async function ready(program, url, limit) {
-  while (!(await answers(`${url}/readyz`))) {
+  // What it prints tells it from a stranger on its port.
+  while (!program.output.includes('/api/graphql') || !(await answers(`${url}/readyz`))) {
     insist(!program.ended, `it ended by itself: ${program.output.slice(-2000)}`)
     insist(Date.now() - program.began < limit, `not ready after ${limit / 1000} s: ${program.output.slice(-2000)}`)
     await wait(25)
