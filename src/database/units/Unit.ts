@@ -13,7 +13,6 @@ export class Unit {
   state: 'open' | 'ended' | 'undone' = 'ended'
   /** Writes share it; a part of this unit holds it alone, so that undoing the part undoes nothing else. */
   readonly lane = new Lane()
-  readonly root: Unit
   readonly parts = new Set<Unit>()
   /** Why the whole unit can no longer be stored; on the root only. */
   lost: Error | undefined
@@ -21,11 +20,13 @@ export class Unit {
 
   constructor(
     readonly engine: Engine,
-    readonly parent: Unit | undefined,
+    public parent: Unit | undefined,
     /** Whether it is one write that the database keeps whole by itself: it takes its turn, and there is nothing to begin or to store. */
     readonly isOneWrite = false,
-  ) {
-    this.root = parent?.root ?? this
+  ) {}
+
+  get root(): Unit {
+    return this.parent?.root ?? this
   }
 
   isWithin(other: Unit): boolean {

@@ -92,11 +92,7 @@ export class Units {
   }
 
   #current(): Unit | undefined {
-    for (let unit = this.#context.getStore(); unit; unit = unit.parent) {
-      if (unit.state === 'open') return unit
-      if (unit.state === 'undone') throw undone()
-    }
-    return undefined
+    return openOne(this.#context.getStore())
   }
 
   async #within<T>(unit: Unit, write: Write<T>): Promise<T> {
@@ -145,23 +141,32 @@ export class Units {
   }
 
   async #open(unit: Unit, options?: Record<string, unknown>): Promise<void> {
-    const { engine, parent, root } = unit
-    const lane = parent ? parent.lane : engine.oneAtATime ? this.#queue : undefined
-    // Whoever carries a unit that never began goes on as if there were none.
-    unit.state = 'ended'
-    await lane?.hold(limits.wait, busy)
+    const { engine } = unit
+    const lane = await this.#turnOf(unit)
     try {
-      if (parent && this.#stateOf(parent) !== 'open') throw undone()
-      if (parent) await engine.savepoints?.set(root.id, unit.id)
+      if (unit.parent && this.#stateOf(unit.parent) === 'undone') throw undone()
+      if (unit.parent) await engine.savepoints?.set(unit.root.id, unit.id)
       else if (!unit.isOneWrite) await engine.begin(unit.id, options)
     } catch (error) {
       lane?.release()
       throw engine.explain(error).error
     }
     unit.state = 'open'
-    parent?.parts.add(unit)
+    unit.parent?.parts.add(unit)
     this.#remember(unit)
-    if (!parent) watchUnit(unit, () => this.#undo(unit))
+    if (!unit.parent) watchUnit(unit, () => this.#undo(unit))
+  }
+
+  /** Waits for a unit's turn. The one it was to be part of may have been stored meanwhile, when nobody awaited the part. */
+  async #turnOf(unit: Unit): Promise<Lane | undefined> {
+    for (;;) {
+      const { parent } = unit
+      const lane = parent?.lane ?? (unit.engine.oneAtATime ? this.#queue : undefined)
+      await lane?.hold(limits.wait, busy)
+      if (parent?.state !== 'ended') return lane
+      lane?.release()
+      unit.parent = openOne(parent)
+    }
   }
 
   async #store(unit: Unit): Promise<void> {
@@ -220,3 +225,12 @@ export class Units {
 
 /** A unit and all its parts. */
 const family = (unit: Unit): Unit[] => [unit, ...[...unit.parts].flatMap(family)]
+
+/** The nearest unit that is still open, from a unit outwards. */
+function openOne(innermost: Unit | undefined): Unit | undefined {
+  for (let unit = innermost; unit; unit = unit.parent) {
+    if (unit.state === 'open') return unit
+    if (unit.state === 'undone') throw undone()
+  }
+  return undefined
+}
