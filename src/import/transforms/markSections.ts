@@ -70,11 +70,14 @@ const numberedAbove = (lines: readonly Line[], index: number): boolean => lines.
 function firstHeading(lines: readonly Line[], style: number | undefined): number {
   const numbered = lines.findIndex((line) => line.kind === 'heading' && line.number > 0)
   if (numbered >= 0 && (style !== undefined || numbered < 6)) return numbered
-  const telling = lines.findIndex((line, index) => (line.kind === 'prose' || line.kind === 'date') && lines[index - 1]?.kind === 'heading')
+  const telling = lines.findIndex((line, index) => line.kind === 'date' || (line.kind === 'prose' && !isLeadIn(line) && lines[index - 1]?.kind === 'heading' && !isLeadIn(lines[index - 1])))
   if (telling < 0) return lines.length
   // A time line begins with its first date; what stands above it leads up to it.
   if (lines[telling]?.kind === 'date') return telling
   let first = telling - 1
-  if (lines[first - 1]?.kind === 'heading' && !/[！!。？?吧]$|^是|让我们|一起/.test(lines[first - 1]?.text.value ?? '')) first -= 1
+  if (lines[first - 1]?.kind === 'heading' && !isLeadIn(lines[first - 1])) first -= 1
   return first
 }
+
+/** Lines that lead up to a review and report nothing: 让我们一起来回顾一下. */
+const isLeadIn = (line: Line | undefined): boolean => line !== undefined && line.text.length < 40 && /[！!？?吧]$|^是|让我们|一起|回顾|盘点|之年$|一年$/.test(line.text.value) && !/\d月/.test(line.text.value)
