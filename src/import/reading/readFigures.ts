@@ -22,7 +22,10 @@ function nounBefore(before: string): string {
   const counted = /(?:共计|共|累计|合计|各|近|约|达)$/.exec(before)?.[0] ?? ''
   const run = /[\u4e00-\u9fa5]{0,10}$/.exec(before.slice(0, before.length - counted.length))?.[0] ?? ''
   const last = [...run.matchAll(beforeNoun)].at(-1)
-  const noun = last ? run.slice(last.index + last[0].length) : run.length < 10 ? run : ''
+  const whole = last ? run.slice(last.index + last[0].length) : run.length < 10 ? run : ''
+  // 1350人捐款12.6万元: the unit of the figure before is no part of the noun.
+  const follows = /[\d万余多]$/.test(before.slice(0, before.length - counted.length - whole.length))
+  const noun = follows ? whole.replace(new RegExp(`^[余多]?(?:${units})`), '') : whole
   return noun.length >= 2 && noun.length <= 8 ? noun + counted : ''
 }
 
