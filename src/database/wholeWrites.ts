@@ -4,21 +4,21 @@ import { copyPlain } from './units/copyPlain.js'
 import type { Engine } from './units/Engine.js'
 import type { Unit } from './units/Unit.js'
 import type { Units } from './units/Units.js'
-import { writeMethods, type WriteMethod } from './writeMethods.js'
+import { writeMethods, type WriteArgs, type WriteMethod } from './writeMethods.js'
 
-type Request = Partial<PayloadRequest>
-type WriteArgs = { req?: Request; data?: object; versionData?: object }
 type AnyWrite = (this: BaseDatabaseAdapter, args: WriteArgs) => Promise<unknown>
 
 /**
  * Makes an adapter's writes whole: every write belongs to a unit that is stored together or not at all, and units take
  * turns where the database needs it. Changes the adapter in place, as its own methods call each other.
+ * @param engineNow the engine to write with; some databases say only once they are connected what they can do
  */
-export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engine: Engine, units: Units): T {
+export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engineNow: () => Engine, units: Units): T {
   for (const method of Object.keys(writeMethods) as WriteMethod[]) {
     const original = adapter[method] as unknown as AnyWrite
-    const isOneWrite = engine.singleDocumentsAreWhole && writeMethods[method] === 'one'
     const write: AnyWrite = async (args) => {
+      const engine = engineNow()
+      const isOneWrite = engine.singleDocumentsAreWhole && writeMethods[method] === 'one'
       const work = async (unit: Unit) => {
         const joined = joinedTo(unit, args)
         return original.call(adapter, engine.prepare && !unit.root.isOneWrite ? await engine.prepare(unit.root.id, method, joined) : joined)
@@ -30,7 +30,7 @@ export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engine: E
   const sessions = (adapter.sessions ??= {})
   const transactions: Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'> = {
     beginTransaction: (options) =>
-      units.begin(engine, options).then(({ id, root }) => {
+      units.begin(engineNow(), options).then(({ id, root }) => {
         const session = sessions[root.id]
         // Payload's reads find the transaction under the id they are given.
         if (session) sessions[id] = session
@@ -47,7 +47,7 @@ export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engine: E
   return Object.assign(adapter, transactions)
 }
 
-async function transactionOf(req: Request | undefined): Promise<string | undefined> {
+async function transactionOf(req: Partial<PayloadRequest> | undefined): Promise<string | undefined> {
   const id = req?.transactionID
   return id === undefined ? undefined : ((await id) as string)
 }

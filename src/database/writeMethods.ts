@@ -1,3 +1,5 @@
+import type { PayloadRequest, Sort, Where } from 'payload'
+
 /**
  * Every method of a database adapter that stores something: `one` touches a single document of the database,
  * `many` more than one. A method that is in none of these lists is unknown, and a test fails until someone has decided.
@@ -20,6 +22,25 @@ export const writeMethods = {
 } as const
 
 export type WriteMethod = keyof typeof writeMethods
+
+/** What the write methods are called with, as far as it matters here. */
+export type WriteArgs = {
+  id?: number | string
+  collection?: string
+  collectionSlug?: string
+  global?: string
+  globalSlug?: string
+  slug?: string
+  parent?: number | string
+  customID?: number | string
+  where?: Where
+  sort?: Sort
+  limit?: number
+  options?: { upsert?: boolean }
+  data?: Record<string, unknown>
+  versionData?: object
+  req?: Partial<PayloadRequest>
+}
 
 export const transactionMethods = ['beginTransaction', 'commitTransaction', 'rollbackTransaction'] as const
 

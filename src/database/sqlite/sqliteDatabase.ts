@@ -30,7 +30,7 @@ function inUnits(adapter: SqliteAdapter, url: string): SqliteAdapter {
   const engine = new SqliteEngine(adapter)
   const units = unitsOf(url)
   const { connect, destroy, dropDatabase } = adapter
-  return Object.assign(wholeWrites(adapter, engine, units), {
+  return Object.assign(wholeWrites(adapter, () => engine, units), {
     async connect(this: SqliteAdapter, options?: { hotReload: boolean }) {
       await connect?.call(this, options)
       engine.use(await openWriter(this, connect!))

@@ -1,3 +1,5 @@
+import type { WriteArgs, WriteMethod } from '../writeMethods.js'
+
 /**
  * What a database can do for a unit of writes. `Units` decides when; an engine knows how. Ids are those of units;
  * a savepoint belongs to the unit that was begun first.
@@ -18,7 +20,7 @@ export interface Engine {
     undo(id: string, part: string): Promise<void>
   }
   /** Makes sure, before a write of a unit, that it can be undone; may complete the write's arguments. */
-  prepare?(id: string, method: string, args: object): Promise<object>
+  prepare?(id: string, method: WriteMethod, args: WriteArgs): Promise<WriteArgs>
   /** Says something that the people who run the server should know. */
   warn(line: string): void
   /** What went wrong, as an error with a code where the cause is known. */

@@ -1,0 +1,56 @@
+import type { ClientSession } from 'mongoose'
+
+import type { Engine } from '../units/Engine.js'
+import { explainMongo, hasLabel } from './explainMongo.js'
+import type { MongoAdapter } from './MongoAdapter.js'
+
+const commitAttempts = 5
+
+/**
+ * Units of writes as MongoDB's transactions, as many at a time as come. They cannot undo a part: a failed part undoes the whole.
+ * Payload's own switch themselves off, without a word, when the address does not name the replica set.
+ */
+export class SessionEngine implements Engine {
+  readonly oneAtATime = false
+  readonly singleDocumentsAreWhole = true
+  readonly explain = explainMongo
+
+  constructor(private readonly adapter: MongoAdapter) {}
+
+  async begin(id: string): Promise<void> {
+    const session = await this.adapter.connection.startSession()
+    session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } })
+    this.adapter.sessions[id] = session
+  }
+
+  async commit(id: string): Promise<void> {
+    const session = this.adapter.sessions[id]
+    if (!session) return
+    await commitForSure(session)
+    delete this.adapter.sessions[id]
+    await session.endSession()
+  }
+
+  async rollback(id: string): Promise<void> {
+    const session = this.adapter.sessions[id]
+    delete this.adapter.sessions[id]
+    if (session?.inTransaction()) await session.abortTransaction()
+    await session?.endSession()
+  }
+
+  warn(line: string): void {
+    this.adapter.payload.logger.warn(line)
+  }
+}
+
+// When the answer to a commit is lost it may be asked for again; the server stores the transaction once.
+async function commitForSure(session: ClientSession): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await session.commitTransaction()
+      return
+    } catch (error) {
+      if (attempt === commitAttempts || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
+    }
+  }
+}
