@@ -1,11 +1,5 @@
-import type { Field } from 'payload'
-
 import { text } from '../vocabulary/text.js'
+import { richTextHtml } from './richTextHtml.js'
 
-export const bodyHtml = (): Field => ({
-  name: 'bodyHtml',
-  type: 'textarea',
-  label: text('正文（HTML）', 'Body (HTML)'),
-  virtual: true,
-  admin: { hidden: true },
-})
+/** An article's body as HTML. */
+export const bodyHtml = () => richTextHtml({ name: 'bodyHtml', of: 'body', label: text('正文（HTML）', 'Body (HTML)') })

@@ -1,0 +1,28 @@
+import type { GraphQLFieldResolver } from 'graphql'
+import { findByIDOperation, type CollectionSlug } from 'payload'
+
+import type { DeliveryContext } from '../DeliveryContext.js'
+import { documentSelect } from './documentSelect.js'
+import { workingView } from './drafts.js'
+
+type Args = { id: string; draft?: boolean; trash?: boolean }
+
+/** One document by its id, or null: a website need not tell a document that never was from one that is not public. */
+export const resolveOne =
+  (slug: CollectionSlug): GraphQLFieldResolver<unknown, DeliveryContext, Args> =>
+  async (_parent, args, context, info) => {
+    const view = await workingView(args, context, info.path)
+    try {
+      return await findByIDOperation({
+        id: args.id,
+        collection: context.req.payload.collections[slug],
+        depth: 0,
+        req: context.req,
+        select: documentSelect(info.fieldNodes, info.returnType, info.fragments),
+        ...view,
+      })
+    } catch (error) {
+      if ((error as { name?: unknown }).name === 'NotFound') return null
+      throw error
+    }
+  }

@@ -1,0 +1,28 @@
+import { configToSchema } from '@payloadcms/graphql'
+import { GraphQLObjectType, GraphQLSchema, isObjectType } from 'graphql'
+import type { SanitizedConfig } from 'payload'
+
+import { slugs } from '../../vocabulary/slugs.js'
+import { described } from './bilingual.js'
+import { connectFields } from './connectFields.js'
+import { connectQueries } from './connectQueries.js'
+
+const ours: readonly string[] = Object.values(slugs)
+
+/**
+ * The schema that websites query: Payload's own for our collections, reduced to reading. No mutations (people write
+ * through the admin and REST), none of Payload's internal collections, no accounts of who may do what, no versions.
+ */
+export function buildSchema(config: SanitizedConfig): GraphQLSchema {
+  const collections = config.collections.filter(({ slug }) => ours.includes(slug))
+  const { schema } = configToSchema({ ...config, collections, globals: [] })
+  const queries = schema.getQueryType()!.toConfig().fields
+  const fields = Object.assign({}, ...collections.map((collection) => connectQueries(queries, collection))) as typeof queries
+  for (const collection of collections) {
+    const type = schema.getType((collection.graphQL as { singularName: string }).singularName)
+    if (!isObjectType(type)) throw new Error(`GraphQL has no type for “${collection.slug}”.`)
+    type.description = described(collection.labels.singular, collection.admin.description)
+    connectFields(type, collection.flattenedFields, collection)
+  }
+  return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) })
+}
