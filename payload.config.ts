@@ -6,6 +6,9 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { collections } from './collections/index.js'
+import { adminComponents } from './src/admin/adminComponents.js'
+import { favicon } from './src/admin/graphics/markShape.js'
+import { wording } from './src/admin/wording.js'
 import { secret } from './src/config/secret.js'
 import { trustedOrigins } from './src/config/trustedOrigins.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
@@ -24,7 +27,7 @@ const config = buildConfig({
   collections,
   editor: richTextEditor(),
   sharp,
-  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh', translations: wording },
   // An empty list would accept the session cookie from any site.
   csrf: trustedOrigins(),
   defaultDepth: 1,
@@ -33,7 +36,8 @@ const config = buildConfig({
     user: slugs.users,
     avatar: 'default',
     dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: { titleSuffix: ' · 大事记 Dashiji', defaultOGImageType: 'off' },
+    meta: { titleSuffix: ' · 大事记 Dashiji', defaultOGImageType: 'off', icons: [{ rel: 'icon', type: 'image/svg+xml', url: favicon }] },
+    components: adminComponents,
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
   },
   graphQL: { mutations: noMutations, disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },

@@ -33,13 +33,8 @@ export const Articles = governed({
       hasMany: true,
       label: text('配图', 'Images'),
     },
-    {
-      type: 'row',
-      fields: [
-        { name: 'activities', type: 'join', collection: slugs.activities, on: 'article', label: text('报道的活动', 'Activities reported'), defaultLimit: 100, defaultSort: 'createdAt', maxDepth: 1 },
-        { name: 'honours', type: 'join', collection: slugs.honours, on: 'article', label: text('报道的荣誉', 'Honours reported'), defaultLimit: 100, defaultSort: 'createdAt', maxDepth: 1 },
-      ],
-    },
+    { name: 'activities', type: 'join', collection: slugs.activities, on: 'article', label: text('报道的活动', 'Activities reported'), defaultLimit: 100, defaultSort: 'createdAt', maxDepth: 1, admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] } },
+    { name: 'honours', type: 'join', collection: slugs.honours, on: 'article', label: text('报道的荣誉', 'Honours reported'), defaultLimit: 100, defaultSort: 'createdAt', maxDepth: 1, admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] } },
     select('kind', text('类别', 'Kind'), articleKinds, { defaultValue: 'news', index: true, required: true, admin: { position: 'sidebar' } }),
     {
       name: 'cover',

@@ -14,6 +14,7 @@ export const AuditEvents: CollectionConfig = {
   defaultSort: '-sequence',
   disableDuplicate: true,
   admin: {
+    hideAPIURL: true,
     group: text('管理', 'Administration'),
     useAsTitle: 'sequence',
     defaultColumns: ['sequence', 'at', 'actor', 'action', 'outcome', 'collection', 'document'],

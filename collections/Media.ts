@@ -29,6 +29,7 @@ export const Media: CollectionConfig = {
   // A copy would take its original's public uses along and be public without any use.
   disableDuplicate: true,
   admin: {
+    hideAPIURL: true,
     group: text('内容', 'Content'),
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'availability', 'updatedAt'],
@@ -90,7 +91,10 @@ export const Media: CollectionConfig = {
       label: text('原图网址', 'Original address'),
       index: true,
       validate: validWebAddress,
-      admin: { description: text('图片最初所在的网址，由导入填写。', 'Where the image first stood; filled by the import.') },
+      admin: {
+        condition: (data: Partial<{ originUrl: string }>) => Boolean(data.originUrl),
+        description: text('图片最初所在的网址，由导入填写。', 'Where the image first stood; filled by the import.'),
+      },
     },
     select('availability', text('原件', 'Availability'), availabilities, {
       defaultValue: 'present',
@@ -99,6 +103,8 @@ export const Media: CollectionConfig = {
       access: { create: never, update: never },
       admin: {
         readOnly: true,
+        // Nothing to say of what somebody has just uploaded.
+        condition: (data: Partial<{ availability: string }>) => data.availability === 'awaitingOriginal',
         description: text(
           '“待取原件”是占位图：系统每天再取一次；也可以直接在此换上原图。',
           '“Awaiting the original” is a placeholder: the system tries again every day; you can also put the original here yourself.',
@@ -122,7 +128,7 @@ export const Media: CollectionConfig = {
       defaultValue: false,
       index: true,
       access: { ...systemOnly, read: fieldCan('content.read') },
-      admin: { readOnly: true, position: 'sidebar', description: text('有公开内容用到这张图片。', 'Live content uses this image.') },
+      admin: { readOnly: true, position: 'sidebar', condition: (data: Partial<{ filename: string }>) => Boolean(data.filename), description: text('有公开内容用到这张图片。', 'Live content uses this image.') },
     },
   ],
 }

@@ -14,6 +14,7 @@ export const Organisations: CollectionConfig = {
   access: referenceAccess,
   defaultSort: 'name',
   admin: {
+    hideAPIURL: true,
     group: text('资料', 'Reference'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'parent', 'updatedAt'],

@@ -32,13 +32,8 @@ export const People = governed({
       ],
     },
     { name: 'biography', type: 'richText', label: text('简介', 'Biography') },
-    {
-      type: 'row',
-      fields: [
-        { name: 'honours', type: 'join', collection: slugs.honours, on: 'recipients', label: text('荣誉', 'Honours'), defaultLimit: 100, maxDepth: 1 },
-        { name: 'activities', type: 'join', collection: slugs.activities, on: 'participants.person', label: text('参加的活动', 'Activities'), defaultLimit: 100, maxDepth: 1 },
-      ],
-    },
+    { name: 'honours', type: 'join', collection: slugs.honours, on: 'recipients', label: text('荣誉', 'Honours'), defaultLimit: 100, maxDepth: 1, admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] } },
+    { name: 'activities', type: 'join', collection: slugs.activities, on: 'participants.person', label: text('参加的活动', 'Activities'), defaultLimit: 100, maxDepth: 1, admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] } },
     { name: 'portrait', type: 'upload', relationTo: slugs.media, label: text('照片', 'Portrait'), admin: { position: 'sidebar' } },
   ],
   indexes: [['_status', 'slug'], ['_status', 'name']],

@@ -19,6 +19,7 @@ export const Roles: CollectionConfig = {
   },
   defaultSort: 'key',
   admin: {
+    hideAPIURL: true,
     group: text('管理', 'Administration'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'key', 'permissions'],

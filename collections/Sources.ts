@@ -14,6 +14,7 @@ export const Sources: CollectionConfig = {
   access: { read: can('sources.read'), create: never, update: never, delete: never },
   defaultSort: '-receivedAt',
   admin: {
+    hideAPIURL: true,
     group: text('资料', 'Reference'),
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'format', 'receivedAt'],
@@ -30,7 +31,10 @@ export const Sources: CollectionConfig = {
       name: 'report',
       type: 'json',
       label: text('导入报告', 'Import report'),
-      admin: { description: text('逐行说明原文的去向。', 'What became of the text, line by line.') },
+      admin: {
+        components: { Field: '/src/admin/report/ImportReport.js#ImportReport' },
+        description: text('逐行说明原文的去向。', 'What became of the text, line by line.'),
+      },
     },
   ],
 }

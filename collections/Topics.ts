@@ -12,6 +12,7 @@ export const Topics: CollectionConfig = {
   access: referenceAccess,
   defaultSort: 'name',
   admin: {
+    hideAPIURL: true,
     group: text('资料', 'Reference'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'updatedAt'],

@@ -27,6 +27,7 @@ export const Users: CollectionConfig = {
   defaultSort: 'email',
   disableDuplicate: true,
   admin: {
+    hideAPIURL: true,
     group: text('管理', 'Administration'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
@@ -54,6 +55,6 @@ export const Users: CollectionConfig = {
       admin: { description: text('本人不能更改自己的角色。', 'Nobody can change his own.') },
     },
     // Payload's own field; declared for its rule alone, since every user could otherwise give himself a key that never expires.
-    { name: 'apiKey', type: 'text', access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') } },
+    { name: 'apiKey', type: 'text', label: text('API 密钥（仅供网站使用）', 'API key (for websites only)'), access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') } },
   ],
 }

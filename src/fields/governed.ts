@@ -28,10 +28,22 @@ type Declaration = Omit<CollectionConfig, 'access' | 'versions' | 'trash' | 'hoo
 export function governed({ fields, titleField, surname = false, indexes, admin, ...rest }: Declaration): CollectionConfig {
   return {
     ...rest,
-    admin: { group: text('内容', 'Content'), useAsTitle: titleField, ...admin },
+    admin: {
+      group: text('内容', 'Content'),
+      useAsTitle: titleField,
+      // A tab for programmers, in the way of everyone else.
+      hideAPIURL: true,
+      components: {
+        edit: {
+          PublishButton: '/src/admin/PublishersPublishButton.js#PublishersPublishButton',
+          UnpublishButton: '/src/admin/PublishersUnpublishButton.js#PublishersUnpublishButton',
+        },
+      },
+      ...admin,
+    },
     access: governedAccess,
     // 0 keeps every version: a limit would let drafts push the live one out.
-    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000 }, schedulePublish: false } },
+    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false } },
     trash: true,
     graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },
     indexes: indexes.map((paths) => ({ fields: paths })),

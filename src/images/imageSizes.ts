@@ -34,6 +34,6 @@ export const imageSizes: ImageSize[] = frames.flatMap((frame) => [size(frame, fr
 
 /** What an editor is told about the sizes. */
 export const sizesDescription = text(
-  '网站用的各种尺寸会自动生成：缩略图 240×240、卡片 640×360、大图（宽至多 1600，不裁切）、分享图 1200×630，每种另有 WebP。小图不会放大：得到的尺寸就是图片本身能给的，请看 width 和 height。裁切以焦点为中心。',
-  'The sizes for websites are made by themselves: thumbnail 240×240, card 640×360, hero (at most 1600 wide, uncropped), share 1200×630, each also as WebP. Small images are never enlarged: a size is then as large as the image allows; width and height tell. Cropping keeps the focal point.',
+  '网站用的各种尺寸会自动生成：缩略图 240×240、卡片 640×360、大图（宽至多 1600，不裁切）、分享图 1200×630，每种另有 WebP。小图不会放大。裁切以焦点为中心。',
+  'The sizes for websites are made by themselves: thumbnail 240×240, card 640×360, hero (at most 1600 wide, uncropped), share 1200×630, each also as WebP. Small images are never enlarged. Cropping keeps the focal point.',
 )

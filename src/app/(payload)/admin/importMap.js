@@ -15,6 +15,16 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PublishersPublishButton as PublishersPublishButton_9dc1cfd70a9e579a55ee6dfff9e48e06 } from '../../work/main/src/admin/PublishersPublishButton.js'
+import { PublishersUnpublishButton as PublishersUnpublishButton_6178be214ac12e8c5e16d9b55fedc44c } from '../../work/main/src/admin/PublishersUnpublishButton.js'
+import { ImportReport as ImportReport_b859b450b52c8026db9524f654a093de } from '../../work/main/src/admin/report/ImportReport.js'
+import { SkipLink as SkipLink_8c48ad821f9f7653a382c2d988c7f8f4 } from '../../work/main/src/admin/SkipLink.js'
+import { Icon as Icon_14408b472a7565a2d472edbde9096064 } from '../../work/main/src/admin/graphics/Icon.js'
+import { Logo as Logo_4e697dfd2ce2064791f04247c8e1ce70 } from '../../work/main/src/admin/graphics/Logo.js'
+import { ForgottenPassword as ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db } from '../../work/main/src/admin/ForgottenPassword.js'
+import { Welcome as Welcome_131af802eddcf1648a8ecee1dcf28612 } from '../../work/main/src/admin/Welcome.js'
+import { SignInHeading as SignInHeading_00b9d50e034feffbafb5a312eab0cf57 } from '../../work/main/src/admin/SignInHeading.js'
+import { Mender as Mender_410869927d69f2e6b9ab9c2c41076446 } from '../../work/main/src/admin/mending/Mender.js'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -36,5 +46,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/PublishersPublishButton.js#PublishersPublishButton": PublishersPublishButton_9dc1cfd70a9e579a55ee6dfff9e48e06,
+  "/src/admin/PublishersUnpublishButton.js#PublishersUnpublishButton": PublishersUnpublishButton_6178be214ac12e8c5e16d9b55fedc44c,
+  "/src/admin/report/ImportReport.js#ImportReport": ImportReport_b859b450b52c8026db9524f654a093de,
+  "/src/admin/SkipLink.js#SkipLink": SkipLink_8c48ad821f9f7653a382c2d988c7f8f4,
+  "/src/admin/graphics/Icon.js#Icon": Icon_14408b472a7565a2d472edbde9096064,
+  "/src/admin/graphics/Logo.js#Logo": Logo_4e697dfd2ce2064791f04247c8e1ce70,
+  "/src/admin/ForgottenPassword.js#ForgottenPassword": ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db,
+  "/src/admin/Welcome.js#Welcome": Welcome_131af802eddcf1648a8ecee1dcf28612,
+  "/src/admin/SignInHeading.js#SignInHeading": SignInHeading_00b9d50e034feffbafb5a312eab0cf57,
+  "/src/admin/mending/Mender.js#Mender": Mender_410869927d69f2e6b9ab9c2c41076446,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
