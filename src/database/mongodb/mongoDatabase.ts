@@ -3,10 +3,13 @@ import { resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, Config } from 'payload'
 
+import { migrations } from '../migrations/migrations.js'
+import type { MigrationStore } from '../migrations/MigrationStore.js'
 import type { Engine } from '../units/Engine.js'
 import { unitsOf } from '../units/unitsOf.js'
 import { wholeWrites } from '../wholeWrites.js'
 import { chooseEngine } from './chooseEngine.js'
+import { emptyDatabase } from './emptyDatabase.js'
 import type { MongoAdapter } from './MongoAdapter.js'
 
 /** MongoDB: units of writes are its transactions where the server has them, else kept whole by a journal. */
@@ -33,13 +36,20 @@ function inUnits(adapter: MongoAdapter, url: string): BaseDatabaseAdapter {
     return engine
   }
   const whole = wholeWrites(adapter as unknown as BaseDatabaseAdapter, engineNow, units)
-  const { beginTransaction } = whole
-  return Object.assign(whole, {
+  const store: MigrationStore = {
+    adapter: whole,
+    hasNotes: () => Promise.resolve(true),
+    aroundSchemaChange: (work) => work(),
+    empty: () => emptyDatabase(adapter),
+    afterwards: () => Promise.resolve(),
+  }
+  return Object.assign(whole, migrations(store), {
     async connect(options?: { hotReload: boolean }) {
+      const { beginTransaction } = whole
       await connect?.call(adapter as never, options)
-      engine = await chooseEngine(adapter)
-      // Payload puts a function that does nothing in its place when the address does not name a replica set.
+      // Payload has put a function that does nothing in its place when the address does not name a replica set.
       whole.beginTransaction = beginTransaction
+      engine = await chooseEngine(adapter)
     },
     async destroy() {
       if (engine) await units.undoAll(engine)

@@ -10,3 +10,13 @@ export type SqliteAdapter = BaseDatabaseAdapter & {
   rejectInitializing?: () => void
   dropDatabase: (args: { adapter: SqliteAdapter }) => Promise<void>
 }
+
+/** Lets the reading connection write for once. */
+export async function writing<T>({ client }: Pick<SqliteAdapter, 'client'>, work: () => Promise<T>): Promise<T> {
+  await client.execute('PRAGMA query_only = OFF')
+  try {
+    return await work()
+  } finally {
+    await client.execute('PRAGMA query_only = ON')
+  }
+}

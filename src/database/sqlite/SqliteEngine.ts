@@ -6,7 +6,7 @@ import { limits } from '../units/limits.js'
 import { explainSqlite, sqliteCode } from './explainSqlite.js'
 import type { Writer } from './openWriter.js'
 import { isSchemaChange } from './schemaChange.js'
-import type { SqliteAdapter } from './SqliteAdapter.js'
+import { writing, type SqliteAdapter } from './SqliteAdapter.js'
 
 /** Units of writes as SQLite transactions, one at a time, on a connection of their own. */
 export class SqliteEngine implements Engine {
@@ -23,15 +23,29 @@ export class SqliteEngine implements Engine {
     this.#writer = writer
   }
 
-  close(): void {
-    this.#writer?.client.close()
+  async close(): Promise<void> {
+    const writer = this.#writer
     this.#writer = undefined
+    // Nothing is lost when it fails, on a full disk for one.
+    await writer?.client.execute('PRAGMA optimize').catch(() => undefined)
+    writer?.client.close()
   }
 
   /** Runs a statement outside any unit; the caller sees to it that none is open. */
   async run(statement: string): Promise<void> {
-    if (!this.#writer) throw refuse('databaseFailed', { cause: 'closed' })
-    await this.#writer.client.execute(statement)
+    await this.#open.execute(statement)
+  }
+
+  /** Whether there is a table, as the unit under way sees it. */
+  async hasTable(name: string): Promise<boolean> {
+    const { rows } = await this.#open.execute({ sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", args: [name] })
+    return rows.length > 0
+  }
+
+  /** @param isAlone whether no transaction is open: the reading connection learns of new statistics only by writing itself */
+  async refreshStatistics(isAlone: boolean): Promise<void> {
+    await this.run('ANALYZE')
+    if (isAlone) await writing(this.adapter, () => this.adapter.client.execute('ANALYZE sqlite_schema'))
   }
 
   async begin(id: string): Promise<void> {
@@ -74,6 +88,11 @@ export class SqliteEngine implements Engine {
     this.adapter.payload.logger.warn(line)
   }
 
+  get #open(): Writer['client'] {
+    if (!this.#writer) throw refuse('databaseFailed', { cause: 'closed' })
+    return this.#writer.client
+  }
+
   get #sessions(): NonNullable<SqliteAdapter['sessions']> {
     return (this.adapter.sessions ??= {})
   }
@@ -92,7 +111,7 @@ export class SqliteEngine implements Engine {
   }
 
   async #checkForeignKeys(): Promise<void> {
-    const { rows } = await this.#writer!.client.execute('PRAGMA foreign_key_check')
+    const { rows } = await this.#open.execute('PRAGMA foreign_key_check')
     if (rows.length > 0) throw new Error(`${rows.length} rows point at rows that do not exist, the first in ${String(rows[0]?.[0])}`)
   }
 

@@ -3,11 +3,14 @@ import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Config } from 'payload'
 
+import { migrations } from '../migrations/migrations.js'
+import type { SelfCare } from '../refreshStatistics.js'
 import { unitsOf } from '../units/unitsOf.js'
 import { wholeWrites } from '../wholeWrites.js'
 import { indexParents } from './indexParents.js'
 import { openWriter } from './openWriter.js'
-import type { SqliteAdapter } from './SqliteAdapter.js'
+import { duringSchemaChange } from './schemaChange.js'
+import { writing, type SqliteAdapter } from './SqliteAdapter.js'
 import { SqliteEngine } from './SqliteEngine.js'
 
 /** Embedded SQLite: one connection that reads, one that writes, and units of writes in turn. */
@@ -26,27 +29,29 @@ export function sqliteDatabase(url: string): Config['db'] {
   return { ...database, init: (args) => inUnits(database.init(args) as unknown as SqliteAdapter, url) }
 }
 
-function inUnits(adapter: SqliteAdapter, url: string): SqliteAdapter {
+function inUnits(adapter: SqliteAdapter, url: string): SqliteAdapter & SelfCare {
   const engine = new SqliteEngine(adapter)
   const units = unitsOf(url)
   const { connect, destroy, dropDatabase } = adapter
-  return Object.assign(wholeWrites(adapter, () => engine, units), {
-    async connect(this: SqliteAdapter, options?: { hotReload: boolean }) {
-      await connect?.call(this, options)
-      engine.use(await openWriter(this, connect!))
+  const drop = () => writing(adapter, () => dropDatabase.call(adapter, { adapter }))
+  const refreshStatistics = () => units.write(engine, undefined, true, ({ isOneWrite }) => engine.refreshStatistics(isOneWrite))
+  const whole = wholeWrites(adapter, () => engine, units)
+  const store = { adapter, hasNotes: () => engine.hasTable('payload_migrations'), aroundSchemaChange: duringSchemaChange, empty: drop, afterwards: refreshStatistics }
+  return Object.assign(whole, migrations(store), {
+    refreshStatistics,
+    tidyUp: () => units.write(engine, undefined, true, () => engine.run('PRAGMA optimize')),
+    dropDatabase: drop,
+    async connect(options?: { hotReload: boolean }) {
+      await connect?.call(adapter, options)
+      engine.use(await openWriter(adapter, connect!))
     },
-    async destroy(this: SqliteAdapter) {
+    async destroy() {
       await units.undoAll(engine)
-      engine.close()
+      await engine.close()
       // Payload leaves its connection open, and with it the write-ahead log.
-      this.client?.close()
-      Object.assign(this, { client: undefined })
-      await destroy?.call(this)
-    },
-    async dropDatabase(this: SqliteAdapter, args: { adapter: SqliteAdapter }) {
-      await this.client.execute('PRAGMA query_only = OFF')
-      await dropDatabase.call(this, args)
-      await this.client.execute('PRAGMA query_only = ON')
+      adapter.client?.close()
+      Object.assign(adapter, { client: undefined })
+      await destroy?.call(adapter)
     },
   })
 }

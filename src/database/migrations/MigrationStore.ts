@@ -1,0 +1,14 @@
+import type { BaseDatabaseAdapter } from 'payload'
+
+/** What differs between databases when migrations are run. */
+export type MigrationStore = {
+  readonly adapter: BaseDatabaseAdapter
+  /** Whether anything can have been noted: the first migration makes the table for it. */
+  hasNotes(): Promise<boolean>
+  /** Runs a generated migration, which changes the schema, in the way it needs. */
+  aroundSchemaChange<T>(work: () => Promise<T>): Promise<T>
+  /** Empties the database. */
+  empty(): Promise<void>
+  /** Called once after migrations were run. */
+  afterwards(): Promise<void>
+}
