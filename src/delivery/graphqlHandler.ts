@@ -1,14 +1,36 @@
 import type { RequestHandler } from 'express'
-import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import type { Payload } from 'payload'
 
-import { readBody } from '../server/readBody.js'
-import { sendWebResponse, toWebRequest } from '../server/webRequest.js'
+import { HttpError } from '../server/HttpError.js'
+import { sendAnswer, sendRefusal } from './answer/sendAnswer.js'
+import { DeliveryEngine } from './DeliveryEngine.js'
+import { readParameters } from './request/readParameters.js'
+import { RequestRefusal } from './request/RequestRefusal.js'
 
-export const graphqlHandler =
-  (payload: Payload, publicUrl: string): RequestHandler =>
-  async (req, res) => {
-    const body = await readBody(req)
-    const request = toWebRequest(req, publicUrl, body)
-    await sendWebResponse(await GRAPHQL_POST(Promise.resolve(payload.config))(request), res)
+/**
+ * Serves `/api/graphql`: queries of websites by POST and GET. Every error is `{ message, extensions: { code } }`.
+ *
+ * | HTTP status | when |
+ * | --- | --- |
+ * | 200 | the query was run; what could not be answered is null and named in `errors` |
+ * | 200 | `PERSISTED_QUERY_NOT_FOUND`: a question more than an error, to which clients answer with the text |
+ * | 400 | nothing was run: unreadable, wrong syntax, not in the schema, wrong variables, over a limit |
+ * | 405, 406, 413, 415 | another method, nothing acceptable, too large, not JSON |
+ */
+export function graphqlHandler(payload: Payload, publicUrl: string): RequestHandler {
+  const engine = new DeliveryEngine(payload, publicUrl)
+  return async (req, res) => {
+    try {
+      if (req.method === 'OPTIONS') {
+        sendAnswer(req, res, payload, { status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' }, body: null })
+        return
+      }
+      const run = engine.prepare(await readParameters(req))
+      sendAnswer(req, res, payload, await run(req, String(req.id ?? '-')))
+    } catch (error) {
+      const refusal = error instanceof HttpError ? new RequestRefusal(error.status, [{ message: error.message, extensions: { code: error.code } }]) : error
+      if (!(refusal instanceof RequestRefusal)) throw error
+      sendRefusal(req, res, payload, refusal)
+    }
   }
+}

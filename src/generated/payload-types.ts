@@ -184,6 +184,9 @@ export interface Article {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Made from the text and sanitised, for websites to use as it is.
+   */
   bodyHtml?: string | null;
   images?: (string | Media)[] | null;
   activities?: {
@@ -228,7 +231,7 @@ export interface Article {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Images: JPEG, PNG, WebP, GIF or AVIF of at most 20 MB; of an animation the first frame is kept. Only those that live content uses are public. The sizes for websites are made by themselves: thumbnail 240×240, card 640×360, hero (at most 1600 wide, uncropped), share 1200×630, each also as WebP. Small images are never enlarged: a size is then as large as the image allows; width and height tell. Cropping keeps the focal point.
+ * Images: JPEG, PNG, WebP, GIF or AVIF of at most 20 MB; of an animation the first frame is kept. Only those that live content uses are public. The sizes for websites are made by themselves: thumbnail 240×240, card 640×360, hero (at most 1600 wide, uncropped), share 1200×630, each also as WebP. Small images are never enlarged. Cropping keeps the focal point.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
@@ -254,7 +257,7 @@ export interface Media {
   /**
    * “Awaiting the original” is a placeholder: the system tries again every day; you can also put the original here yourself.
    */
-  availability: 'present' | 'awaitingOriginal';
+  availability?: ('present' | 'awaitingOriginal') | null;
   publicUses?: string[] | null;
   /**
    * Live content uses this image.

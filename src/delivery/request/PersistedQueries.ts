@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+
+import { LruCache } from './LruCache.js'
+import type { Parameters } from './readParameters.js'
+import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
+
+/** The usual automatic protocol has its own code and message: that is how clients know to send the text. */
+const notFound = () =>
+  new RequestRefusal(200, [
+    {
+      message: 'PersistedQueryNotFound',
+      extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', advice: '请连同查询文本再发送一次。 Send it once more with the text of the query.' },
+    },
+  ])
+
+/** Longer texts are run but not kept. */
+const longest = 16_384
+
+/**
+ * Queries that websites send once with their text and then by its SHA-256 alone (`extensions.persistedQuery`), so that
+ * they fit into an address. Kept in memory; what was forgotten is sent again.
+ */
+export class PersistedQueries {
+  readonly #texts: LruCache<string>
+
+  constructor(capacity = 1000) {
+    this.#texts = new LruCache(capacity)
+  }
+
+  /**
+   * The text of the query that a request means.
+   * @throws RequestRefusal when there is none, its hash is not known here, or is not that of the text
+   */
+  textOf({ query, extensions }: Parameters): { text: string; keep: () => void } {
+    const hash = hashIn(extensions)
+    if (hash === undefined) {
+      if (query === undefined || query.trim() === '') throw refuseRequest('queryMissing')
+      return { text: query, keep: () => undefined }
+    }
+    if (query === undefined) {
+      const known = this.#texts.get(hash)
+      if (known === undefined) throw notFound()
+      return { text: known, keep: () => undefined }
+    }
+    if (createHash('sha256').update(query).digest('hex') !== hash) throw refuseRequest('persistedQueryMismatch')
+    // Kept when it has proved to be a query: nobody fills the memory with other things.
+    return { text: query, keep: () => void (query.length <= longest && this.#texts.set(hash, query)) }
+  }
+}
+
+function hashIn(extensions: Parameters['extensions']): string | undefined {
+  const persisted = extensions?.persistedQuery
+  if (persisted === undefined || persisted === null) return undefined
+  const { version, sha256Hash } = persisted as { version?: unknown; sha256Hash?: unknown }
+  if ((version !== undefined && version !== 1) || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/i.test(sha256Hash)) throw refuseRequest('parameterInvalid', { part: 'extensions.persistedQuery' })
+  return sha256Hash.toLowerCase()
+}

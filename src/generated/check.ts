@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises'
+
+import { generatedFiles } from './generatedFiles.js'
+
+process.env.DISABLE_PAYLOAD_HMR = 'true'
+const { default: config } = await import('../../payload.config.js')
+
+const stale: string[] = []
+for (const [path, text] of Object.entries(await generatedFiles(await config))) {
+  const committed = await readFile(path, 'utf8').catch(() => undefined)
+  if (committed !== text) stale.push(path)
+}
+if (stale.length > 0) process.stderr.write(`已过期，请运行 npm run generate / Stale, run npm run generate: ${stale.join(', ')}\n`)
+process.exit(stale.length > 0 ? 1 : 0)
