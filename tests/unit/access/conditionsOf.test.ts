@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { comparesWithQuery, conditionsOf } from '../../../src/access/queries/conditionsOf.js'
+
+describe('The conditions of a query', () => {
+  const paths = (where: unknown) => [...conditionsOf(where)].map(({ path }) => path)
+
+  it('are found in every nesting of and and or, however these are written', () => {
+    expect(paths({ a: {}, and: [{ b: {} }, { OR: [{ c: {} }, { And: [{ d: {} }] }] }] })).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('are none in what is no query', () => {
+    for (const where of [undefined, null, '', 'title', 5, true, [], [{ a: {} }], new Date()]) expect(paths(where)).toEqual([])
+  })
+
+  it('take an and that is no list for a field of that name, as Payload does', () => {
+    expect(paths({ and: { a: {} }, or: 'b' })).toEqual(['and', 'or'])
+  })
+
+  it.each([
+    [{ equals: 'x' }, false],
+    [{ in: ['x', 1, null] }, false],
+    [{ greater_than: new Date(0) }, false],
+    ['x', false],
+    [{ contains: { name: { equals: 'x' } } }, true],
+    [{ in: ['x', { name: 'y' }] }, true],
+    [{ in: [['x', [{ name: 'y' }]]] }, true],
+    [{ equals: Object.create(null) as object }, true],
+  ])('compare %j with a query: %p', (asked, answer) => {
+    expect(comparesWithQuery({ path: 'recipients', asked })).toBe(answer)
+  })
+})
