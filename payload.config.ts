@@ -16,7 +16,6 @@ import { addCode } from './src/errors/addCode.js'
 import { richTextEditor } from './src/fields/richText.js'
 import { never } from './src/access/can.js'
 import { closeInternals } from './src/access/internals/closeInternals.js'
-import { noMutations } from './src/access/internals/noMutations.js'
 import { fetchOriginals } from './src/jobs/fetchOriginals.js'
 import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
@@ -40,7 +39,7 @@ const config = buildConfig({
     components: adminComponents,
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
   },
-  graphQL: { mutations: noMutations, disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
+  graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
   logger,
   hooks: { afterError: [addCode] },
   // A refusal is an answer, not a fault of the server.
