@@ -3,7 +3,7 @@ import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } 
 import { copyPlain } from './units/copyPlain.js'
 import type { Engine } from './units/Engine.js'
 import type { Unit } from './units/Unit.js'
-import type { Units } from './units/Units.js'
+import type { Origin, Units } from './units/Units.js'
 import { writeMethods, type WriteArgs, type WriteMethod } from './writeMethods.js'
 
 type AnyWrite = (this: BaseDatabaseAdapter, args: WriteArgs) => Promise<unknown>
@@ -23,7 +23,7 @@ export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engineNow
         const joined = joinedTo(unit, args)
         return original.call(adapter, engine.prepare && !unit.root.isOneWrite ? await engine.prepare(unit.root.id, method, joined) : joined)
       }
-      return units.write(engine, await transactionOf(args.req), isOneWrite, work)
+      return units.write(engine, await originOf(args.req), isOneWrite, work)
     }
     Object.assign(adapter, { [method]: write })
   }
@@ -47,9 +47,9 @@ export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engineNow
   return Object.assign(adapter, transactions)
 }
 
-async function transactionOf(req: Partial<PayloadRequest> | undefined): Promise<string | undefined> {
-  const id = req?.transactionID
-  return id === undefined ? undefined : ((await id) as string)
+async function originOf(req: Partial<PayloadRequest> | undefined): Promise<Origin> {
+  const id = await req?.transactionID
+  return { transactionId: typeof id === 'string' ? id : undefined, hasRequest: req !== undefined }
 }
 
 // A write made again must find the data as it was given: the adapters change it on its way to the database.

@@ -55,3 +55,6 @@ export const innerMethods = [
   'init', 'connect', 'destroy', 'generateSchema', 'resolveInitializing', 'rejectInitializing', 'requireDrizzleKit', 'defaultDrizzleSnapshot',
   'countDistinct', 'createJSONQuery', 'convertPathToJSONTraversal', 'deleteWhere', 'insert', 'execute', 'dropDatabase',
 ] as const
+
+/** Methods that Dashiji adds. */
+export const ownMethods = ['refreshStatistics', 'tidyUp'] as const

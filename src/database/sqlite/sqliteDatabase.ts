@@ -34,12 +34,12 @@ function inUnits(adapter: SqliteAdapter, url: string): SqliteAdapter & SelfCare 
   const units = unitsOf(url)
   const { connect, destroy, dropDatabase } = adapter
   const drop = () => writing(adapter, () => dropDatabase.call(adapter, { adapter }))
-  const refreshStatistics = () => units.write(engine, undefined, true, ({ isOneWrite }) => engine.refreshStatistics(isOneWrite))
+  const refreshStatistics = () => units.write(engine, { hasRequest: false }, true, ({ isOneWrite }) => engine.refreshStatistics(isOneWrite))
   const whole = wholeWrites(adapter, () => engine, units)
   const store = { adapter, hasNotes: () => engine.hasTable('payload_migrations'), aroundSchemaChange: duringSchemaChange, empty: drop, afterwards: refreshStatistics }
   return Object.assign(whole, migrations(store), {
     refreshStatistics,
-    tidyUp: () => units.write(engine, undefined, true, () => engine.run('PRAGMA optimize')),
+    tidyUp: () => units.write(engine, { hasRequest: false }, true, () => engine.run('PRAGMA optimize')),
     dropDatabase: drop,
     async connect(options?: { hotReload: boolean }) {
       await connect?.call(adapter, options)

@@ -12,6 +12,9 @@ const busy = () => refuse('databaseBusy', { seconds: limits.wait / 1000 })
 const undone = () => refuse('unitUndone')
 const attempts = 5
 
+/** Where a write comes from, as far as its arguments tell. */
+export type Origin = { readonly transactionId?: string | undefined; readonly hasRequest: boolean }
+
 /** What a write does once it is known to which unit it belongs. */
 export type Write<T> = (unit: Unit) => Promise<T>
 
@@ -27,7 +30,7 @@ export class Units {
 
   /** Begins a unit, or a part of the one that the caller is in. */
   async begin(engine: Engine, options?: Record<string, unknown>): Promise<Unit> {
-    const parent = this.#current()
+    const parent = openOne(this.#context.getStore())
     const unit = new Unit(engine, parent)
     // After an `await` this would reach this function's own context only, not the caller's.
     this.#context.enterWith(unit)
@@ -62,28 +65,19 @@ export class Units {
   }
 
   /**
-   * Writes: as part of the unit that `transactionId` names or the context is in, else as a unit of its own.
+   * Writes: as part of the unit that `origin` names or the context is in, else as a unit of its own.
    * @param isOneWrite whether the database keeps this write whole by itself
    */
-  async write<T>(engine: Engine, transactionId: string | undefined, isOneWrite: boolean, write: Write<T>): Promise<T> {
-    const unit = this.unitOf(transactionId)
+  async write<T>(engine: Engine, origin: Origin, isOneWrite: boolean, write: Write<T>): Promise<T> {
+    const unit = this.#unitOf(origin)
     if (!unit) return this.#again(() => this.#alone(engine, isOneWrite, write))
     const turn = unit.lane.share(limits.wait, busy)
     if (turn) await turn
     if (turn && this.#stateOf(unit) === 'ended') {
       unit.lane.unshare()
-      return this.write(engine, transactionId, isOneWrite, write)
+      return this.write(engine, origin, isOneWrite, write)
     }
     return this.#within(unit, write)
-  }
-
-  /** The open unit that a write belongs to; none when it stands alone. Throws when that unit has been undone. */
-  unitOf(transactionId: string | undefined): Unit | undefined {
-    const named = transactionId === undefined ? undefined : this.#known.get(transactionId)
-    if (named?.state === 'undone') throw undone()
-    const context = this.#current()
-    if (named?.state !== 'open') return context
-    return context?.isWithin(named) ? context : named
   }
 
   /** Undoes whatever is open, before the database is closed. */
@@ -91,8 +85,16 @@ export class Units {
     for (const unit of [...this.#known.values()]) if (unit.engine === engine && unit === unit.root) await this.#undo(unit)
   }
 
-  #current(): Unit | undefined {
-    return openOne(this.#context.getStore())
+  #unitOf({ transactionId, hasRequest }: Origin): Unit | undefined {
+    const named = transactionId === undefined ? undefined : this.#known.get(transactionId)
+    if (named?.state === 'undone') throw undone()
+    const carried = this.#context.getStore()
+    // Payload takes the transaction from a request when an operation nested in another fails. Were the failure caught,
+    // the outer one would write its rest for good.
+    if (hasRequest && !named && carried?.state === 'undone') throw undone()
+    const context = openOne(carried)
+    if (named?.state !== 'open') return context
+    return context?.isWithin(named) ? context : named
   }
 
   async #within<T>(unit: Unit, write: Write<T>): Promise<T> {
@@ -230,7 +232,6 @@ const family = (unit: Unit): Unit[] => [unit, ...[...unit.parts].flatMap(family)
 function openOne(innermost: Unit | undefined): Unit | undefined {
   for (let unit = innermost; unit; unit = unit.parent) {
     if (unit.state === 'open') return unit
-    if (unit.state === 'undone') throw undone()
   }
   return undefined
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Migration } from 'payload'
+
+import { pendingMigrations } from '../../../src/database/migrations/pendingMigrations.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+
+describe('Migrations', () => {
+  let dashiji: Dashiji
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+  })
+  afterAll(() => dashiji.stop())
+
+  const migration = (name: string, up: () => Promise<unknown>): Migration => ({ name, up: async () => void (await up()), down: () => Promise.resolve() })
+  const topic = (name: string) => dashiji.payload.create({ collection: 'topics', data: { name } })
+  const noted = async () => (await dashiji.payload.find({ collection: 'payload-migrations', pagination: false, sort: 'batch' })).docs
+
+  it('that fail store nothing, not even their note, say which one it was and end the rest', async () => {
+    const before = (await noted()).length
+    const failing = dashiji.payload.db.migrate({
+      migrations: [
+        migration('one', () => topic('one')),
+        migration('two', async () => {
+          await topic('two')
+          throw new Error('a reason\nwith more lines')
+        }),
+        migration('three', () => topic('three')),
+      ],
+    })
+    await expect(failing).rejects.toMatchObject({ code: 'migrationFailed', message: expect.stringMatching(/^[^\n]*two[^\n]*a reason[^\n]*$/) })
+
+    expect((await noted()).slice(before).map(({ name }) => name)).toEqual(['one'])
+    const { docs } = await dashiji.payload.find({ collection: 'topics', pagination: false })
+    expect(docs.map(({ name }) => name)).toEqual(['one'])
+  })
+
+  it('are a batch each, so that going down takes back one', async () => {
+    const batches = (await noted()).map(({ batch }) => batch)
+    expect(new Set(batches).size).toBe(batches.length)
+  })
+
+  it('that the database has not are named', async () => {
+    const pending = await pendingMigrations(dashiji.payload)
+    expect(pending.length).toBeGreaterThan(0)
+    for (const name of pending) expect(name).toContain('import')
+  })
+
+  it('go down and up again, the first one included', async () => {
+    const { payload } = dashiji
+    await payload.delete({ collection: 'payload-migrations', where: { name: { equals: 'one' } } })
+    await payload.db.migrateReset()
+    if (dashiji.database === 'sqlite') await expect(payload.count({ collection: 'topics' })).rejects.toThrow()
+    const { readMigrationFiles } = await import('payload')
+    await payload.db.migrate({ migrations: (await readMigrationFiles({ payload })).filter(({ name }) => !name.includes('import')) })
+    expect((await payload.count({ collection: 'roles' })).totalDocs).toBe(5)
+  })
+})

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+
+describe('Writes at the same time', () => {
+  let dashiji: Dashiji
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+  })
+  afterAll(() => dashiji.stop())
+
+  const many = <T>(count: number, write: (n: number) => Promise<T>) => Promise.allSettled(Array.from({ length: count }, (_, n) => write(n)))
+  const succeeded = (results: PromiseSettledResult<unknown>[]) => results.filter(({ status }) => status === 'fulfilled').length
+
+  it('all succeed: 40 creates with versions and relations', async () => {
+    const { payload } = dashiji
+    const { id } = await payload.create({ collection: 'topics', data: { name: '并发' } })
+    const results = await many(40, (n) => payload.create({ collection: 'articles', data: { title: `并发 ${n}`, kind: 'news', topics: [id], _status: n % 2 ? 'published' : 'draft' } }))
+
+    expect(succeeded(results)).toBe(40)
+    expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(40)
+    expect((await payload.countVersions({ collection: 'articles', where: { latest: { equals: true } } })).totalDocs).toBe(40)
+  })
+
+  it('give every document an address of its own, whatever its title', async () => {
+    const { payload } = dashiji
+    const results = await many(10, () => payload.create({ collection: 'articles', draft: true, data: { title: '同名', kind: 'news' } }))
+
+    expect(succeeded(results)).toBe(10)
+    const { docs } = await payload.find({ collection: 'articles', where: { title: { equals: '同名' } }, draft: true, pagination: false })
+    expect(new Set(docs.map(({ slug }) => slug)).size).toBe(10)
+  })
+
+  it('have one winner when all want the same unique name', async () => {
+    const { payload } = dashiji
+    const results = await many(10, () => payload.create({ collection: 'organisations', data: { name: '唯一' } }))
+
+    expect(succeeded(results)).toBe(1)
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'ValidationError', status: 400 })
+    expect((await payload.count({ collection: 'organisations' })).totalDocs).toBe(1)
+  })
+
+  it('leave exactly one latest version of a document that all change', async () => {
+    const { payload } = dashiji
+    const { id } = await payload.create({ collection: 'articles', draft: true, data: { title: '多人', kind: 'news' } })
+    const results = await many(10, (n) => payload.update({ collection: 'articles', id, draft: true, data: { summary: `${n}` } }))
+
+    expect(succeeded(results)).toBe(10)
+    const latest = await payload.findVersions({ collection: 'articles', where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] } })
+    expect(latest.totalDocs).toBe(1)
+  })
+
+  it('do not keep readers waiting', async () => {
+    const { payload } = dashiji
+    let release = () => undefined as void
+    const held = new Promise<void>((resolve) => (release = resolve))
+    payload.collections.topics.config.hooks.afterChange = [() => held]
+    const write = payload.create({ collection: 'topics', data: { name: '慢' } })
+
+    const reads = await many(50, () => payload.find({ collection: 'articles', limit: 10 }))
+    expect(succeeded(reads)).toBe(50)
+
+    payload.collections.topics.config.hooks.afterChange = []
+    release()
+    await write
+  })
+})

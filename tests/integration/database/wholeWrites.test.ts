@@ -1,0 +1,138 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+
+describe('What is written in one go', () => {
+  let dashiji: Dashiji
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+  })
+  afterAll(() => dashiji.stop())
+  afterEach(() => after(async () => undefined))
+
+  const after = (hook: CollectionAfterChangeHook) => {
+    for (const slug of ['topics', 'articles'] as const) dashiji.payload.collections[slug].config.hooks.afterChange = [hook]
+  }
+  const topic = (name: string, req?: PayloadRequest) => dashiji.payload.create({ collection: 'topics', data: { name }, req })
+  const bare = (name: string, req?: PayloadRequest) => dashiji.payload.db.create({ collection: 'topics', data: { name }, req })
+  const stored = async (prefix: string) => {
+    const { docs } = await dashiji.payload.find({ collection: 'topics', where: { name: { like: prefix } }, pagination: false })
+    return docs.map(({ name }) => name).sort()
+  }
+
+  it('leaves neither document nor version nor what belongs to it when a hook throws', async () => {
+    const { payload } = dashiji
+    const { id: topicId } = await topic('整体')
+    const kept = await payload.create({ collection: 'articles', data: { title: '原来的标题', kind: 'news', _status: 'published', topics: [topicId] } })
+    after(() => {
+      throw new Error('a hook')
+    })
+
+    await expect(payload.create({ collection: 'articles', data: { title: '不应留下', kind: 'news', topics: [topicId] } })).rejects.toThrow('a hook')
+    await expect(payload.update({ collection: 'articles', id: kept.id, data: { title: '改过的标题', topics: [] } })).rejects.toThrow('a hook')
+    await expect(payload.update({ collection: 'articles', id: kept.id, draft: true, data: { title: '草稿的标题' } })).rejects.toThrow('a hook')
+
+    const { docs } = await payload.find({ collection: 'articles', depth: 0, pagination: false })
+    expect(docs).toEqual([expect.objectContaining({ id: kept.id, title: '原来的标题', topics: [topicId] })])
+    const versions = await payload.findVersions({ collection: 'articles', pagination: false })
+    expect(versions.docs).toEqual([expect.objectContaining({ parent: kept.id, latest: true, version: expect.objectContaining({ title: '原来的标题' }) })])
+  })
+
+  it('comes back with its versions when a hook after its deletion throws', async () => {
+    const { payload } = dashiji
+    const { id } = await payload.create({ collection: 'articles', draft: true, data: { title: '删不掉', kind: 'news' } })
+    payload.collections.articles.config.hooks.afterDelete = [
+      () => {
+        throw new Error('a hook')
+      },
+    ]
+
+    await expect(payload.delete({ collection: 'articles', id })).rejects.toThrow('a hook')
+
+    payload.collections.articles.config.hooks.afterDelete = []
+    expect(await payload.findByID({ collection: 'articles', id, draft: true })).toMatchObject({ title: '删不掉' })
+    expect((await payload.countVersions({ collection: 'articles', where: { parent: { equals: id } } })).totalDocs).toBe(1)
+  })
+
+  it('includes what a hook writes without passing the request on', async () => {
+    after(async ({ doc }) => {
+      if (doc.name === 'a1') await topic('a1 inner')
+    })
+    await topic('a1')
+    expect(await stored('a1')).toEqual(['a1', 'a1 inner'])
+  })
+
+  it('takes what a hook wrote without the request back with the rest', async () => {
+    after(async ({ doc, req }) => {
+      if (doc.name !== 'b1') return
+      await topic('b1 inner')
+      await bare('b1 bare')
+      await bare('b1 bare with request', req)
+      throw new Error('the outer one')
+    })
+    await expect(topic('b1')).rejects.toThrow('the outer one')
+    expect(await stored('b1')).toEqual([])
+  })
+
+  it('keeps nothing of an inner write whose failure a hook catches, and the rest', async () => {
+    after(async ({ doc }) => {
+      if (doc.name === 'c1 inner') {
+        await topic('c1 innermost')
+        throw new Error('the inner one')
+      }
+      if (doc.name === 'c1') await topic('c1 inner').catch(() => undefined)
+    })
+    await topic('c1')
+    expect(await stored('c1')).toEqual(['c1'])
+  })
+
+  it('keeps parts that a hook writes side by side apart', async () => {
+    after(async ({ doc }) => {
+      if (doc.name === 'd1 two') throw new Error('the second one')
+      if (doc.name === 'd1') await Promise.allSettled(['d1 one', 'd1 two', 'd1 three'].map((name) => topic(name)))
+    })
+    await topic('d1')
+    expect(await stored('d1')).toEqual(['d1', 'd1 one', 'd1 three'])
+  })
+
+  it('is refused as a whole when an operation with the same request failed in it, though a hook caught that', async () => {
+    after(async ({ doc, req }) => {
+      if (doc.name === 'e1 inner') throw new Error('the inner one')
+      if (doc.name === 'e1') await topic('e1 inner', req).catch(() => undefined)
+    })
+    await expect(topic('e1')).rejects.toMatchObject({ status: 503, data: { code: 'unitUndone' } })
+    expect(await stored('e1')).toEqual([])
+  })
+
+  it('does not hold up a write that a hook started and did not wait for', async () => {
+    let late: Promise<unknown> | undefined
+    after(({ doc }) => {
+      if (doc.name === 'f1') late = topic('f1 late')
+    })
+    await topic('f1')
+    await late
+    expect(await stored('f1')).toEqual(['f1', 'f1 late'])
+  })
+
+  it('is stored by its transaction alone, and undone by it', async () => {
+    const { db } = dashiji.payload
+    const write = async (end: 'commitTransaction' | 'rollbackTransaction') => {
+      const transactionID = await db.beginTransaction()
+      await db.create({ collection: 'topics', data: { name: `g1 ${end}` }, req: { transactionID: transactionID! } })
+      await db[end](transactionID!)
+    }
+    await write('rollbackTransaction')
+    await write('commitTransaction')
+    await topic('g1 later')
+    expect(await stored('g1')).toEqual(['g1 commitTransaction', 'g1 later'])
+  })
+
+  it('is refused when it names a transaction that was undone', async () => {
+    const { db } = dashiji.payload
+    const transactionID = (await db.beginTransaction())!
+    await db.rollbackTransaction(transactionID)
+    await expect(bare('h1', { transactionID } as PayloadRequest)).rejects.toMatchObject({ data: { code: 'unitUndone' } })
+    expect(await stored('h1')).toEqual([])
+  })
+})
