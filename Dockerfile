@@ -13,9 +13,8 @@ FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# The very function that the start calls, so that the start finds its stamp and builds nothing.
-RUN node --conditions=production --import tsx --input-type=module \
-      --eval "const { buildAdmin } = await import('./src/server/buildAdmin.ts'); await buildAdmin(console.log)" \
+# The very command that the start would run, so that the start finds its stamp and builds nothing.
+RUN node --conditions=production --import tsx src/server/build.ts --only \
  && rm -rf .next/cache
 
 FROM base AS runtime
@@ -31,6 +30,6 @@ EXPOSE 3000
 # /healthz says that the process lives; whether the database answers is asked at /readyz by whoever sends traffic.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Node itself is process 1, so that SIGTERM reaches it and the program stops cleanly; npm and tsx in between might not pass it on.
+# Node itself is process 1, so that SIGTERM reaches it and the program stops cleanly; npm in between might not pass it on.
 STOPSIGNAL SIGTERM
-CMD ["node", "--conditions=production", "--import", "tsx", "src/server/main.ts"]
+CMD ["node", "--conditions=production", "src/server/launch.mjs"]

@@ -100,7 +100,7 @@ export const fences = {
     files: shipped,
     // The entrance sets what Payload and Next read from the environment; a build is handed the environment as it is.
     // What Node and npm say of themselves (NODE_ENV, npm_…) is no setting of ours.
-    ignores: [`src/config/${typescript}`, 'src/server/main.ts', 'src/server/start.ts', 'src/server/buildAdmin.ts', 'src/import/command.ts', 'src/generated/*.ts'],
+    ignores: [`src/config/${typescript}`, 'src/server/main.ts', 'src/server/start.ts', 'src/server/buildAll.ts', 'src/server/launch.mjs', 'src/import/command.ts', 'src/generated/*.ts'],
     forbids: [/^node:process$/],
     syntax: [
       ':not(MemberExpression[property.name=/^(NODE_ENV|npm_\\w+)$/]) > MemberExpression[object.name="process"][property.name="env"]',

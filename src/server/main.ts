@@ -1,5 +1,5 @@
-import { SettingsError } from '../config/SettingsError.js'
 import { loadEnvFile } from '../config/loadEnvFile.js'
+import { endWith } from './endWith.js'
 
 const dev = process.argv.includes('--dev')
 Object.assign(process.env, {
@@ -15,7 +15,5 @@ try {
   const { start } = await import('./start.js')
   await start({ dev })
 } catch (error) {
-  const known = error instanceof SettingsError || (error instanceof Error && error.name === 'StartError')
-  process.stderr.write(`${known ? error.message : `启动失败 / The start failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`)
-  process.exit(known ? 2 : 1)
+  endWith(error)
 }

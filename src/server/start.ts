@@ -7,11 +7,13 @@ import { getPayload, type Payload } from 'payload'
 
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
+import { checkDatabase } from '../database/checkDatabase.js'
+import { startMaintenance } from '../database/maintenance.js'
 import { announce } from './announce.js'
-import { buildAdmin } from './buildAdmin.js'
 import { createAdministrator, hasAdministrator } from './createAdministrator.js'
 import { createApp } from './createApp.js'
 import { listen, refuseTakenPort } from './listen.js'
+import { migrate } from './migrate.js'
 import { prepareDirectories } from './prepareDirectories.js'
 import { makeSetUpToken, type SetUpToken } from './setUpToken.js'
 import { stopOnSignal } from './stopOnSignal.js'
@@ -22,26 +24,27 @@ const next = createRequire(import.meta.url)('next') as typeof import('next').def
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
- * Builds, migrates, imports and listens, doing only what is not done yet.
+ * Migrates, imports and listens, doing only what is not done yet.
  * @throws SettingsError, StartError or whatever the database says; the caller prints one line and ends
  */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
   const environment = settings()
   await refuseTakenPort(environment)
   prepareDirectories(environment)
-  if (!dev) await buildAdmin(say)
+  const { notes } = await checkDatabase(environment)
+  for (const note of notes) say(note)
 
   // Payload must be started before Next, which would otherwise start a second one out of its own bundle.
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
-  await payload.db.migrate()
+  await migrate(payload)
   const setUpToken = await firstAdministrator(payload, environment)
 
   const server = createServer()
   const admin = await adminHandler({ dev, environment, server })
   server.on('request', createApp({ payload, admin, setUpToken }))
   await listen(server, environment)
-  stopOnSignal(server, payload, say)
+  stopOnSignal({ server, payload, say, stopMaintenance: startMaintenance(payload) })
   await announce({ payload, environment, setUpToken, say })
 }
 

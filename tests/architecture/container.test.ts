@@ -45,12 +45,12 @@ describe('the image', () => {
   })
 
   it('has the admin built, so that a start needs no build', () => {
-    expect(dockerfile.some(({ word, rest }) => word === 'RUN' && rest.includes('buildAdmin'))).toBe(true)
+    expect(dockerfile.some(({ word, rest }) => word === 'RUN' && rest.includes('src/server/build.ts --only'))).toBe(true)
     expect(inLastStage('COPY').join('\n')).toMatch(/--from=build .*\/app\/\.next/)
   })
 
   it('leaves out of its context nothing that the build stamp covers', () => {
-    const inputs = /inputs = \[(.*)\]/.exec(read('src/server/buildAdmin.ts'))?.[1]?.match(/[\w./]+/g) ?? []
+    const inputs = /inputs = \[(.*)\]/.exec(read('src/server/fingerprint.mjs'))?.[1]?.match(/[\w./]+/g) ?? []
     expect(inputs).toContain('src')
     const ignored = read('.dockerignore').split('\n').filter(Boolean)
     expect(inputs.filter((input) => ignored.includes(input))).toEqual([])

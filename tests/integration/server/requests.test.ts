@@ -66,10 +66,12 @@ describe('The server', () => {
     expect([413, 'ECONNRESET', 'EPIPE']).toContain(status)
   })
 
-  it('is healthy and ready', async () => {
+  it('is healthy at once, and ready when no migration is pending', async () => {
     await request(dashiji.app).get('/healthz').expect(200, { status: 'ok' })
-    const { body } = await request(dashiji.app).get('/readyz').expect(200)
-    expect(body.status).toBe('ready')
+    const { body } = await request(dashiji.app).get('/readyz').expect(503)
+    expect(body).toMatchObject({ status: 'unavailable', reason: 'migrations', pending: [expect.stringContaining('import'), expect.stringContaining('import')] })
+    await dashiji.payload.db.migrate()
+    await request(dashiji.app).get('/readyz').expect(200, { status: 'ready' })
   })
 
   it('slows down whoever guesses passwords', async () => {
