@@ -1,3 +1,4 @@
+import { biographyHtml } from '../src/fields/biographyHtml.js'
 import { governed } from '../src/fields/governed.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { text } from '../src/vocabulary/text.js'
@@ -32,6 +33,7 @@ export const People = governed({
       ],
     },
     { name: 'biography', type: 'richText', label: text('简介', 'Biography') },
+    biographyHtml(),
     { name: 'honours', type: 'join', collection: slugs.honours, on: 'recipients', label: text('荣誉', 'Honours'), defaultLimit: 100, maxDepth: 1, admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] } },
     { name: 'activities', type: 'join', collection: slugs.activities, on: 'participants.person', label: text('参加的活动', 'Activities'), defaultLimit: 100, maxDepth: 1, admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] } },
     { name: 'portrait', type: 'upload', relationTo: slugs.media, label: text('照片', 'Portrait'), admin: { position: 'sidebar' } },

@@ -24,7 +24,8 @@ export function selectOf(sets: readonly SelectionSetNode[], type: GraphQLObjectT
     if (!stored || stored.type === 'join') continue
     const source = htmlSource(stored)
     if (source) select[source] = true
-    if (name === 'url') select.filename = true
+    // A file's address is made of its name.
+    if (name === 'url' && 'filename' in type.getFields()) select.filename = true
     // Made of a size's own file name, whatever else is asked for.
     if (name === 'thumbnailURL' || name === 'sizes') select.sizes = true
     else select[name] = isPart(stored) ? selectPart(parts, field.type, fragments) : true

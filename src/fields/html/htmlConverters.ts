@@ -11,10 +11,12 @@ type Converter = (given: Given) => string
 /** Lexical's bits of a text's format, outermost tag last. */
 const marks: readonly (readonly [bit: number, tag: string])[] = [[16, 'code'], [32, 'sub'], [64, 'sup'], [2, 'em'], [1, 'strong'], [8, 'u'], [4, 's']]
 
-// A node of another editor, or of a later version, may lack what its type promises.
+/** The nodes among what stands where nodes should: a text of another editor, or of a later version, may hold anything. */
+export const nodesIn = (children: unknown): object[] => (Array.isArray(children) ? children.filter((node) => typeof node === 'object' && node !== null) : [])
+
 const inside = ({ node, nodesToHTML }: Given): string => {
   const children = (node as Node).children
-  return Array.isArray(children) ? nodesToHTML({ nodes: children as never[] }).join('') : ''
+  return nodesToHTML({ nodes: nodesIn(children) as never[] }).join('')
 }
 
 const wrapped = (tag: string): Converter => (given) => `<${tag}>${inside(given)}</${tag}>`

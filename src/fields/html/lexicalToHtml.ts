@@ -1,6 +1,6 @@
 import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 
-import { htmlConverters } from './htmlConverters.js'
+import { htmlConverters, nodesIn } from './htmlConverters.js'
 import type { Picture } from './pictureHtml.js'
 import { sanitiseHtml } from './sanitiseHtml.js'
 
@@ -12,7 +12,8 @@ import { sanitiseHtml } from './sanitiseHtml.js'
  */
 export function lexicalToHtml(value: unknown, pictures: ReadonlyMap<string, Picture>, publicUrl: string): string {
   const root = (value as { root?: { children?: unknown } } | null | undefined)?.root
-  if (!Array.isArray(root?.children)) return ''
-  const html = convertLexicalToHTML({ data: value as never, converters: htmlConverters(pictures, publicUrl), disableContainer: true, disableIndent: true, disableTextAlign: true })
+  const children = nodesIn(root?.children)
+  if (children.length === 0) return ''
+  const html = convertLexicalToHTML({ data: { root: { ...root, children } } as never, converters: htmlConverters(pictures, publicUrl), disableContainer: true, disableIndent: true, disableTextAlign: true })
   return sanitiseHtml(html)
 }

@@ -36,8 +36,7 @@ function uncropped(picture: Picture, publicUrl: string): Candidate[] {
   if (!original) return []
   const shape = original.width / original.height
   const whole = files.filter(({ width, height }) => Math.abs(width / height - shape) < shape * 0.02).sort((a, b) => a.width - b.width)
-  const byWidth = new Map(whole.map((file) => [`${file.mimeType} ${file.width}`, file]))
-  const fitting = [...byWidth.values()].filter(({ width }) => width <= widest)
+  const fitting = whole.filter(({ mimeType, width }, index) => width <= widest && whole.findIndex((other) => other.mimeType === mimeType && other.width === width) === index)
   return fitting.length > 0 ? fitting : [original]
 }
 

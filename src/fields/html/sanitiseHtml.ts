@@ -23,6 +23,7 @@ const allowed: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['http', 'https'], source: ['http', 'https'] },
   allowProtocolRelative: false,
+  selfClosing: ['br', 'hr', 'img', 'source'],
   parseStyleAttributes: false,
   transformTags: {
     a: (tagName, attributes) => {

@@ -45,7 +45,6 @@ describe('The file of an image', () => {
   })
 
   it('is found by a website in every size with one query', async () => {
-    const absolute = (path: string) => `http://localhost:3000${path}`
     const query = '{ Articles { docs { cover { alt url width height sizes { thumbnail { url } card { url width height mimeType } cardWebp { url width height mimeType } hero { url } shareWebp { url } } } } } }'
     const { body } = await request(dashiji.app).post('/api/graphql').set(website).send({ query }).expect(200)
     const { cover } = body.data.Articles.docs[0]
