@@ -53,6 +53,8 @@ export const migrationMethods = ['createMigration', 'migrate', 'migrateDown', 'm
 /** Parts of an adapter that its own methods call, each time within one of the methods above, and what opens and closes it. */
 export const innerMethods = [
   'init', 'connect', 'destroy', 'generateSchema', 'resolveInitializing', 'rejectInitializing', 'requireDrizzleKit', 'defaultDrizzleSnapshot',
+  // On MongoDB a model, which is a function too.
+  'globals',
   'countDistinct', 'createJSONQuery', 'convertPathToJSONTraversal', 'deleteWhere', 'insert', 'execute', 'dropDatabase',
 ] as const
 

@@ -5,6 +5,7 @@ import type { BaseDatabaseAdapter, Config } from 'payload'
 
 import { migrations } from '../migrations/migrations.js'
 import type { MigrationStore } from '../migrations/MigrationStore.js'
+import { slugs } from '../../vocabulary/slugs.js'
 import type { Engine } from '../units/Engine.js'
 import { unitsOf } from '../units/unitsOf.js'
 import { wholeWrites } from '../wholeWrites.js'
@@ -19,6 +20,8 @@ export function mongoDatabase(url: string): Config['db'] {
     // Indexes are made before the first write and waited for; built in the background, as by default, they race with it.
     ensureIndexes: true,
     connectOptions: { autoIndex: false, serverSelectionTimeoutMS: 10_000 },
+    // Mongoose warns of a field called `collection`, which the contract names.
+    collectionsSchemaOptions: { [slugs.auditEvents]: { suppressReservedKeysWarning: true } },
     // Both switches stay off everywhere: the server that tests can have lacks what they need, and what is tested is what runs.
     useJoinAggregations: false,
     usePipelineInSortLookup: false,
