@@ -92,13 +92,15 @@ describe('Signing in', () => {
     it('says the same to who forgot a password and to who has no account', async () => {
       const key = await websiteKey(dashiji.payload)
       for (const headers of [{}, key, writer.headers]) {
+        // Asked again within fifteen seconds Payload does nothing, which would be the same answer for another reason.
+        await dashiji.payload.db.updateOne({ collection: 'users', id: admin.id, data: { resetPasswordRequestedAt: null, resetPasswordToken: null } })
         const known = await post('forgot-password', { email: admin.email }, headers)
         const unknown = await post('forgot-password', { email: 'nobody@example.org' }, headers)
         expect([known.status, known.body]).toEqual([unknown.status, unknown.body])
         expect(known.status).toBe(200)
+        const account = await dashiji.payload.db.findOne<Account>({ collection: 'users', where: { id: { equals: admin.id } } })
+        expect(account?.resetPasswordToken).toEqual(expect.any(String))
       }
-      const account = await dashiji.payload.db.findOne<Account>({ collection: 'users', where: { id: { equals: admin.id } } })
-      expect(account?.resetPasswordToken).toEqual(expect.any(String))
     })
 
     it('says the same of a wrong password and of an address without an account', async () => {
