@@ -451,6 +451,10 @@ export interface Person {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Made from the text and sanitised, for websites to use as it is.
+   */
+  biographyHtml?: string | null;
   honours?: {
     docs?: (string | Honour)[];
     hasNextPage?: boolean;
@@ -968,6 +972,7 @@ export interface PeopleSelect<T extends boolean = true> {
         id?: T;
       };
   biography?: T;
+  biographyHtml?: T;
   honours?: T;
   activities?: T;
   portrait?: T;

@@ -32,6 +32,9 @@ function refusalOf(cause: Cause | undefined): Refusal | undefined {
       return { code: 'notPermitted' }
     case 'QueryError':
       return { code: 'queryNotAllowed', values: { path: pathsOf(cause.data) } }
+    // MongoDB's word for a value that cannot be what it is compared with, such as an id.
+    case 'CastError':
+      return { code: 'badRequest' }
     default:
       return undefined
   }

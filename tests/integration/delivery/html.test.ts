@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import request from 'supertest'
+
+import { signIn, type SignedIn } from '../../support/signIn.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { store, storeLive } from '../access/documents.js'
+import { ask } from './ask.js'
+
+const textNode = (words: string) => ({ type: 'text', text: words, format: 0, detail: 0, mode: 'normal', style: '', version: 1 })
+const block = (type: string, children: object[], more = {}) => ({ type, children, direction: 'ltr', format: '', indent: 0, version: 1, ...more })
+const link = (url: string, words: string) => block('link', [textNode(words)], { id: 'a'.repeat(24), fields: { url, linkType: 'custom', newTab: false } })
+const upload = (id: string, n: string) => ({ type: 'upload', relationTo: 'media', value: id, fields: null, format: '', id: n.repeat(24), version: 3 })
+const body = (...children: object[]) => ({ root: block('root', children) })
+
+describe('The HTML of a long text', () => {
+  let dashiji: Dashiji
+  let editor: SignedIn
+  let id: string
+  let hidden: string
+  let file: string
+
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+    const { payload } = dashiji
+    editor = await signIn(payload, 'editor')
+    const media = await store(payload, 'media', { data: { alt: '合影' } })
+    file = (media as unknown as { filename: string }).filename
+    hidden = (await store(payload, 'media', { data: { alt: '未公开' } })).id
+    const children = [block('heading', [textNode('标题')], { tag: 'h2' }), block('paragraph', [textNode('图前<b>')]), upload(media.id, 'b'), block('paragraph', [link('https://example.org/', '网站')])]
+    id = (await storeLive(payload, 'articles', { data: { title: '有图', body: body(...children) } })).id
+    // Behind the text's back, so that the image does not become public with it.
+    await payload.db.updateOne({ collection: 'articles', id, data: { body: body(...children, upload(hidden, 'c')) } })
+    await storeLive(payload, 'people', { data: { name: '某人', biography: body(block('paragraph', [textNode('简介')])) } })
+  })
+  afterAll(() => dashiji.stop())
+
+  const expected = () => [
+    '<h2>标题</h2><p>图前&lt;b&gt;</p>',
+    `src="http://localhost:3000/api/media/file/`,
+    'alt="合影" width="40" height="30" loading="lazy"',
+    '<p><a href="https://example.org/" rel="noopener">网站</a></p>',
+  ]
+
+  it('comes over GraphQL with its images', async () => {
+    const { data } = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`)
+    for (const part of expected()) expect(data?.Article.bodyHtml).toContain(part)
+    expect(data?.Article.bodyHtml).toContain(file.replace(/\.\w+$/, ''))
+  })
+
+  it.each(['', '?depth=0', '?depth=2', '?select[bodyHtml]=true', '?select[title]=true&select[bodyHtml]=true'])('comes over REST alike: %s', async (query) => {
+    const { body: doc } = await request(dashiji.app).get(`/api/articles/${id}${query}`).expect(200)
+    for (const part of expected()) expect(doc.bodyHtml).toContain(part)
+  })
+
+  it('comes with a list of which nothing else is chosen', async () => {
+    const { body: list } = await request(dashiji.app).get('/api/articles?select[bodyHtml]=true').expect(200)
+    expect(list.docs).toEqual([{ id, bodyHtml: expect.stringContaining('<h2>标题</h2>') }])
+  })
+
+  it('leaves out the images that the reader may not see', async () => {
+    const anyone = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`)
+    const staff = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`, {}, editor.headers)
+    expect(anyone.data?.Article.bodyHtml).not.toContain('未公开')
+    expect(staff.data?.Article.bodyHtml).toContain('alt="未公开"')
+  })
+
+  it('is that of the working version when staff ask for that', async () => {
+    await request(dashiji.app).patch(`/api/articles/${id}?draft=true`).set(editor.headers).send({ body: body(block('paragraph', [textNode('新稿')])) }).expect(200)
+    const working = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}", draft: true) { bodyHtml } }`, {}, editor.headers)
+    expect(working.data?.Article.bodyHtml).toBe('<p>新稿</p>')
+    const { body: chosen } = await request(dashiji.app).get(`/api/articles/${id}?draft=true&select[bodyHtml]=true`).set(editor.headers).expect(200)
+    expect(chosen.bodyHtml).toBe('<p>新稿</p>')
+    const live = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}", draft: true) { bodyHtml } }`)
+    expect(live.data?.Article.bodyHtml).toContain('标题')
+  })
+
+  it('is not made when nobody asks for it', async () => {
+    const { db } = dashiji.payload
+    const find = db.find
+    const read: string[] = []
+    db.find = ((args: { collection: string }) => {
+      read.push(args.collection)
+      return find.call(db, args as never)
+    }) as typeof db.find
+    try {
+      await ask(dashiji.app, '{ Articles { docs { title } } }')
+      await request(dashiji.app).get('/api/articles?select[title]=true').expect(200)
+      expect(read).toEqual(['articles', 'articles'])
+    } finally {
+      db.find = find
+    }
+  })
+
+  it('cannot be written, and is stored nowhere', async () => {
+    const { body: made } = await request(dashiji.app).post('/api/articles').set(editor.headers).send({ title: '伪造', bodyHtml: '<script>alert(1)</script>' }).expect(201)
+    expect(made.doc.bodyHtml).toBe('')
+    expect(await dashiji.payload.db.findOne({ collection: 'articles', where: { id: { equals: made.doc.id } } })).not.toHaveProperty('bodyHtml')
+  })
+
+  it('comes through a text that no editor of ours wrote', async () => {
+    const odd = (await storeLive(dashiji.payload, 'articles', { data: { title: '怪文' } })).id
+    await dashiji.payload.db.updateOne({ collection: 'articles', id: odd, data: { body: body({ type: 'unheardOf', children: [textNode('留下的字')] }, upload('not-an-id', 'd')) } })
+    const { data, errors } = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${odd}") { bodyHtml } }`)
+    expect(errors).toBeUndefined()
+    expect(data?.Article.bodyHtml).toBe('留下的字')
+  })
+
+  it('is made of a person’s biography too', async () => {
+    const { data } = await ask<{ People: { docs: unknown[] } }>(dashiji.app, '{ People { docs { biographyHtml } } }')
+    expect(data?.People.docs).toEqual([{ biographyHtml: '<p>简介</p>' }])
+  })
+})
