@@ -1,4 +1,5 @@
 import { DatabaseError } from '../DatabaseError.js'
+import { asError } from '../units/asError.js'
 
 /** A migration that failed; nothing of it was stored. */
 export class MigrationError extends DatabaseError {
@@ -8,6 +9,9 @@ export class MigrationError extends DatabaseError {
 }
 
 // The query builder puts the whole statement around what the database said.
-const deepest = (error: unknown): unknown => (error instanceof Error && error.cause instanceof Error ? deepest(error.cause) : error)
+const deepest = (error: unknown): Error => {
+  const { cause } = asError(error)
+  return cause === undefined ? asError(error) : deepest(cause)
+}
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? ''

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/refuse.js'
+import { asError } from '../units/asError.js'
 import type { Failure } from '../units/Engine.js'
 
 const writeConflict = 112
@@ -8,7 +9,7 @@ const unreachable = ['MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoServ
 
 /** Says what a failed operation means for its unit. Goes by names and labels: the driver's classes are loaded more than once. */
 export function explainMongo(error: unknown): Failure {
-  const original = error instanceof Error ? error : new Error(String(error))
+  const original = asError(error)
   const code: unknown = 'code' in original ? original.code : undefined
   if (hasLabel(error, 'TransientTransactionError') || code === writeConflict || code === noSuchTransaction) {
     return { error: refuse('writeConflict'), unitIsLost: true, transient: true }

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/refuse.js'
+import { asError } from '../units/asError.js'
 import type { Failure } from '../units/Engine.js'
 
 // After these SQLite may have rolled the whole transaction back, and what follows would be stored statement by statement.
@@ -6,19 +7,16 @@ const losesTransaction = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE
 
 /** The SQLite code that an error carries, or one that it was caused by: `SQLITE_FULL`, `SQLITE_CONSTRAINT_UNIQUE` … */
 export function sqliteCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code: unknown = 'code' in cause ? cause.code : undefined
-    if (typeof code === 'string' && code.startsWith('SQLITE_')) return code
-  }
-  return undefined
+  if (typeof error !== 'object' || error === null) return undefined
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : sqliteCode(cause)
 }
 
 /** Says what a failed statement means for its unit. */
 export function explainSqlite(error: unknown): Failure {
   const code = sqliteCode(error)
   const unitIsLost = code !== undefined && losesTransaction.some((loses) => code.startsWith(loses))
-  const original = error instanceof Error ? error : new Error(String(error))
-  if (!unitIsLost) return { error: original, unitIsLost, transient: false }
+  if (!unitIsLost) return { error: asError(error), unitIsLost, transient: false }
   if (code.startsWith('SQLITE_FULL')) return { error: refuse('diskFull'), unitIsLost, transient: false }
   return { error: refuse('databaseFailed', { cause: code }), unitIsLost, transient: false }
 }

@@ -136,7 +136,7 @@ export class Units {
       try {
         return await write()
       } catch (error) {
-        if (attempt === attempts || !(error instanceof Error) || !this.#passing.has(error)) throw error
+        if (attempt === attempts || !this.#passing.has(error as Error)) throw error
         await setTimeout(attempt * 20 + Math.random() * 30)
       }
     }

@@ -1,0 +1,49 @@
+import { Agent, request } from 'node:http'
+import { performance } from 'node:perf_hooks'
+
+export type LoadJob = { port: number; query: string; variables: readonly object[]; connections: number; seconds: number }
+export type LoadResult = { seconds: number; /** Of each answer, in milliseconds. */ times: number[]; bytes: number; /** Answers that were none: another status, or errors. */ failed: number }
+
+const most = 200_000
+
+/** Sends one query over and over, on so many connections that stay open, each waiting for its answer, until the time is over. */
+export async function load({ port, query, variables, connections, seconds }: LoadJob): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const bodies = variables.map((some) => Buffer.from(JSON.stringify({ query, variables: some })))
+  const result: LoadResult = { seconds: 0, times: [], bytes: 0, failed: 0 }
+  let sent = 0
+  const began = performance.now()
+  const end = began + seconds * 1000
+  const client = async (): Promise<void> => {
+    while (performance.now() < end && sent < most) {
+      const start = performance.now()
+      const answer = await post(agent, port, bodies[sent++ % bodies.length]!)
+      result.times.push(performance.now() - start)
+      result.bytes += answer.bytes
+      if (!answer.ok) result.failed += 1
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, client))
+  result.seconds = (performance.now() - began) / 1000
+  agent.destroy()
+  return result
+}
+
+const post = (agent: Agent, port: number, body: Buffer): Promise<{ ok: boolean; bytes: number }> =>
+  new Promise((done, failed) => {
+    const headers = { 'content-type': 'application/json', 'content-length': body.byteLength }
+    const sending = request({ agent, host: '127.0.0.1', port, path: '/api/graphql', method: 'POST', headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', failed)
+      response.on('end', () => {
+        const text = Buffer.concat(chunks)
+        done({ ok: response.statusCode === 200 && !text.includes('"errors"'), bytes: text.byteLength })
+      })
+    })
+    sending.on('error', failed)
+    sending.end(body)
+  })
+
+const job = process.argv[2]
+if (job?.startsWith('{')) process.stdout.write(JSON.stringify(await load(JSON.parse(job) as LoadJob)))

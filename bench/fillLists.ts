@@ -1,0 +1,58 @@
+import { sql } from '@payloadcms/db-sqlite'
+import { readMigrationFiles, type Payload } from 'payload'
+
+import { refreshStatistics } from '../src/database/refreshStatistics.js'
+
+const kinds = ['articles', 'activities', 'people', 'honours']
+const originals = 100
+
+type Database = { run(statement: unknown): Promise<unknown>; all(statement: unknown): Promise<Record<string, unknown>[]> }
+
+/** Fills a database with so many documents of each governed kind, two thirds of them live, linked with each other as imported ones are. */
+export async function fillLists(payload: Payload, documents: number): Promise<void> {
+  const migrations = await readMigrationFiles({ payload })
+  await payload.db.migrate({ migrations: migrations.filter(({ name }) => !name.includes('import')) })
+  const transactionID = (await payload.db.beginTransaction()) as string
+  const req = { transactionID } as never
+  const create = (collection: string, data: Record<string, unknown>) => payload.db.create({ collection: collection as never, data: data as never, req }) as Promise<{ id: string }>
+  const topic = await create('topics', { name: '主题' })
+  for (let n = 0; n < originals; n += 1) {
+    const shared = { _status: n % 3 === 0 ? 'draft' : 'published', workflowState: n % 3 === 0 ? 'draft' : 'published', slug: `slug-${n}` }
+    const time = new Date(Date.UTC(2020, n % 12, 1 + (n % 28), n % 24)).toISOString()
+    const article = await create('articles', { ...shared, title: `文章 ${n}`, kind: 'news', publishedAt: time, topics: [topic.id] })
+    const person = await create('people', { ...shared, name: `人物 ${n}`, positions: [{ id: `position-${n}`, title: '主任' }] })
+    const participants = [{ id: `participant-${n}`, person: n % 2 === 0 ? person.id : null, title: '书记' }]
+    await create('activities', { ...shared, title: `活动 ${n}`, kind: 'visit', date: { start: time.slice(0, 10), precision: 'day' }, article: article.id, participants, figures: [{ id: `figure-${n}`, value: n }] })
+    await create('honours', { ...shared, title: `荣誉 ${n}`, year: 2000 + (n % 25), level: 'gold', recipients: [person.id], article: article.id })
+  }
+  const session = (payload.db.sessions?.[transactionID] as unknown as { db: Database }).db
+  for (let copy = 1; copy < documents / originals; copy += 1) await copyAll(session, copy)
+  await payload.db.commitTransaction(transactionID)
+  await refreshStatistics(payload)
+}
+
+/** Copies the first documents, and what belongs to them, under new ids and a few hours earlier each time. */
+async function copyAll(database: Database, copy: number): Promise<void> {
+  // Parents before children.
+  for (const kind of ['people', 'articles', 'activities', 'honours']) {
+    const children = await database.all(sql.raw(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '${kind}\\_%' ESCAPE '\\'`))
+    for (const table of [kind, ...children.map(({ name }) => String(name))]) await copyTable(database, table, copy)
+  }
+}
+
+async function copyTable(database: Database, table: string, copy: number): Promise<void> {
+  const columns = await database.all(sql.raw(`PRAGMA table_info('${table}')`))
+  const keys = await database.all(sql.raw(`PRAGMA foreign_key_list('${table}')`))
+  const followsCopy = (name: string) => keys.some(({ from, table: target }) => from === name && kinds.includes(String(target)))
+  const value = ({ name: given, type }: Record<string, unknown>): string => {
+    const name = String(given)
+    if (name === 'id' && /int/i.test(String(type))) return 'NULL'
+    if (name === 'id' || name === 'slug' || followsCopy(name)) return `"${name}" || '-${copy}'`
+    if (/_at$/.test(name)) return `strftime('%Y-%m-%dT%H:%M:%fZ', "${name}", '-${copy} hours')`
+    return `"${name}"`
+  }
+  const names = columns.map(({ name }) => `"${String(name)}"`).join(', ')
+  const own = table.startsWith('_') || kinds.includes(table) ? 'id' : columns.some(({ name }) => name === '_parent_id') ? '_parent_id' : 'parent_id'
+  // The originals' ids are uuids of 36 characters; copies' are longer.
+  await database.run(sql.raw(`INSERT INTO "${table}" (${names}) SELECT ${columns.map(value).join(', ')} FROM "${table}" WHERE length("${own}") = 36`))
+}

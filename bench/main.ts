@@ -1,0 +1,13 @@
+/** The benchmarks by name; each reads what follows its name. */
+const benchmarks: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
+  delivery: async (args) => (await import('./delivery.js')).delivery(args),
+  lists: async () => (await import('./lists.js')).lists(),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+if (!benchmark) {
+  process.stderr.write(`用法 / Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--documents 1000 --seconds 5 --connections 8 --rounds 2]\n`)
+  process.exit(2)
+}
+await benchmark(args)

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { sql } from '@payloadcms/db-sqlite'
+import request from 'supertest'
+
+import { signIn, type SignedIn } from '../../support/signIn.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+
+declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb'
+
+const onSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.skip
+
+onSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
+  let dashiji: Dashiji
+  let writer: SignedIn
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+    writer = await signIn(dashiji.payload, 'writer')
+  })
+  afterAll(() => dashiji.stop())
+
+  /** Lets the file grow by so many pages and no further. */
+  async function leaveRoomFor(pages: number): Promise<void> {
+    const { db } = dashiji.payload
+    const id = (await db.beginTransaction()) as string
+    const session = (db.sessions?.[id] as unknown as { db: { all(statement: unknown): Promise<{ page_count: number }[]> } }).db
+    const [count] = await session.all(sql.raw('PRAGMA page_count'))
+    await session.all(sql.raw(`PRAGMA max_page_count = ${(count?.page_count ?? 0) + pages}`))
+    await db.commitTransaction(id)
+  }
+  const article = (title: string) => request(dashiji.app).post('/api/articles').set(writer.headers).send({ title, kind: 'news', summary: '长'.repeat(39_000) })
+
+  it('is a refusal with a code that leaves nothing behind, and writing goes on once there is room', async () => {
+    await leaveRoomFor(10)
+    const { body } = await article('放不下').expect(507)
+    expect(body.errors).toEqual([expect.objectContaining({ data: expect.objectContaining({ code: 'diskFull' }) })])
+    expect((await dashiji.payload.count({ collection: 'articles' })).totalDocs).toBe(0)
+
+    await leaveRoomFor(10_000)
+    await article('放得下').expect(201)
+    expect((await dashiji.payload.countVersions({ collection: 'articles' })).totalDocs).toBe(1)
+  })
+})

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import request from 'supertest'
+
+import { fillLists } from '../../../bench/fillLists.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+
+declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb'
+
+type Statement = { sql: string; args: unknown[] }
+type Step = { parent: number; detail: string }
+type Client = { execute(statement: Statement): Promise<{ rows: unknown[] }> }
+
+const onSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.skip
+
+onSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has no such plans to read)', () => {
+  let dashiji: Dashiji
+  beforeAll(async () => {
+    dashiji = await startDashiji()
+    await fillLists(dashiji.payload, 300)
+  }, 120_000)
+  afterAll(() => dashiji.stop())
+
+  /** The plans of the statements that one request leads to. */
+  async function plansOf(send: () => request.Test): Promise<{ sql: string; steps: Step[] }[]> {
+    const { client } = dashiji.payload.db as unknown as { client: Client }
+    const execute = client.execute.bind(client)
+    const statements: Statement[] = []
+    client.execute = (statement) => {
+      statements.push(statement)
+      return execute(statement)
+    }
+    await send().expect(200)
+    client.execute = execute
+    const plan = async ({ sql, args }: Statement) => ({ sql, steps: (await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })).rows as Step[] })
+    return Promise.all(statements.map(plan))
+  }
+
+  /** Steps that read a whole table, or make an index for this one query. Results of inner queries are scanned by right. */
+  const readsEverything = (steps: Step[]) => {
+    const inner = steps.flatMap(({ detail }) => /^CO-ROUTINE (\S+)/.exec(detail)?.[1] ?? [])
+    return steps.map(({ detail }) => detail).filter((detail) => /AUTOMATIC/.test(detail) || (/^SCAN/.test(detail) && !inner.includes(detail.split(' ')[1] ?? '')))
+  }
+
+  const rest = (collection: string) => () => request(dashiji.app).get(`/api/${collection}?limit=10`)
+  const graphql = (query: string) => () => request(dashiji.app).post('/api/graphql').send({ query })
+
+  it.each([
+    ['articles', rest('articles'), graphql('{ Articles(limit: 10) { totalDocs docs { title topics { name } } } }')],
+    ['activities', rest('activities'), graphql('{ Activities(limit: 10) { totalDocs docs { title participants { person { name } } } } }')],
+    ['people', rest('people'), graphql('{ People(limit: 10) { totalDocs docs { name positions { title } } } }')],
+    ['honours', rest('honours'), graphql('{ Honours(limit: 10) { totalDocs docs { title recipients { name } } } }')],
+  ])('of %s goes by an index in the order wanted, and reads no table through', async (table, ...sends) => {
+    for (const send of sends) {
+      const plans = await plansOf(send)
+      const list = plans.find(({ sql }) => / limit \?/.test(sql) && sql.includes(`from "${table}"`))
+      const outer = list?.steps.filter(({ parent }) => parent === 0).map(({ detail }) => detail) ?? []
+      expect(outer[0]).toMatch(new RegExp(`^SEARCH ${table} USING INDEX _status_\\w+`))
+      expect(outer).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+      expect(plans.flatMap(({ steps }) => readsEverything(steps))).toEqual([])
+    }
+  })
+})
