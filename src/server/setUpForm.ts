@@ -1,3 +1,4 @@
+import { favicon } from '../admin/graphics/markShape.js'
 import { shortestPassword } from '../access/users/requireLongPassword.js'
 import type { Code } from '../errors/codes.js'
 import { message } from '../errors/message.js'
@@ -13,6 +14,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · 大事记 Dashiji</title>
+<link rel="icon" href="${favicon}">
 <style>
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
 label { display: block; margin-top: 1rem; font-weight: 600 }

@@ -22,7 +22,9 @@ export function Mender({ children }: { children?: ReactNode }) {
     }
     // Of attributes the class alone: it tells what is open or switched on, and no mend changes it.
     const observer = new MutationObserver(() => (frame ||= requestAnimationFrame(mendAll)))
-    observer.observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] })
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] })
+    // The window's title is written anew by Next, as text in an element that stays.
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
     mendAll()
     return () => {
       observer.disconnect()

@@ -28,6 +28,7 @@ const pictures: Record<string, Text> = {
   '.clickable-arrow--left': text('上一页', 'Previous page'),
   '.clickable-arrow--right': text('下一页', 'Next page'),
   '.copy-to-clipboard': text('复制', 'Copy'),
+  '.file-details__remove': text('移除文件', 'Remove the file'),
 }
 
 /** Buttons that show a picture alone, by where they stand; the last is for all others. */

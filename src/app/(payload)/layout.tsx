@@ -2,10 +2,15 @@ import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 
+import { favicon } from '../../admin/graphics/markShape.js'
 import './custom.css'
 import { importMap } from './admin/importMap.js'
+
+/** For pages that Payload gives none, such as the one for an address where nothing is. */
+export const metadata: Metadata = { icons: [{ rel: 'icon', type: 'image/svg+xml', url: favicon }] }
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+
+import { callApi } from '../support/browser/callApi.js'
+import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { picture } from '../support/browser/picture.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
+
+const admin = useAdmin()
+const alt = '两名志愿者在社区门口为轮椅使用者铺设坡道。'
+
+describe('an image', () => {
+  let writer: Staff
+  beforeAll(async () => {
+    writer = await makeStaff('writer', '图萱')
+  })
+
+  it('is not taken without an alternative text, and the field says so to eyes and ears', async () => {
+    const page = await admin.visit({ as: writer, expecting: /400/ })
+    await page.goto('/admin/collections/media/create')
+    await page.locator('input[type=file]').setInputFiles(await picture('po-dao.jpg'))
+    await page.getByRole('button', { name: '保存' }).click()
+    const field = page.getByRole('textbox', { name: '替代文字' })
+    await page.locator('.field-error', { hasText: '请填写替代文字' }).waitFor()
+    await page.locator('textarea[aria-invalid=true]').waitFor()
+    const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ')
+    const heard = await page.evaluate((all) => all.map((id) => document.getElementById(id)?.textContent ?? '').join(' '), ids)
+    expect(heard).toMatch(/请填写替代文字/)
+    expect(heard).toMatch(/读屏用户/)
+  })
+
+  it('is stored with its alternative text, and becomes the cover of an article', async () => {
+    const page = await admin.visit({ as: writer })
+    await page.goto('/admin/collections/media/create')
+    await page.locator('input[type=file]').setInputFiles(await picture('po-dao.jpg'))
+    await page.getByRole('textbox', { name: '替代文字' }).fill(alt)
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.waitForURL(/\/media\/[0-9a-f-]{36}$/)
+    expect(await page.getByRole('textbox', { name: '替代文字' }).inputValue()).toBe(alt)
+
+    const { doc } = await callApi<{ doc: { id: string } }>({ as: writer, method: 'POST', path: '/articles?draft=true', body: { title: '坡道铺进社区', kind: 'news' } })
+    await page.goto(`/admin/collections/articles/${doc.id}`)
+    await page.locator('#field-cover').getByRole('button', { name: '从现有中选择' }).click()
+    await page.locator('.list-drawer').getByRole('button', { name: /po-dao/ }).first().click()
+    await page.locator('#field-cover').getByText(/po-dao/).first().waitFor()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('草稿成功保存').first().waitFor()
+
+    const stored = await callApi<{ cover: { alt: string } }>({ as: writer, path: `/articles/${doc.id}?draft=true&depth=1` })
+    expect(stored.cover.alt).toBe(alt)
+  })
+})

@@ -1,0 +1,12 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+export type Finding = { readonly rule: string; readonly selector: string; readonly html: string }
+
+/** What axe finds wrong on a page, by WCAG 2.2 AA and by what it calls best practice. */
+export async function axeFindings(page: Page): Promise<Finding[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => ({ rule: id, selector: target.join(' '), html: html.slice(0, 200) })))
+}

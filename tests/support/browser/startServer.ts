@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Longest wait in milliseconds until it is ready: the first start builds the admin. */
+const patience = 300_000
+/** Longest wait until it has stopped by itself. */
+const goodbye = 20_000
+
+export type RunningServer = {
+  readonly url: string
+  /** Everything it has printed. */
+  output(): string
+  stop(): Promise<void>
+}
+
+/** Starts the program as `npm start` does, on a free port and in folders of its own, and waits until it is ready. */
+export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'dashiji-browser-'))
+  const log = join(directory, 'output')
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+
+  // A file and not a pipe, which nobody would empty while Jest runs.
+  const file = openSync(log, 'w')
+  const child = spawn(process.execPath, startArguments(), {
+    stdio: ['ignore', file, file],
+    env: { ...withoutSettings(process.env), PORT: String(port), PUBLIC_URL: url, DATA_DIR: join(directory, 'data'), MEDIA_DIR: join(directory, 'media'), ...settings },
+  })
+  closeSync(file)
+  const ended = new Promise<void>((done) => child.once('close', () => done()))
+  const output = () => readFileSync(log, 'utf8')
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await Promise.race([ended, wait(goodbye).then(kill)])
+    await ended
+    process.off('exit', kill)
+    rmSync(directory, { recursive: true, force: true })
+  }
+  try {
+    await ready(url, () => child.exitCode !== null || child.signalCode !== null)
+  } catch (error) {
+    const said = output().slice(-3000)
+    await stop()
+    throw new Error(`${(error as Error).message}:\n${said}`)
+  }
+  return { url, output, stop }
+}
+
+/** What `npm start` gives to node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  const [program, ...args] = scripts.start.split(' ')
+  if (program !== 'node') throw new Error(`“npm start” is not node: ${scripts.start}`)
+  return args
+}
+
+/** The environment without settings of Dashiji that somebody has set in his shell, and without Jest's own. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(PORT|HOST|DATABASE_URI|DATA_DIR|MEDIA_DIR|PAYLOAD_SECRET|ADMIN_EMAIL|ADMIN_PASSWORD|IMPORT_AS|PUBLIC_URL|NODE_OPTIONS|JEST_WORKER_ID)$/
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv
+}
+
+async function ready(url: string, hasEnded: () => boolean): Promise<void> {
+  const began = Date.now()
+  while (!(await answers(`${url}/readyz`))) {
+    if (hasEnded()) throw new Error('The server ended before it was ready')
+    if (Date.now() - began > patience) throw new Error(`The server was not ready after ${patience / 1000} s`)
+    await wait(100)
+  }
+}
+
+const answers = (url: string): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(5000) }).then(({ ok }) => ok, () => false)
+
+const freePort = (): Promise<number> =>
+  new Promise((done, failed) => {
+    const probe = createServer()
+    probe.once('error', failed).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })
