@@ -10,4 +10,9 @@ if (!benchmark) {
   process.stderr.write(`用法 / Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--documents 1000 --seconds 5 --connections 8 --rounds 2]\n`)
   process.exit(2)
 }
-await benchmark(args)
+try {
+  await benchmark(args)
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exit(1)
+}
