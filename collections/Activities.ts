@@ -87,5 +87,5 @@ export const Activities = governed({
     select('kind', text('类别', 'Kind'), activityKinds, { index: true, admin: { position: 'sidebar' } }),
     { name: 'article', type: 'relationship', relationTo: slugs.articles, label: text('报道文章', 'Reported in'), index: true, admin: { position: 'sidebar' } },
   ],
-  indexes: [['_status', 'date.start'], ['_status', 'kind']],
+  indexes: [['_status', 'deletedAt', 'date.start', 'createdAt'], ['_status', 'kind']],
 })

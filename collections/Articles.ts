@@ -76,5 +76,5 @@ export const Articles = governed({
       ],
     },
   ],
-  indexes: [['_status', 'publishedAt'], ['_status', 'kind']],
+  indexes: [['_status', 'deletedAt', 'publishedAt', 'createdAt'], ['_status', 'kind']],
 })

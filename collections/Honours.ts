@@ -31,5 +31,5 @@ export const Honours = governed({
     { name: 'year', type: 'number', label: text('年份', 'Year'), index: true, min: 1900, max: 2200, admin: { position: 'sidebar' } },
     { name: 'article', type: 'relationship', relationTo: slugs.articles, label: text('报道文章', 'Reported in'), index: true, admin: { position: 'sidebar' } },
   ],
-  indexes: [['_status', 'year'], ['_status', 'level']],
+  indexes: [['_status', 'deletedAt', 'year', 'createdAt'], ['_status', 'level']],
 })

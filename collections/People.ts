@@ -38,5 +38,5 @@ export const People = governed({
     { name: 'activities', type: 'join', collection: slugs.activities, on: 'participants.person', label: text('参加的活动', 'Activities'), defaultLimit: 100, maxDepth: 1, admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] } },
     { name: 'portrait', type: 'upload', relationTo: slugs.media, label: text('照片', 'Portrait'), admin: { position: 'sidebar' } },
   ],
-  indexes: [['_status', 'slug'], ['_status', 'name']],
+  indexes: [['_status', 'deletedAt', 'slug', 'createdAt'], ['_status', 'name']],
 })

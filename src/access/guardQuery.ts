@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollection
 import { refuse } from '../errors/refuse.js'
 import { holds } from './can.js'
 import { clampPage, publicPageLimit } from './queries/clampPage.js'
-import { comparesWithQuery, conditionsOf } from './queries/conditionsOf.js'
+import { comparesWithQuery, conditionsOf, usesForeignOperator } from './queries/conditionsOf.js'
 import { refuseHiddenPath, targetsOf } from './queries/refuseHiddenPath.js'
 
 type Query = { where?: unknown; sort?: unknown; limit?: unknown; page?: unknown; pagination?: unknown }
@@ -32,6 +32,7 @@ export const guardQuery: CollectionBeforeOperationHook = async ({ args, collecti
 function refuseHiddenPaths({ where, sort }: Query, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
   for (const condition of conditionsOf(where)) {
     refuseHiddenPath(condition.path, collection, req)
+    if (usesForeignOperator(condition)) throw refuse('badRequest')
     if (comparesWithQuery(condition)) throw refuse('queryNotAllowed', { path: condition.path })
   }
   for (const path of sortPaths(sort)) refuseHiddenPath(path, collection, req)

@@ -18,6 +18,11 @@ export function* conditionsOf(where: unknown): Generator<Condition> {
  */
 export const comparesWithQuery = ({ asked }: Condition): boolean => isRecord(asked) && Object.values(asked).some(holdsRecord)
 
+/** Tells whether a condition uses an operator that only one of the two databases knows: a query must mean the same on both. */
+export const usesForeignOperator = ({ asked }: Condition): boolean => isRecord(asked) && Object.keys(asked).some((operator) => foreignOperators.includes(operator))
+
+const foreignOperators = ['all', 'near', 'within', 'intersects']
+
 const holdsRecord = (value: unknown): boolean => isRecord(value) || (Array.isArray(value) && value.some(holdsRecord))
 
 const isJunction = (path: string): boolean => ['and', 'or'].includes(path.toLowerCase())

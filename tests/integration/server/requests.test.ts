@@ -44,6 +44,7 @@ describe('The server', () => {
   it.each([
     ['JSON that breaks off', (app: Dashiji['app']) => request(app).post('/api/articles').set(writer.headers).set('content-type', 'application/json').send('{"title":'), 400, 'badRequest'],
     ['a field that does not exist in where', (app: Dashiji['app']) => request(app).get('/api/articles').query({ 'where[nothing][equals]': '1' }), 400, 'queryNotAllowed'],
+    ['an operator that only one database knows', (app: Dashiji['app']) => request(app).get('/api/articles').query({ 'where[title][near]': '1,2' }), 400, 'badRequest'],
     ['a document that is not there', (app: Dashiji['app']) => request(app).get('/api/articles/00000000-0000-4000-8000-000000000000'), 404, 'notFound'],
     ['an id that is none', (app: Dashiji['app']) => request(app).get('/api/articles/abc'), 404, 'notFound'],
     ['a published document without its title', (app: Dashiji['app']) => request(app).post('/api/organisations').set(writer.headers).send({}), 400, 'invalid'],

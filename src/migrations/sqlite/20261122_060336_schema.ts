@@ -38,7 +38,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_created_at_idx\` ON \`articles\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_deleted_at_idx\` ON \`articles\` (\`deleted_at\`);`)
   await db.run(sql`CREATE INDEX \`articles__status_idx\` ON \`articles\` (\`_status\`);`)
-  await db.run(sql`CREATE INDEX \`_status_publishedAt_idx\` ON \`articles\` (\`_status\`,\`published_at\`);`)
+  await db.run(sql`CREATE INDEX \`_status_deletedAt_publishedAt_createdAt_idx\` ON \`articles\` (\`_status\`,\`deleted_at\`,\`published_at\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_status_kind_idx\` ON \`articles\` (\`_status\`,\`kind\`);`)
   await db.run(sql`CREATE TABLE \`articles_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -105,7 +105,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_updated_at_idx\` ON \`_articles_v\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_latest_idx\` ON \`_articles_v\` (\`latest\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_autosave_idx\` ON \`_articles_v\` (\`autosave\`);`)
-  await db.run(sql`CREATE INDEX \`version__status_version_publishedAt_idx\` ON \`_articles_v\` (\`version__status\`,\`version_published_at\`);`)
+  await db.run(sql`CREATE INDEX \`compound_index_idx\` ON \`_articles_v\` (\`version__status\`,\`version_deleted_at\`,\`version_published_at\`,\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`version__status_version_kind_idx\` ON \`_articles_v\` (\`version__status\`,\`version_kind\`);`)
   await db.run(sql`CREATE TABLE \`_articles_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -188,7 +188,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`activities_created_at_idx\` ON \`activities\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`activities_deleted_at_idx\` ON \`activities\` (\`deleted_at\`);`)
   await db.run(sql`CREATE INDEX \`activities__status_idx\` ON \`activities\` (\`_status\`);`)
-  await db.run(sql`CREATE INDEX \`_status_date_start_idx\` ON \`activities\` (\`_status\`,\`date_start\`);`)
+  await db.run(sql`CREATE INDEX \`_status_deletedAt_date_start_createdAt_idx\` ON \`activities\` (\`_status\`,\`deleted_at\`,\`date_start\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_status_kind_1_idx\` ON \`activities\` (\`_status\`,\`kind\`);`)
   await db.run(sql`CREATE TABLE \`activities_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -281,7 +281,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_activities_v_updated_at_idx\` ON \`_activities_v\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_activities_v_latest_idx\` ON \`_activities_v\` (\`latest\`);`)
   await db.run(sql`CREATE INDEX \`_activities_v_autosave_idx\` ON \`_activities_v\` (\`autosave\`);`)
-  await db.run(sql`CREATE INDEX \`version__status_version_date_start_idx\` ON \`_activities_v\` (\`version__status\`,\`version_date_start\`);`)
+  await db.run(sql`CREATE INDEX \`compound_index_1_idx\` ON \`_activities_v\` (\`version__status\`,\`version_deleted_at\`,\`version_date_start\`,\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`version__status_version_kind_1_idx\` ON \`_activities_v\` (\`version__status\`,\`version_kind\`);`)
   await db.run(sql`CREATE TABLE \`_activities_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -338,7 +338,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`people_created_at_idx\` ON \`people\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`people_deleted_at_idx\` ON \`people\` (\`deleted_at\`);`)
   await db.run(sql`CREATE INDEX \`people__status_idx\` ON \`people\` (\`_status\`);`)
-  await db.run(sql`CREATE INDEX \`_status_slug_idx\` ON \`people\` (\`_status\`,\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`_status_deletedAt_slug_createdAt_idx\` ON \`people\` (\`_status\`,\`deleted_at\`,\`slug\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_status_name_idx\` ON \`people\` (\`_status\`,\`name\`);`)
   await db.run(sql`CREATE TABLE \`_people_v_version_positions\` (
   	\`_order\` integer NOT NULL,
@@ -393,7 +393,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_people_v_updated_at_idx\` ON \`_people_v\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_people_v_latest_idx\` ON \`_people_v\` (\`latest\`);`)
   await db.run(sql`CREATE INDEX \`_people_v_autosave_idx\` ON \`_people_v\` (\`autosave\`);`)
-  await db.run(sql`CREATE INDEX \`version__status_version_slug_idx\` ON \`_people_v\` (\`version__status\`,\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`compound_index_2_idx\` ON \`_people_v\` (\`version__status\`,\`version_deleted_at\`,\`version_slug\`,\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`version__status_version_name_idx\` ON \`_people_v\` (\`version__status\`,\`version_name\`);`)
   await db.run(sql`CREATE TABLE \`honours\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -431,7 +431,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`honours_created_at_idx\` ON \`honours\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`honours_deleted_at_idx\` ON \`honours\` (\`deleted_at\`);`)
   await db.run(sql`CREATE INDEX \`honours__status_idx\` ON \`honours\` (\`_status\`);`)
-  await db.run(sql`CREATE INDEX \`_status_year_idx\` ON \`honours\` (\`_status\`,\`year\`);`)
+  await db.run(sql`CREATE INDEX \`_status_deletedAt_year_createdAt_idx\` ON \`honours\` (\`_status\`,\`deleted_at\`,\`year\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_status_level_idx\` ON \`honours\` (\`_status\`,\`level\`);`)
   await db.run(sql`CREATE TABLE \`honours_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -494,7 +494,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_honours_v_updated_at_idx\` ON \`_honours_v\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_honours_v_latest_idx\` ON \`_honours_v\` (\`latest\`);`)
   await db.run(sql`CREATE INDEX \`_honours_v_autosave_idx\` ON \`_honours_v\` (\`autosave\`);`)
-  await db.run(sql`CREATE INDEX \`version__status_version_year_idx\` ON \`_honours_v\` (\`version__status\`,\`version_year\`);`)
+  await db.run(sql`CREATE INDEX \`compound_index_3_idx\` ON \`_honours_v\` (\`version__status\`,\`version_deleted_at\`,\`version_year\`,\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`version__status_version_level_idx\` ON \`_honours_v\` (\`version__status\`,\`version_level\`);`)
   await db.run(sql`CREATE TABLE \`_honours_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -516,7 +516,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`decorative\` integer DEFAULT false,
   	\`credit\` text,
   	\`origin_url\` text,
-  	\`availability\` text DEFAULT 'present' NOT NULL,
+  	\`availability\` text DEFAULT 'present',
   	\`is_public\` integer DEFAULT false,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -604,6 +604,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`media_texts_order_parent\` ON \`media_texts\` (\`order\`,\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`media_texts_text_idx\` ON \`media_texts\` (\`text\`);`)
+  await db.run(sql`CREATE INDEX \`media_texts_parent_idx\` ON \`media_texts\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`organisations\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -629,6 +630,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`organisations_texts_order_parent\` ON \`organisations_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`organisations_texts_parent_idx\` ON \`organisations_texts\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`topics\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -762,6 +764,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`audit_events_texts_order_parent\` ON \`audit_events_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`audit_events_texts_parent_idx\` ON \`audit_events_texts\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
