@@ -23,7 +23,7 @@ export const AuditEvents: CollectionConfig = {
   },
   fields: [
     { name: 'sequence', type: 'number', label: text('序号', 'Sequence'), required: true, unique: true, index: true },
-    { name: 'at', type: 'date', label: text('时间', 'At'), required: true, index: true },
+    { name: 'at', type: 'date', label: text('时间', 'At'), required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm:ss' } } },
     { name: 'actor', type: 'text', label: text('操作人', 'Actor'), index: true },
     select('actorKind', text('操作者类型', 'Kind of actor'), actorKinds, { required: true }),
     select('channel', text('途径', 'Channel'), auditChannels, { required: true }),
