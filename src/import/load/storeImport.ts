@@ -14,7 +14,6 @@ import { storeOrganisations } from './storeOrganisations.js'
 import { storePeople } from './storePeople.js'
 import { storeTexts } from './storeTexts.js'
 import { storeTopics } from './storeTopics.js'
-import { undoImport } from './undoImport.js'
 import type { ArrivalState } from './SourceFile.js'
 
 export type ImportToStore = {
@@ -27,8 +26,8 @@ export type ImportToStore = {
   readonly originals: ReadonlyMap<Key, Buffer>
 }
 
-/** What a source keeps of its import; without the lines of the report the import was never finished. */
-export type StoredReport = Partial<ImportReport> & { readonly created: CreatedShared }
+/** What a source keeps of its import. */
+export type StoredReport = ImportReport & { readonly created: CreatedShared }
 
 /**
  * Stores a plan whole, in one transaction or the caller's: the source with its report, what it refers to, the article and what that reports.
@@ -39,22 +38,18 @@ export async function storeImport(req: PayloadRequest, { filename, sha256, text,
   const work = async () => {
     const receivedAt = new Date()
     const source = await req.payload.create({ collection: 'sources', data: { filename, sha256, format: plan.format, text, receivedAt: receivedAt.toISOString() }, depth: 0, req })
-    // Said step by step, so that an import that is killed on a database without transactions can be cleared away whole.
-    const remember = (stored: StoredReport) => req.payload.update({ collection: 'sources', id: source.id, data: { report: JSON.parse(JSON.stringify(stored)) as Record<string, unknown> }, depth: 0, req })
     const arrival = arrivalAs(state, source.id, receivedAt)
     await storeTopics(req, plan.topics, ids)
-    await remember({ created: ids.created })
     await storeOrganisations(req, plan.organisations, plan.home, ids)
-    await remember({ created: ids.created })
     await storeMedia(req, plan.media, originals, ids)
-    await remember({ created: ids.created })
     await storePeople(req, plan, arrival, ids)
     await storeTexts(req, plan, arrival, ids)
-    await remember({ ...report, created: ids.created })
+    const stored: StoredReport = { ...report, created: ids.created }
+    await req.payload.update({ collection: 'sources', id: source.id, data: { report: JSON.parse(JSON.stringify(stored)) as Record<string, unknown> }, depth: 0, req })
     return source.id
   }
   try {
-    return await inTransaction(req, work, () => undoImport(req, sha256, ids.created))
+    return await inTransaction(req, work)
   } catch (error) {
     await Promise.all(ids.files.map((name) => rm(join(mediaDirectory(), name), { force: true })))
     throw error
