@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What Next and the server's bundle write, and where what they are made of is remembered. */
-export const buildDirectory = '.next'
+const buildDirectory = '.next'
 export const serverBundle = join(buildDirectory, 'dashiji', 'main.mjs')
 export const stampFile = join(buildDirectory, 'dashiji', 'fingerprint')
 

@@ -18,6 +18,3 @@ export const governedSlugs = ['articles', 'activities', 'people', 'honours'] as 
 
 export type CollectionSlug = (typeof slugs)[keyof typeof slugs]
 export type GovernedSlug = (typeof governedSlugs)[number]
-
-/** Tells whether a collection is governed by the workflow. */
-export const isGoverned = (slug: string): slug is GovernedSlug => (governedSlugs as readonly string[]).includes(slug)
