@@ -7,11 +7,15 @@ import type { MongoAdapter } from './MongoAdapter.js'
 const commitAttempts = 5
 
 /**
- * Units of writes as MongoDB's transactions, as many at a time as come. They cannot undo a part: a failed part undoes the whole.
+ * Units of writes as MongoDB's transactions, one at a time. They cannot undo a part: a failed part undoes the whole.
  * Payload's own switch themselves off, without a word, when the address does not name the replica set.
  */
 export class SessionEngine implements Engine {
-  readonly oneAtATime = false
+  /**
+   * Every audited write appends to one chain, so two at once would as a rule collide: within this process units take turns.
+   * Between processes the loser of such a race gets an error that passes.
+   */
+  readonly oneAtATime = true
   readonly singleDocumentsAreWhole = true
   readonly explain = explainMongo
 

@@ -1,0 +1,52 @@
+/** Who did it, what kind of actor that is, and through what. */
+export type Origin = {
+  /** The id of the user, or null. */
+  readonly actor: string | null
+  readonly actorKind: 'person' | 'website' | 'import' | 'system' | 'anonymous'
+  readonly channel: 'admin' | 'rest' | 'graphql' | 'job' | 'import' | 'command'
+}
+
+/** What is told of an act that was done or refused. */
+export type Entry = {
+  /** `content.publish`, `user.rolesChanged`, `session.signIn` … */
+  readonly action: string
+  readonly outcome: 'done' | 'refused'
+  /** Why it was refused. */
+  readonly codes?: readonly string[]
+  readonly collection?: string
+  readonly document?: number | string | null
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly comment?: string | null
+  readonly contentHash?: string | null
+  /** Plain JSON; never a password, a key or a token. */
+  readonly details?: Readonly<Record<string, unknown>> | null
+  /** Where it comes from, where the request does not tell. */
+  readonly origin?: Partial<Origin>
+}
+
+/** An entry as it is signed; what it does not say is null. */
+export type UnlinkedEvent = Origin & {
+  readonly at: string
+  readonly action: string
+  readonly outcome: Entry['outcome']
+  readonly codes: readonly string[] | null
+  readonly collection: string | null
+  readonly document: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly comment: string | null
+  readonly contentHash: string | null
+  readonly details: Readonly<Record<string, unknown>> | null
+}
+
+/** An event with its place in the chain. */
+export type LinkedEvent = UnlinkedEvent & {
+  /** 1, 2, 3 … without gaps. */
+  readonly sequence: number
+  /** The hash of the event before it; empty for the first. */
+  readonly previousHash: string
+}
+
+/** An event as the chain keeps it. */
+export type StoredEvent = LinkedEvent & { readonly id: string; readonly hash: string }

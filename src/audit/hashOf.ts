@@ -1,0 +1,27 @@
+import { createHmac } from 'node:crypto'
+
+import { deriveKey } from '../config/deriveKey.js'
+import type { LinkedEvent } from './AuditEvent.js'
+
+/** The key of the chain. Another secret gives another key, under which no earlier event holds. */
+export const chainKey = (): Buffer => deriveKey('dashiji/audit')
+
+/** The hash by which an event is signed and the next is linked to it. */
+export const hashOf = (event: LinkedEvent, key: Buffer): string => createHmac('sha256', key).update(canonicalEvent(event)).digest('hex')
+
+/**
+ * The one text of an event that is signed: JSON of all that it says, the keys in order. Whether the database keeps what
+ * is missing as null, as an empty text or not at all makes no difference.
+ */
+export function canonicalEvent(event: LinkedEvent): string {
+  const { sequence, at, actor, actorKind, channel, action, outcome, codes, collection, document, from, to, comment, contentHash, details, previousHash } = event
+  const said = { sequence, at, actor, actorKind, channel, action, outcome, codes, collection, document, from, to, comment, contentHash, details, previousHash }
+  return JSON.stringify(Object.fromEntries(Object.entries(said).map(([name, value]) => [name, isMissing(value) ? null : value])), inOrder)
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
