@@ -8,6 +8,7 @@ import { generateTypes } from 'payload/node'
 import { errorsPage } from './errorsPage.js'
 import { permissionsPage } from './permissionsPage.js'
 import { schemaText } from './schemaText.js'
+import { workflowPage } from './workflowPage.js'
 
 /** Every committed file that is generated, by its path, with what it should hold. */
 export async function generatedFiles(config: SanitizedConfig): Promise<Record<string, string>> {
@@ -19,6 +20,7 @@ export const generatedPages = (config: SanitizedConfig): Record<string, string> 
   'schema.graphql': schemaText(config),
   'docs/permissions.md': permissionsPage(),
   'docs/errors.md': errorsPage(),
+  'docs/workflow.md': workflowPage(),
 })
 
 const importMapFile = 'src/app/(payload)/admin/importMap.js'

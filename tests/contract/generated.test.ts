@@ -14,11 +14,11 @@ describe('What is generated and committed is current (npm run generate)', () => 
   })
   afterAll(() => dashiji.stop())
 
-  it.each(['schema.graphql', 'docs/permissions.md', 'docs/errors.md'])('%s', (path) => {
+  it.each(['schema.graphql', 'docs/permissions.md', 'docs/errors.md', 'docs/workflow.md'])('%s', (path) => {
     expect(readFileSync(path, 'utf8')).toBe(pages[path])
   })
 
   it('and there is no other page than these', () => {
-    expect(Object.keys(pages)).toEqual(['schema.graphql', 'docs/permissions.md', 'docs/errors.md'])
+    expect(Object.keys(pages)).toEqual(['schema.graphql', 'docs/permissions.md', 'docs/errors.md', 'docs/workflow.md'])
   })
 })
