@@ -4,6 +4,7 @@ import { can } from '../src/access/can.js'
 import { permissionKeys, permissions } from '../src/access/permissions.js'
 import { keepRoleDeletable } from '../src/access/roles/keepRoleDeletable.js'
 import { keepRoleSafe } from '../src/access/roles/keepRoleSafe.js'
+import { auditRoles } from '../src/audit/auditRoles.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { text } from '../src/vocabulary/text.js'
 
@@ -25,7 +26,12 @@ export const Roles: CollectionConfig = {
     defaultColumns: ['name', 'key', 'permissions'],
     description: text('角色是一组权限；用户可以有多个角色。', 'A role is a set of permissions; a user may hold several.'),
   },
-  hooks: { beforeChange: [keepRoleSafe.beforeChange], afterChange: [keepRoleSafe.afterChange], beforeDelete: [keepRoleDeletable] },
+  hooks: {
+    beforeChange: [keepRoleSafe.beforeChange, auditRoles.beforeChange],
+    afterChange: [keepRoleSafe.afterChange, auditRoles.afterChange],
+    beforeDelete: [auditRoles.beforeDelete, keepRoleDeletable],
+    afterDelete: [auditRoles.afterDelete],
+  },
   fields: [
     {
       name: 'key',

@@ -8,6 +8,8 @@ import { requireLongPassword } from '../src/access/users/requireLongPassword.js'
 import { setUpByLinkOnly } from '../src/access/users/setUpByLinkOnly.js'
 import { guardStrongerDeletion, guardStrongerUnlock } from '../src/access/users/strongerUser.js'
 import { userAccess } from '../src/access/users/userAccess.js'
+import { auditSessions } from '../src/audit/auditSessions.js'
+import { auditUsers } from '../src/audit/auditUsers.js'
 import { cookieSettings } from '../src/config/cookieSettings.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { text } from '../src/vocabulary/text.js'
@@ -35,10 +37,13 @@ export const Users: CollectionConfig = {
     description: text('编辑人员，以及网站用的 API 密钥账号。', 'The staff, and the accounts whose API keys websites use.'),
   },
   hooks: {
-    beforeOperation: [setUpByLinkOnly, requireLongPassword, refuseOwnRoles, guardStrongerUnlock],
-    beforeChange: [keepRolesInBounds, keepAdministrator.beforeChange],
-    afterChange: [keepAdministrator.afterChange],
-    beforeDelete: [guardStrongerDeletion, keepAdministrator.beforeDelete],
+    beforeOperation: [setUpByLinkOnly, requireLongPassword, refuseOwnRoles, guardStrongerUnlock, auditSessions.beforeOperation],
+    beforeChange: [keepRolesInBounds, keepAdministrator.beforeChange, auditUsers.beforeChange],
+    afterChange: [keepAdministrator.afterChange, auditUsers.afterChange],
+    beforeDelete: [auditUsers.beforeDelete, guardStrongerDeletion, keepAdministrator.beforeDelete],
+    afterDelete: [auditUsers.afterDelete],
+    afterLogin: [auditSessions.afterLogin],
+    afterLogout: [auditSessions.afterLogout],
     afterRead: [hideSessions],
   },
   fields: [

@@ -1,0 +1,55 @@
+import type { AfterErrorHook, PayloadRequest } from 'payload'
+
+import { governedSlugs, slugs } from '../vocabulary/slugs.js'
+import { noteRefusal } from './noteRefusal.js'
+
+const statuses = [401, 403, 409, 422]
+
+/** What an action on a collection is called; refused writes to others are not entered. */
+const subjects: Record<string, string> = {
+  ...Object.fromEntries(governedSlugs.map((slug) => [slug, 'content'])),
+  [slugs.users]: 'user',
+  [slugs.roles]: 'role',
+  [slugs.media]: 'media',
+  [slugs.auditEvents]: 'audit',
+}
+
+/** What is asked for at addresses of the accounts' own. */
+const accountActions: Record<string, string> = {
+  login: 'session.signIn',
+  logout: 'session.signOut',
+  'refresh-token': 'session.refresh',
+  'first-register': 'user.create',
+  'forgot-password': 'user.passwordForgotten',
+  'reset-password': 'user.passwordChanged',
+  unlock: 'user.unlock',
+}
+
+/** Enters refused writes over REST in the audit, and sign-ins that failed. Goes behind `addCode`, whose codes are the reasons. */
+export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }) => {
+  const subject = collection && subjects[collection.slug]
+  const { status } = error as { status?: number }
+  if (!subject || !status || !statuses.includes(status) || !['POST', 'PATCH', 'PUT', 'DELETE'].includes(req.method ?? '')) return
+  const path = (req.pathname ?? '').split('/').slice(3)
+  const action = actionOf(subject, req.method ?? '', path)
+  const { id } = req.routeParams ?? {}
+  // Behind `versions` stands the id of a version.
+  const document = typeof id === 'string' && path[0] === id ? id : undefined
+  const codes = [...new Set((result?.errors as { code?: unknown }[] | undefined)?.map(({ code }) => String(code)))]
+  noteRefusal(req, error, { action, codes, collection: collection.slug, ...(document && { document }), ...(action === 'session.signIn' && { details: { email: emailOf(req) } }) })
+}
+
+function actionOf(subject: string, method: string, [first = '', second = '', third = '']: string[]): string {
+  const own = subject === 'user' ? accountActions[first] : undefined
+  if (own) return own
+  if (second === 'transitions' && third) return `${subject}.${third}`
+  if (method === 'DELETE') return `${subject}.delete`
+  const isNew = method === 'POST' && first !== 'versions'
+  return `${subject}.${isNew ? 'create' : subject === 'content' ? 'edit' : 'update'}`
+}
+
+/** The address that somebody tried; no longer than one can be. */
+function emailOf({ data }: PayloadRequest): string | null {
+  const email: unknown = data?.email
+  return typeof email === 'string' ? email.toLowerCase().trim().slice(0, 254) : null
+}

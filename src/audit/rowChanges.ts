@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
+
+export type Row = { readonly id: number | string; readonly [field: string]: unknown }
+export type RowChange = { readonly before: Row; readonly after: Row; readonly fields: readonly string[] }
+
+/** What changes by itself, or is no property of what the row is. */
+const ownTime = ['id', 'createdAt', 'updatedAt']
+
+const remembered = new WeakMap<PayloadRequest, Map<string, Row>>()
+const keyOf = (slug: string, id: unknown): string => `${slug} ${String(id)}`
+
+/** Remembers how rows are before they are changed and deleted: what later hooks are handed leaves out what the request did not select. */
+export const rememberRow = {
+  beforeChange: (async ({ collection: { slug }, data, originalDoc, operation, req }) => {
+    if (operation === 'update') await remember(req, slug, (originalDoc as Row).id)
+    return data
+  }) satisfies CollectionBeforeChangeHook,
+
+  beforeDelete: (({ collection: { slug }, id, req }) => remember(req, slug, id)) satisfies CollectionBeforeDeleteHook,
+}
+
+async function remember(req: PayloadRequest, slug: string, id: number | string): Promise<void> {
+  const row = await readRow(req, slug, id)
+  const rows = remembered.get(req) ?? new Map<string, Row>()
+  remembered.set(req, rows)
+  if (row) rows.set(keyOf(slug, id), row)
+}
+
+/** The row as `rememberRow` saw it. */
+export const rowBefore = (req: PayloadRequest, slug: string, id: number | string): Row | undefined => remembered.get(req)?.get(keyOf(slug, id))
+
+/** A row as the database has it now, in the request's transaction. */
+export const readRow = (req: PayloadRequest, slug: string, id: number | string): Promise<Row | null> =>
+  req.payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
+
+/** How a row that `rememberRow` has seen has changed since. */
+export async function changeOf(req: PayloadRequest, slug: string, id: number | string): Promise<RowChange | undefined> {
+  const before = rowBefore(req, slug, id)
+  const after = before && (await readRow(req, slug, id))
+  if (!after) return undefined
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return { before, after, fields: [...names].filter((name) => !ownTime.includes(name) && !isDeepStrictEqual(before[name] ?? null, after[name] ?? null)).sort() }
+}
