@@ -6,9 +6,11 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { collections } from './collections/index.js'
+import { WorkflowSettings } from './collections/WorkflowSettings.js'
 import { adminComponents } from './src/admin/adminComponents.js'
 import { favicon } from './src/admin/graphics/markShape.js'
 import { wording } from './src/admin/wording.js'
+import { auditRefusals } from './src/audit/auditRefusals.js'
 import { secret } from './src/config/secret.js'
 import { trustedOrigins } from './src/config/trustedOrigins.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
@@ -19,11 +21,14 @@ import { closeInternals } from './src/access/internals/closeInternals.js'
 import { fetchOriginals } from './src/jobs/fetchOriginals.js'
 import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
+import { guarded } from './src/workflow/gate/guarded.js'
+import { workflow } from './src/workflow/workflow.js'
 
 const config = buildConfig({
   secret: secret(),
-  db: chooseDatabase(),
+  db: guarded(chooseDatabase()),
   collections,
+  globals: [WorkflowSettings],
   editor: richTextEditor(),
   sharp,
   i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh', translations: wording },
@@ -41,7 +46,7 @@ const config = buildConfig({
   },
   graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, schemaOutputFile: resolve('schema.graphql') },
   logger,
-  hooks: { afterError: [addCode] },
+  hooks: { afterError: [addCode, auditRefusals] },
   // A refusal is an answer, not a fault of the server.
   loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', NotFound: 'info', QueryError: 'info', ValidationError: 'info', LockedAuth: 'info', MissingFile: 'info', UnverifiedEmail: 'info' },
   jobs: {
@@ -52,6 +57,7 @@ const config = buildConfig({
   upload: { limits: { fileSize: 20_000_000, fieldSize: 8_000_000 } },
   typescript: { outputFile: resolve('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
+  custom: { workflow },
 })
 
 export default config.then(closeInternals)

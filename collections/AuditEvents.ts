@@ -13,6 +13,7 @@ export const AuditEvents: CollectionConfig = {
   access: { read: can('audit.read'), create: never, update: never, delete: never },
   defaultSort: '-sequence',
   disableDuplicate: true,
+  indexes: [{ fields: ['collection', 'document'] }],
   admin: {
     hideAPIURL: true,
     group: text('管理', 'Administration'),
@@ -36,6 +37,7 @@ export const AuditEvents: CollectionConfig = {
     { name: 'to', type: 'text', label: text('新状态', 'To') },
     { name: 'comment', type: 'textarea', label: text('意见', 'Comment') },
     { name: 'contentHash', type: 'text', label: text('内容摘要', 'Content hash') },
+    { name: 'details', type: 'json', label: text('详情', 'Details'), admin: { description: text('版本号、改动的字段等。', 'The revision, the changed fields and the like.') } },
     { name: 'previousHash', type: 'text', label: text('前一条摘要', 'Previous hash') },
     { name: 'hash', type: 'text', label: text('摘要', 'Hash') },
   ],

@@ -8,6 +8,7 @@ import { emptyAltOfDecorative } from '../src/images/emptyAltOfDecorative.js'
 import { imageSizes, sizesDescription } from '../src/images/imageSizes.js'
 import { acceptedTypes } from '../src/images/imageFormat.js'
 import { keepMediaInUse } from '../src/images/keepMediaInUse.js'
+import { markFileHash } from '../src/images/markFileHash.js'
 import { markPresent } from '../src/images/markPresent.js'
 import { mediaAccess } from '../src/images/mediaAccess.js'
 import { prepareUpload } from '../src/images/prepareUpload.js'
@@ -17,6 +18,7 @@ import { validWebAddress } from '../src/images/validWebAddress.js'
 import { availabilities } from '../src/vocabulary/options.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { text } from '../src/vocabulary/text.js'
+import { keepLiveImages } from '../src/workflow/hooks/keepLiveImages.js'
 
 const systemOnly = { create: never, update: never, read: never }
 
@@ -49,8 +51,8 @@ export const Media: CollectionConfig = {
     handlers: [serveImage],
   },
   hooks: {
-    beforeOperation: [guardQuery, prepareUpload],
-    beforeChange: [emptyAltOfDecorative, markPresent],
+    beforeOperation: [guardQuery, keepLiveImages, prepareUpload],
+    beforeChange: [emptyAltOfDecorative, markPresent, markFileHash],
     beforeDelete: [keepMediaInUse],
   },
   fields: [
@@ -111,6 +113,8 @@ export const Media: CollectionConfig = {
         ),
       },
     }),
+    // What an approval of a text that shows the image is bound to.
+    { name: 'fileHash', type: 'text', label: text('文件摘要', 'File hash'), access: { ...systemOnly, read: fieldCan('content.read') }, admin: { hidden: true } },
     {
       name: 'publicUses',
       type: 'text',

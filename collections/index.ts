@@ -9,6 +9,7 @@ import { Roles } from './Roles.js'
 import { Sources } from './Sources.js'
 import { Topics } from './Topics.js'
 import { Users } from './Users.js'
+import { WorkflowRecords } from './WorkflowRecords.js'
 
 /** Every collection, in the order the admin shows them. */
-export const collections = [Articles, Activities, People, Honours, Media, Organisations, Topics, Sources, Users, Roles, AuditEvents]
+export const collections = [Articles, Activities, People, Honours, Media, Organisations, Topics, Sources, Users, Roles, AuditEvents, WorkflowRecords]

@@ -9,18 +9,18 @@ export const liveOnly: Where = { and: [{ _status: { equals: 'published' } }, { d
 const read: Access = async ({ req }) => ((await holds(req, 'content.read')) ? true : liveOnly)
 
 /**
- * Everyone who may edit or publish may send an update; whether this one touches live text is decided by `guardLiveText`, which
- * sees the result. `data` is no help there: asked for permissions, Payload hands over the stored document as `data`.
- * A publisher changes where a text stands and not what it says: see `mayEditText`.
+ * Who may send an edit; whether this one touches live text is for the gate, which sees the result. A publisher edits nothing
+ * (see `mayEditText`), but puts into the trash and takes out of it what was taken down.
  */
 const update: Access = async ({ req, data }) => {
   const { permissions, userId } = await actorOf(req)
   if (permissions.has('content.editAny')) return true
-  if (permissions.has('content.publish') && movesText(data)) return true
+  if (permissions.has('content.publish') && trashes(data)) return true
   return permissions.has('content.editOwn') ? { createdBy: { equals: userId } } : false
 }
 
-const movesText = (data: unknown): boolean => typeof data !== 'object' || data === null || '_status' in data || 'deletedAt' in data
+// Asked for permissions, Payload hands over the stored document as `data`.
+const trashes = (data: unknown): boolean => typeof data !== 'object' || data === null || 'deletedAt' in data
 
 /** Who may delete at all; which documents those are is decided by `guardRemoval`, which knows whether one ever was live. */
 const remove: Access = async ({ req }) => {

@@ -23,6 +23,18 @@ export const permissions = {
 } as const
 
 export type Permission = keyof typeof permissions
+/** What no role can give: rights of the import alone. */
+export const reservedRights = ['content.admit', 'content.retract'] as const
+
+/** A right that an actor may hold. */
+export type Right = Permission | (typeof reservedRights)[number]
+
+/** What the actors that are not people may do. The system acts for a person, with that person's rights. */
+export const actorRights = {
+  import: ['content.create', 'content.editAny', 'content.admit', 'content.retract'],
+  system: [],
+} as const satisfies Record<string, readonly Right[]>
+
 export const permissionKeys = Object.keys(permissions) as Permission[]
 
 const writing: Permission[] = ['admin.enter', 'content.read', 'content.create', 'content.editOwn', 'media.create', 'reference.create', 'sources.read']

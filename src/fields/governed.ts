@@ -3,14 +3,17 @@ import type { CollectionConfig, Field } from 'payload'
 import { governedAccess } from '../access/governed.js'
 import { guardQuery } from '../access/guardQuery.js'
 import { hideRelations } from '../access/hideRelations.js'
-import { guardLiveText } from '../access/publication/guardLiveText.js'
-import { rememberDrafts } from '../access/publication/onlyDrafts.js'
-import { refuseAskingForLive } from '../access/publication/refuseAskingForLive.js'
-import { guardRemoval } from '../access/publication/refuseRemoval.js'
 import { recordWriter } from '../access/recordWriter.js'
 import { withTextAccess } from '../access/textAccess.js'
 import { mediaUseHooks } from '../images/mediaUse.js'
 import { text } from '../vocabulary/text.js'
+import { workflowEndpoints } from '../workflow/endpoints.js'
+import { rememberCopy } from '../workflow/gate/copiedAuthors.js'
+import { guardEdit } from '../workflow/hooks/guardEdit.js'
+import { guardRemoval } from '../workflow/hooks/guardRemoval.js'
+import { rememberDrafts } from '../workflow/hooks/onlyDrafts.js'
+import { refuseDirect } from '../workflow/hooks/refuseDirect.js'
+import { showStanding } from '../workflow/hooks/showStanding.js'
 import { governedFields } from './governedFields.js'
 import { slugField } from './slugField.js'
 
@@ -48,12 +51,14 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
     graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },
     indexes: indexes.map((paths) => ({ fields: paths })),
     fields: [...withTextAccess([...fields, slugField(titleField, { surname })]), ...governedFields()],
+    endpoints: workflowEndpoints(rest.slug),
     hooks: {
-      beforeOperation: [guardQuery, refuseAskingForLive, rememberDrafts],
-      beforeChange: [recordWriter, guardLiveText],
+      beforeOperation: [guardQuery, refuseDirect, rememberDrafts, rememberCopy],
+      beforeChange: [recordWriter, guardEdit],
       beforeRead: [hideRelations],
       beforeDelete: [guardRemoval],
       ...mediaUseHooks,
+      afterOperation: [showStanding],
     },
   }
 }

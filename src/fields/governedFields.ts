@@ -15,6 +15,14 @@ export const governedFields = (): Field[] => [
     admin: { position: 'sidebar', readOnly: true },
   }),
   {
+    name: 'revision',
+    type: 'text',
+    virtual: true,
+    label: text('修订号', 'Revision'),
+    access: { create: never, update: never, read: fieldCan('content.read') },
+    admin: { hidden: true, description: text('所见的工作版本；保存时带上它，可以发现他人的修改。', 'The working version that was seen; named with a save it uncovers what others changed.') },
+  },
+  {
     name: 'source',
     type: 'relationship',
     relationTo: slugs.sources,

@@ -78,6 +78,7 @@ export interface Config {
     users: User;
     roles: Role;
     'audit-events': AuditEvent;
+    'workflow-records': WorkflowRecord;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -106,6 +107,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    'workflow-records': WorkflowRecordsSelect<false> | WorkflowRecordsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -117,9 +119,11 @@ export interface Config {
   };
   fallbackLocale: null;
   globals: {
+    'workflow-settings': WorkflowSetting;
     'payload-jobs-stats': PayloadJobsStat;
   };
   globalsSelect: {
+    'workflow-settings': WorkflowSettingsSelect<false> | WorkflowSettingsSelect<true>;
     'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
   };
   locale: null;
@@ -221,6 +225,10 @@ export interface Article {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
+   * The working version that was seen; named with a save it uncovers what others changed.
+   */
+  revision?: string | null;
+  /**
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
@@ -258,6 +266,7 @@ export interface Media {
    * “Awaiting the original” is a placeholder: the system tries again every day; you can also put the original here yourself.
    */
   availability?: ('present' | 'awaitingOriginal') | null;
+  fileHash?: string | null;
   publicUses?: string[] | null;
   /**
    * Live content uses this image.
@@ -392,6 +401,10 @@ export interface Activity {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
+   * The working version that was seen; named with a save it uncovers what others changed.
+   */
+  revision?: string | null;
+  /**
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
@@ -472,6 +485,10 @@ export interface Person {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
+   * The working version that was seen; named with a save it uncovers what others changed.
+   */
+  revision?: string | null;
+  /**
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
@@ -521,6 +538,10 @@ export interface Honour {
    */
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
+  /**
+   * The working version that was seen; named with a save it uncovers what others changed.
+   */
+  revision?: string | null;
   /**
    * Filled by the import; what was written here has none.
    */
@@ -665,10 +686,96 @@ export interface AuditEvent {
   to?: string | null;
   comment?: string | null;
   contentHash?: string | null;
+  /**
+   * The revision, the changed fields and the like.
+   */
+  details?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   previousHash?: string | null;
   hash?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-records".
+ */
+export interface WorkflowRecord {
+  id: string;
+  key?: string | null;
+  collection?: string | null;
+  document?: string | null;
+  state?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
+  revision?: number | null;
+  contentHash?: string | null;
+  fieldHashes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  authors?: string[] | null;
+  media?: string[] | null;
+  run?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scheduleAt?: string | null;
+  schedule?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  wasLive?: boolean | null;
+  seal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sealBroken?: boolean | null;
+  takeDown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  takeDownOpen?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  noticeFor?: string[] | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -907,6 +1014,7 @@ export interface ArticlesSelect<T extends boolean = true> {
       };
   slug?: T;
   workflowState?: T;
+  revision?: T;
   source?: T;
   createdBy?: T;
   updatedAt?: T;
@@ -951,6 +1059,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   article?: T;
   slug?: T;
   workflowState?: T;
+  revision?: T;
   source?: T;
   createdBy?: T;
   updatedAt?: T;
@@ -978,6 +1087,7 @@ export interface PeopleSelect<T extends boolean = true> {
   portrait?: T;
   slug?: T;
   workflowState?: T;
+  revision?: T;
   source?: T;
   createdBy?: T;
   updatedAt?: T;
@@ -1001,6 +1111,7 @@ export interface HonoursSelect<T extends boolean = true> {
   article?: T;
   slug?: T;
   workflowState?: T;
+  revision?: T;
   source?: T;
   createdBy?: T;
   updatedAt?: T;
@@ -1018,6 +1129,7 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   originUrl?: T;
   availability?: T;
+  fileHash?: T;
   publicUses?: T;
   isPublic?: T;
   updatedAt?: T;
@@ -1210,10 +1322,36 @@ export interface AuditEventsSelect<T extends boolean = true> {
   to?: T;
   comment?: T;
   contentHash?: T;
+  details?: T;
   previousHash?: T;
   hash?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-records_select".
+ */
+export interface WorkflowRecordsSelect<T extends boolean = true> {
+  key?: T;
+  collection?: T;
+  document?: T;
+  state?: T;
+  revision?: T;
+  contentHash?: T;
+  fieldHashes?: T;
+  authors?: T;
+  media?: T;
+  run?: T;
+  scheduleAt?: T;
+  schedule?: T;
+  wasLive?: T;
+  seal?: T;
+  sealBroken?: T;
+  takeDown?: T;
+  takeDownOpen?: T;
+  notice?: T;
+  noticeFor?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1288,6 +1426,21 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   createdAt?: T;
 }
 /**
+ * How often a text of each kind is reviewed. What is under review already goes on by the rules it started with.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-settings".
+ */
+export interface WorkflowSetting {
+  id: string;
+  articles: 'single' | 'threeReviews';
+  activities: 'single' | 'threeReviews';
+  people: 'single' | 'threeReviews';
+  honours: 'single' | 'threeReviews';
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs-stats".
  */
@@ -1304,6 +1457,19 @@ export interface PayloadJobsStat {
     | null;
   updatedAt?: string | null;
   createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-settings_select".
+ */
+export interface WorkflowSettingsSelect<T extends boolean = true> {
+  articles?: T;
+  activities?: T;
+  people?: T;
+  honours?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

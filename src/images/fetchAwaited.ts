@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { slugs } from '../vocabulary/slugs.js'
+import { workflowOf } from '../workflow/workflowOf.js'
 import { fetchOriginal, type FetchFailure, type FetchedOriginal } from './fetchOriginal.js'
 import { imageLimits } from './imageLimits.js'
 
@@ -20,16 +20,9 @@ export async function fetchAwaited(payload: Payload, image: AwaitedImage, fetch:
   const original = await fetch(image.originUrl ?? '', { timeoutMs, maxBytes: imageLimits.bytes })
   if (!original.ok) return { id, outcome: original.reason, ...(original.detail ? { detail: original.detail } : {}) }
   try {
-    const { docs, errors } = await payload.update({
-      collection: slugs.media,
-      // Somebody may have put a file there while this one was on its way.
-      where: { and: [{ id: { equals: id } }, { availability: { equals: 'awaitingOriginal' } }] },
-      data: { availability: 'present', focalX: image.focalX ?? 50, focalY: image.focalY ?? 50 },
-      file: { data: original.buffer, mimetype: original.mimeType, name: nameOf(image), size: original.buffer.byteLength },
-      depth: 0,
-    })
-    if (errors[0]) return { id, outcome: 'notStored', detail: errors[0].message }
-    return { id, outcome: docs.length > 0 ? 'fetched' : 'changedMeanwhile' }
+    const file = { data: original.buffer, mimetype: original.mimeType, name: nameOf(image), size: original.buffer.byteLength }
+    const isStored = await workflowOf(payload).putOriginal(payload, id, file, { availability: 'present', focalX: image.focalX ?? 50, focalY: image.focalY ?? 50 })
+    return { id, outcome: isStored ? 'fetched' : 'changedMeanwhile' }
   } catch (error) {
     return { id, outcome: 'notStored', detail: error instanceof Error ? error.message : String(error) }
   }

@@ -5,7 +5,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { decodeSource } from './decodeSource.js'
 import { fetchImages, type FetchBounds } from './load/fetchImages.js'
 import { findImport } from './load/findImport.js'
-import { importRequest } from './load/importRequest.js'
+import { asImport, importRequest } from './load/importRequest.js'
 import type { ArrivalState, SourceFile } from './load/SourceFile.js'
 import { stateOf } from './load/stateOf.js'
 import { storeImport } from './load/storeImport.js'
@@ -40,7 +40,7 @@ export async function runImport({ filename, bytes }: SourceFile, { payload, impo
   const text = decodeSource(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { plan, report } = planSource(text)
-  const request = req ?? (await importRequest(payload))
+  const request = req ? asImport(req) : await importRequest(payload)
   const state = stateOf(sha256, importAs)
   const result = { filename, sha256, format: plan.format, state, report }
 

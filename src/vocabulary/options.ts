@@ -97,3 +97,8 @@ export const auditOutcomes = options({
   done: ['已执行', 'Done'],
   refused: ['已拒绝', 'Refused'],
 })
+
+export const reviewPresetOptions = options({
+  single: ['一级审核', 'One review'],
+  threeReviews: ['三审三校：初审、复审、终审', 'Three reviews: first, second, final'],
+})

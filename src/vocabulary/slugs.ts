@@ -11,10 +11,14 @@ export const slugs = {
   users: 'users',
   roles: 'roles',
   auditEvents: 'audit-events',
+  workflowRecords: 'workflow-records',
 } as const
 
 /** The collections under the workflow: what they hold is public only while it is live. */
 export const governedSlugs = ['articles', 'activities', 'people', 'honours'] as const
+
+/** The one document that says how each collection is reviewed. */
+export const workflowSettingsSlug = 'workflow-settings'
 
 export type CollectionSlug = (typeof slugs)[keyof typeof slugs]
 export type GovernedSlug = (typeof governedSlugs)[number]

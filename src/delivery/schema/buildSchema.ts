@@ -14,7 +14,7 @@ const ours: readonly string[] = Object.values(slugs)
  * through the admin and REST), none of Payload's internal collections, no accounts of who may do what, no versions.
  */
 export function buildSchema(config: SanitizedConfig): GraphQLSchema {
-  const collections = config.collections.filter(({ slug }) => ours.includes(slug))
+  const collections = config.collections.filter(({ slug, graphQL }) => ours.includes(slug) && graphQL !== false)
   const { schema } = configToSchema({ ...config, collections, globals: [] })
   const queries = schema.getQueryType()!.toConfig().fields
   const fields = Object.assign({}, ...collections.map((collection) => connectQueries(queries, collection))) as typeof queries

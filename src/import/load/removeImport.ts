@@ -1,6 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { governedSlugs } from '../../vocabulary/slugs.js'
+import { governedSlugs, type GovernedSlug } from '../../vocabulary/slugs.js'
+import { workflowOf } from '../../workflow/workflowOf.js'
+import { asImport } from './importRequest.js'
 import { inTransaction } from './inTransaction.js'
 import { isShared, type SharedRecord } from './isShared.js'
 import type { StoredReport } from './storeImport.js'
@@ -10,7 +12,8 @@ import type { StoredReport } from './storeImport.js'
  * it brought those that nothing else uses. What people wrote stays.
  * @returns whether there was such an import
  */
-export async function removeImport(req: PayloadRequest, sha256: string): Promise<boolean> {
+export async function removeImport(given: PayloadRequest, sha256: string): Promise<boolean> {
+  const req = asImport(given)
   return inTransaction(req, async () => {
     const { docs } = await req.payload.find({ collection: 'sources', where: { sha256: { equals: sha256 } }, limit: 1, depth: 0, req })
     const source = docs[0]
@@ -37,14 +40,19 @@ async function removeUnused(req: PayloadRequest, records: readonly SharedRecord[
   for (const record of records) if (!(await isShared(req, record))) await deleteWhere(req, record.collection, { id: { equals: record.id } })
 }
 
-/** Deletes with hooks, and fails as a whole: Payload's bulk delete only lists what it could not delete. */
-async function deleteWhere(req: PayloadRequest, collection: SharedRecord['collection'] | 'articles' | 'activities' | 'honours', where: Where): Promise<void> {
-  const { errors } = await req.payload.delete({ collection, where, depth: 0, trash: true, req })
-  if (errors[0]) throw new Error(`${collection} ${String(errors[0].id)}: ${errors[0].message}`)
+/** Deletes with hooks, one by one, and fails as a whole: Payload's bulk delete only lists what it could not delete. Texts go through the workflow. */
+async function deleteWhere(req: PayloadRequest, collection: SharedRecord['collection'] | GovernedSlug, where: Where): Promise<void> {
+  const { docs } = await req.payload.find({ collection, where, pagination: false, depth: 0, trash: true, req })
+  for (const { id } of docs) {
+    if (isGoverned(collection)) await workflowOf(req.payload).performTransition(req, { collection, id, name: 'retract' })
+    else await req.payload.delete({ collection, id, depth: 0, trash: true, req })
+  }
 }
 
-/** People who stay, because something else names them, come from no source any more. Below Payload's hooks: it is no edit of the text. */
+const isGoverned = (collection: string): boolean => (governedSlugs as readonly string[]).includes(collection)
+
+/** People who stay, because something else names them, come from no source any more. */
 async function forgetSource(req: PayloadRequest, source: string): Promise<void> {
   const { docs } = await req.payload.find({ collection: 'people', where: { source: { equals: source } }, pagination: false, depth: 0, trash: true, req })
-  for (const { id, updatedAt } of docs) await req.payload.db.updateOne({ collection: 'people', id, data: { source: null, updatedAt }, req, returning: false })
+  for (const { id } of docs) await workflowOf(req.payload).forgetSource(req, 'people', id)
 }

@@ -38,7 +38,7 @@ export async function storeImport(req: PayloadRequest, { filename, sha256, text,
   const work = async () => {
     const receivedAt = new Date()
     const source = await req.payload.create({ collection: 'sources', data: { filename, sha256, format: plan.format, text, receivedAt: receivedAt.toISOString() }, depth: 0, req })
-    const arrival = arrivalAs(state, source.id, receivedAt)
+    const arrival = arrivalAs(req, state, source.id, receivedAt)
     await storeTopics(req, plan.topics, ids)
     await storeOrganisations(req, plan.organisations, plan.home, ids)
     await storeMedia(req, plan.media, originals, ids)

@@ -16,7 +16,8 @@ export async function storePeople(req: PayloadRequest, plan: ImportPlan, arrival
       continue
     }
     const positions = person.positions.map(({ title, organisation }) => ({ title: title?.value, organisation: ids.find(organisation?.value) }))
-    const { id } = await req.payload.create({ collection: 'people', data: { name: person.name.value, positions, ...arrival.next() }, draft: arrival.isDraft, depth: 0, req })
+    const { id } = await req.payload.create({ collection: 'people', data: { name: person.name.value, positions, ...arrival.next() }, draft: true, depth: 0, req })
+    await arrival.arrive('people', id)
     ids.reuse(person.key, id)
   }
 }

@@ -31,15 +31,16 @@ async function storeArticle(req: PayloadRequest, { article }: ImportPlan, arriva
       publishedAt: article.publishedAt?.value,
       ...arrival.next(),
     },
-    draft: arrival.isDraft,
+    draft: true,
     depth: 0,
     req,
   })
+  await arrival.arrive('articles', id)
   return id
 }
 
 async function storeActivity(req: PayloadRequest, activity: PlannedActivity, article: string, arrival: Arrival, ids: StoredIds): Promise<void> {
-  await req.payload.create({
+  const { id } = await req.payload.create({
     collection: 'activities',
     data: {
       title: activity.title.value,
@@ -53,14 +54,15 @@ async function storeActivity(req: PayloadRequest, activity: PlannedActivity, art
       article,
       ...arrival.next(),
     },
-    draft: arrival.isDraft,
+    draft: true,
     depth: 0,
     req,
   })
+  await arrival.arrive('activities', id)
 }
 
 async function storeHonour(req: PayloadRequest, honour: PlannedHonour, article: string, arrival: Arrival, ids: StoredIds): Promise<void> {
-  await req.payload.create({
+  const { id } = await req.payload.create({
     collection: 'honours',
     data: {
       title: honour.title.value,
@@ -74,8 +76,9 @@ async function storeHonour(req: PayloadRequest, honour: PlannedHonour, article: 
       article,
       ...arrival.next(),
     },
-    draft: arrival.isDraft,
+    draft: true,
     depth: 0,
     req,
   })
+  await arrival.arrive('honours', id)
 }

@@ -1,0 +1,55 @@
+import type { PayloadRequest } from 'payload'
+
+import type { TransitionName, WorkflowState } from '../definition.js'
+
+/** One write that a grant allows. */
+export type Effect = 'row' | 'version' | 'versions' | 'deletion'
+
+/** The workflow's leave to touch the live text of one document in one way. */
+export type Grant = {
+  readonly collection: string
+  readonly document: string
+  readonly transition: TransitionName
+  readonly state: WorkflowState
+  /** Hash of the text that may go live; null where text only leaves. */
+  readonly contentHash: string | null
+  readonly comment?: string | undefined
+}
+
+// Not `Symbol.for`: nobody outside this file can name it, and a symbol found on a request still opens nothing, since only
+// what was issued here counts, each effect once.
+const key = Symbol('grant')
+const issued = new WeakMap<Grant, Set<Effect>>()
+
+type Carrier = { context?: object } | undefined
+
+/** Issues a grant to a request; it replaces the one before. */
+export function issueGrant(req: PayloadRequest, grant: Grant, effects: readonly Effect[]): Grant {
+  const frozen = Object.freeze({ ...grant })
+  issued.set(frozen, new Set(effects))
+  // A name that is no symbol keeps Payload from taking the context for empty and dropping it.
+  Object.assign(req.context, { [key]: frozen, transition: grant.transition })
+  return frozen
+}
+
+/** Takes back whatever was not used. */
+export function revokeGrant(req: PayloadRequest): void {
+  const context = req.context as { [key]?: Grant; transition?: unknown }
+  const grant = context[key]
+  if (grant) issued.delete(grant)
+  delete context[key]
+  delete context.transition
+}
+
+/** The grant that a request carries for a document, used up or not. */
+export function grantFor(req: Carrier, collection: string, document: string): Grant | undefined {
+  const grant = (req?.context as { [key]?: Grant } | undefined)?.[key]
+  if (!grant || !issued.has(grant)) return undefined
+  return grant.collection === collection && grant.document === document ? grant : undefined
+}
+
+/** Uses up one effect of the grant for a document. */
+export function useGrant(req: Carrier, collection: string, document: string, effect: Effect): Grant | undefined {
+  const grant = grantFor(req, collection, document)
+  return grant && issued.get(grant)!.delete(effect) ? grant : undefined
+}

@@ -1,0 +1,58 @@
+import type { BaseDatabaseAdapter, Payload } from 'payload'
+
+import { guardChain } from '../../audit/guardChain.js'
+import { innerMethods, migrationMethods, ownMethods, readMethods, transactionMethods, writeMethods, type WriteArgs, type WriteMethod } from '../../database/writeMethods.js'
+import { refuse } from '../../errors/refuse.js'
+import { governedSlugs, slugs, workflowSettingsSlug } from '../../vocabulary/slugs.js'
+import { gateMedia } from './gateMedia.js'
+import { gateCreate, gateDelete, gateUpdate, gateUpdateMany } from './gateRows.js'
+import { gateCreateVersion, gateDeleteVersions, gateUpdateVersion } from './gateVersions.js'
+import { keepUngated, type Ungated } from './ungated.js'
+import { mayChangeSettings } from './settingsGrant.js'
+
+type AnyWrite = (args: WriteArgs) => Promise<unknown>
+type Gate = (payload: Payload, writes: Ungated, slug: string, args: WriteArgs) => Promise<unknown>
+
+/** What becomes of each write to a governed collection; the rest is refused. */
+const governed: Partial<Record<WriteMethod, Gate>> = {
+  create: gateCreate,
+  updateOne: gateUpdate,
+  updateMany: gateUpdateMany,
+  deleteOne: gateDelete('deleteOne'),
+  deleteMany: gateDelete('deleteMany'),
+  createVersion: (payload, writes, _slug, args) => gateCreateVersion(payload, writes, args),
+  updateVersion: (payload, writes, _slug, args) => gateUpdateVersion(payload, writes, args),
+  deleteVersions: (payload, writes, _slug, args) => gateDeleteVersions(payload, writes, args),
+}
+
+const known = new Set<string>([...Object.keys(writeMethods), ...transactionMethods, ...readMethods, ...migrationMethods, ...innerMethods, ...ownMethods])
+
+/**
+ * Puts the gate in front of a database: below REST, GraphQL, jobs, the import and the local API alike. Changes the adapter in
+ * place, as its own methods call each other. A method that nobody has judged yet is refused.
+ */
+export function guardWrites<T extends BaseDatabaseAdapter>(adapter: T): T {
+  guardChain(adapter)
+  const writes = Object.fromEntries((Object.keys(writeMethods) as WriteMethod[]).map((method) => [method, adapter[method].bind(adapter)])) as unknown as Ungated
+  keepUngated(adapter, writes)
+  for (const method of Object.keys(writeMethods) as WriteMethod[]) {
+    const original = writes[method] as unknown as AnyWrite
+    const gated: AnyWrite = async (args) => judge(adapter.payload, writes, method, args) ?? original(args)
+    Object.assign(adapter, { [method]: gated })
+  }
+  for (const [name, value] of Object.entries(adapter)) {
+    if (typeof value === 'function' && !known.has(name)) Object.assign(adapter, { [name]: () => Promise.reject(refuse('gate')) })
+  }
+  return adapter
+}
+
+function judge(payload: Payload, writes: Ungated, method: WriteMethod, args: WriteArgs): Promise<unknown> | undefined {
+  const slug = args.collection ?? args.collectionSlug ?? args.slug ?? args.global ?? args.globalSlug ?? ''
+  if (slug === slugs.workflowRecords) return Promise.reject(refuse('gate'))
+  if (slug === workflowSettingsSlug) return mayChangeSettings(args.req) ? undefined : Promise.reject(refuse('gate'))
+  if (slug === slugs.media && (method === 'updateOne' || method === 'updateMany' || method === 'deleteOne' || method === 'deleteMany')) return gateMedia(method)(payload, writes, args)
+  if (slug === slugs.media && method === 'upsert') return Promise.reject(refuse('gate'))
+  if (!(governedSlugs as readonly string[]).includes(slug)) return undefined
+  const gate = governed[method]
+  return gate ? gate(payload, writes, slug, args) : Promise.reject(refuse('gate'))
+}

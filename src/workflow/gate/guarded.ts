@@ -1,0 +1,6 @@
+import type { Config } from 'payload'
+
+import { guardWrites } from './guardWrites.js'
+
+/** A database with the gate in front of it. */
+export const guarded = (database: Config['db']): Config['db'] => ({ ...database, init: (args) => guardWrites(database.init(args)) })
