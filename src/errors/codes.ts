@@ -76,6 +76,10 @@ export const codes = {
     status: 403,
     message: text('公开内容正在使用这张图片（{uses}），不能改动。请上传新图片，在内容中换上并重新审核。', 'Live content shows this image ({uses}), so it stays as it is. Upload a new one, put it into the text and have that reviewed.'),
   },
+  leaseLost: {
+    status: 409,
+    message: text('另一个进程已接手这次定时发布。', 'Another worker has taken over this scheduled publication.'),
+  },
   unknownTransition: {
     status: 404,
     message: text('没有名为“{name}”的操作。可用的操作：{names}。', 'There is no transition “{name}”. There are: {names}.'),

@@ -14,6 +14,7 @@ import { guardRemoval } from '../workflow/hooks/guardRemoval.js'
 import { rememberDrafts } from '../workflow/hooks/onlyDrafts.js'
 import { refuseDirect } from '../workflow/hooks/refuseDirect.js'
 import { showStanding } from '../workflow/hooks/showStanding.js'
+import { hideUnsealed } from '../workflow/seal/hideUnsealed.js'
 import { governedFields } from './governedFields.js'
 import { slugField } from './slugField.js'
 
@@ -44,7 +45,7 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
       },
       ...admin,
     },
-    access: governedAccess,
+    access: governedAccess(rest.slug),
     // 0 keeps every version: a limit would let drafts push the live one out.
     versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false } },
     trash: true,
@@ -58,7 +59,7 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
       beforeRead: [hideRelations],
       beforeDelete: [guardRemoval],
       ...mediaUseHooks,
-      afterOperation: [showStanding],
+      afterOperation: [hideUnsealed, showStanding],
     },
   }
 }

@@ -40,7 +40,7 @@ export const transitions = {
   unschedule: { label: text('取消定时发布', 'Cancel the schedule'), from: ['approved'], to: 'same', who: publishing, via: 'address' },
   revise: { label: text('修订', 'Revise'), from: ['published'], to: 'draft', who: writing, via: 'address' },
   archive: { label: text('下线', 'Archive'), from: ['published'], to: 'archived', who: publishing, comment: 'required', live: 'yes', via: 'address' },
-  emergencyTakeDown: { label: text('紧急下线', 'Emergency take-down'), from: ['draft', 'inReview', 'changesRequested', 'approved', 'published'], to: 'archived', who: publishing, comment: 'required', live: 'yes', via: 'address' },
+  emergencyTakeDown: { label: text('紧急下线', 'Emergency take-down'), from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'], to: 'archived', who: publishing, comment: 'required', live: 'yes', via: 'address' },
   reviewTakeDown: { label: text('复核紧急下线', 'Review the emergency take-down'), from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'], to: 'same', who: [{ right: 'content.publish', relation: 'notTakenDownBy' }], via: 'address' },
   restore: { label: text('恢复为草稿', 'Restore as a draft'), from: ['archived'], to: 'draft', who: publishing, via: 'address' },
   discard: { label: text('删除草稿', 'Discard the draft'), from: ['draft', 'changesRequested'], to: 'gone', who: writing, live: 'never', via: 'deletion' },

@@ -1,5 +1,6 @@
 import { commitTransaction, initTransaction, killTransaction, NotFound, type CollectionSlug, type PayloadRequest, type TypedCollection } from 'payload'
 
+import { markWhole } from '../access/brokenSeals.js'
 import { appendEvent, type StoredEvent } from '../audit/appendEvent.js'
 import { noteRefusal } from '../audit/noteRefusal.js'
 import { admissionOf } from './admission.js'
@@ -47,6 +48,8 @@ export async function performTransition(req: PayloadRequest, act: Act, options: 
   try {
     const performed = await perform(req, act, options)
     if (own) await commitTransaction(req)
+    // Whatever came past the gate before is not what stands there now.
+    markWhole(act.collection, act.id)
     return performed
   } catch (error) {
     if (own) await killTransaction(req)

@@ -22,14 +22,15 @@ export function transitionFaults(transition: Transition): Text[] {
 
 type Checks = readonly (Text | false)[]
 
-function ofWords({ label, from, to, via }: Transition): Checks {
+function ofWords({ label, from, to, live, via }: Transition): Checks {
   return [
     !isBilingual(label) && text('缺少中文或英文名称', 'has no label in both languages'),
     from.length === 0 && text('没有起始状态', 'starts in no state'),
     ...from.filter((state) => !stateNames.includes(state)).map((state) => text(`起始状态“${state}”未知`, `starts in the unknown state “${state}”`)),
     ...repeated(from).map((state) => text(`起始状态“${state}”重复`, `names the state “${state}” twice`)),
     ![...stateNames, 'same', 'gone'].includes(to) && text(`目标状态“${to}”未知`, `leads to the unknown state “${to}”`),
-    (from as readonly string[]).includes(to) && text('目标是起始状态之一，应写 same', 'leads to where it starts; that is “same”'),
+    // A live row that came past the gate is taken down from wherever the document stands.
+    live !== 'yes' && (from as readonly string[]).includes(to) && text('目标是起始状态之一，应写 same', 'leads to where it starts; that is “same”'),
     !['address', 'deletion', 'import'].includes(via) && text(`途径“${via}”未知`, `is taken through the unknown “${via}”`),
     // A deletion that left the document, or an address that deleted, would do what its name does not say.
     via !== 'import' && (via === 'deletion') !== (to === 'gone') && text('只有删除才能以 gone 为目标，且必须如此', 'must be a deletion if it leads to “gone”, and only then'),

@@ -1,4 +1,5 @@
 import { assertDefinition } from './validateDefinition.js'
+import { adoptRows } from './adoptRows.js'
 import { forgetSource } from './forgetSource.js'
 import { performTransition } from './performTransition.js'
 import { putOriginal } from './putOriginal.js'
@@ -8,4 +9,4 @@ import type { Workflow } from './workflowOf.js'
 assertDefinition()
 
 /** What the composition root hands to the running Payload. */
-export const workflow: Workflow = { performTransition, forgetSource, putOriginal }
+export const workflow: Workflow = { adoptRows, performTransition, forgetSource, putOriginal }

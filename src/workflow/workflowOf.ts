@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { adoptRows } from './adoptRows.js'
 import type { forgetSource } from './forgetSource.js'
 import type { performTransition } from './performTransition.js'
 import type { putOriginal } from './putOriginal.js'
@@ -7,6 +8,7 @@ import type { putOriginal } from './putOriginal.js'
 /** What other parts may ask of the workflow. */
 export type Workflow = {
   readonly performTransition: typeof performTransition
+  readonly adoptRows: typeof adoptRows
   readonly forgetSource: typeof forgetSource
   readonly putOriginal: typeof putOriginal
 }

@@ -70,8 +70,9 @@ const makers: Record<TransitionName, Make> = {
   publish: (context) => {
     const { asked, read, actor } = context
     const run = read.situation.run!
-    const at = asked.at === undefined ? undefined : readTime(asked.at, new Date())
-    if (at === undefined) return live('publish', context, { kind: 'approvals', levels: run.levels.map(({ key }) => key), approvals: run.approvals })
+    if (asked.at === undefined) return live('publish', context, { kind: 'approvals', levels: run.levels.map(({ key }) => key), approvals: run.approvals })
+    // It has been judged; were the moment to pass meanwhile, it must still not come to mean “now”.
+    const at = readTime(asked.at, new Date(0))!
     const token = (read.situation.schedule?.token ?? 0) + 1
     const schedule = { at, by: actor.userId!, contentHash: read.content.hash, token, leaseUntil: null }
     return { action: 'schedule', state: 'approved', details: { at }, change: () => ({ schedule, scheduleAt: at, ...settled }) }
@@ -79,11 +80,11 @@ const makers: Record<TransitionName, Make> = {
   unschedule: () => plain('unschedule', 'approved', noSchedule),
   revise: () => plain('revise', 'draft', noReview),
   archive: () => plain('archive', 'archived', { ...offline, ...settled }),
-  emergencyTakeDown: ({ asked, actor }) => ({
+  emergencyTakeDown: ({ asked, actor, read }) => ({
     action: 'emergencyTakeDown',
     state: 'archived',
     details: {},
-    change: ({ at, sequence }) => ({ ...offline, takeDown: { by: actor.userId!, at, comment: String(asked.comment).trim(), event: sequence }, takeDownOpen: true }),
+    change: ({ at, sequence }) => ({ ...offline, ...voidedSchedule(read.record), takeDown: { by: actor.userId!, at, comment: String(asked.comment).trim(), event: sequence }, takeDownOpen: true }),
   }),
   reviewTakeDown: ({ read }) => plain('reviewTakeDown', read.record.state, { takeDownOpen: false }),
   restore: () => plain('restore', 'draft', noReview),

@@ -1,0 +1,24 @@
+import type { BaseDatabaseAdapter, Payload } from 'payload'
+
+import type { MongoAdapter } from '../../src/database/mongodb/MongoAdapter.js'
+import type { SqliteAdapter } from '../../src/database/sqlite/SqliteAdapter.js'
+
+/**
+ * Changes rows the way somebody does who has the database itself: below the adapter and every hook.
+ * @param set columns of the row, by the names that both databases have for them
+ */
+export async function changeDirectly(payload: Payload, collection: string, id: string, set: Record<string, string | null>): Promise<void> {
+  const adapter = payload.db as unknown as BaseDatabaseAdapter
+  if (adapter.name === 'mongoose') {
+    const { collections } = adapter as unknown as MongoAdapter
+    await collections[collection]!.updateOne({ _id: id } as never, { $set: set })
+    return
+  }
+  const { client } = adapter as unknown as SqliteAdapter
+  const columns = Object.keys(set)
+  await client.execute('PRAGMA query_only = OFF')
+  await client.execute({ sql: `UPDATE "${collection.replaceAll('-', '_')}" SET ${columns.map((column) => `"${snake(column)}" = ?`).join(', ')} WHERE id = ?`, args: [...Object.values(set), id] })
+  await client.execute('PRAGMA query_only = ON')
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
