@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import type { RequestHandler } from 'express'
 import { getPayload, type Payload } from 'payload'
 
+import { checkAtStart } from '../audit/checkAtStart.js'
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
 import { checkDatabase } from '../database/checkDatabase.js'
@@ -38,13 +39,14 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await migrate(payload)
+  await checkAtStart(payload, environment.dataDirectory, say)
   const setUpToken = await firstAdministrator(payload, environment)
 
   const server = createServer()
   const admin = await adminHandler({ dev, environment, server })
   server.on('request', createApp({ payload, admin, setUpToken }))
   await listen(server, environment)
-  stopOnSignal({ server, payload, say, stopMaintenance: startMaintenance(payload) })
+  stopOnSignal({ server, payload, say, dataDirectory: environment.dataDirectory, stopMaintenance: startMaintenance(payload) })
   await announce({ payload, environment, setUpToken, say })
 }
 

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { MongoClient } from 'mongodb'
+
+import type { Environment } from '../config/environment.js'
+import { checkMongo } from '../database/mongodb/checkMongo.js'
+import { openClient } from '../database/sqlite/libsql.js'
+import type { ChainReader } from './ChainReader.js'
+import { mongoChain } from './mongoChain.js'
+import { sqliteChain } from './sqliteChain.js'
+
+/** Why there is no chain to read; one line. */
+export class ChainError extends Error {}
+
+/** Opens the chain of the database in the settings, beside a server that may be using it: it claims nothing, makes nothing and writes nothing. */
+export async function openChain({ databaseUri }: Environment): Promise<{ chain: ChainReader; close(): Promise<void> }> {
+  if (!databaseUri.startsWith('file:')) return openMongo(databaseUri)
+  const file = databaseUri.replace(/^file:/, '')
+  // Opening would make it.
+  if (!existsSync(file)) throw new ChainError(`没有数据库 ${file}。 There is no database ${file}.`)
+  const client = openClient(databaseUri)
+  await client.execute('PRAGMA busy_timeout = 5000')
+  await client.execute('PRAGMA query_only = ON')
+  return { chain: sqliteChain(client), close: () => Promise.resolve(client.close()) }
+}
+
+async function openMongo(uri: string): Promise<{ chain: ChainReader; close(): Promise<void> }> {
+  await checkMongo(uri)
+  const client = await MongoClient.connect(uri)
+  return { chain: mongoChain(client.db()), close: () => client.close() }
+}
+
+/** @throws ChainError where the secret would have to be made: a new one signed nothing */
+export function requireSecret({ secret, dataDirectory }: Environment): void {
+  if (!secret && !existsSync(join(dataDirectory, 'secret'))) throw new ChainError('没有密钥：请设置 PAYLOAD_SECRET 或 DATA_DIR。 There is no secret: set PAYLOAD_SECRET or DATA_DIR.')
+}

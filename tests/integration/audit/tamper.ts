@@ -1,0 +1,52 @@
+import type { Db } from 'mongodb'
+
+import type { Client } from '../../../src/database/sqlite/libsql.js'
+import type { Dashiji } from '../../support/startDashiji.js'
+
+/** Fields of an event that are a text in both databases. */
+type Change = Partial<Record<'action' | 'actor' | 'comment' | 'previousHash' | 'hash' | 'document', string>> & { sequence?: number }
+
+export type Tamper = {
+  set(sequence: number, change: Change): Promise<void>
+  remove(...sequences: number[]): Promise<void>
+  /** Keeps all events as they are, to put them back. */
+  keep(): Promise<void>
+  putBack(): Promise<void>
+}
+
+const column = (name: string): string => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
+
+/** Changes the stored events past the program, as somebody with the database's password would. */
+export const tamperWith = ({ payload, database }: Dashiji): Tamper =>
+  database === 'sqlite' ? sqlite((payload.db as unknown as { client: Client }).client) : mongodb((payload.db as unknown as { connection: { db: Db } }).connection.db)
+
+function sqlite(client: Client): Tamper {
+  const writing = async (...statements: { sql: string; args: (string | number)[] }[]) => {
+    await client.execute('PRAGMA query_only = OFF')
+    // What belongs to an event goes with it, and would not come back.
+    await client.execute('PRAGMA foreign_keys = OFF')
+    for (const statement of statements) await client.execute(statement)
+    await client.execute('PRAGMA foreign_keys = ON')
+    await client.execute('PRAGMA query_only = ON')
+  }
+  return {
+    set: (sequence, change) => writing(...Object.entries(change).map(([name, value]) => ({ sql: `UPDATE audit_events SET ${column(name)} = ? WHERE sequence = ?`, args: [value, sequence] }))),
+    remove: (...sequences) => writing(...sequences.map((sequence) => ({ sql: 'DELETE FROM audit_events WHERE sequence = ?', args: [sequence] }))),
+    keep: () => writing({ sql: 'CREATE TEMP TABLE kept AS SELECT * FROM audit_events', args: [] }),
+    putBack: () => writing({ sql: 'DELETE FROM audit_events', args: [] }, { sql: 'INSERT INTO audit_events SELECT * FROM kept', args: [] }, { sql: 'DROP TABLE kept', args: [] }),
+  }
+}
+
+function mongodb(db: Db): Tamper {
+  const events = db.collection('audit-events')
+  let kept: Awaited<ReturnType<ReturnType<typeof events.find>['toArray']>> = []
+  return {
+    set: async (sequence, change) => void (await events.updateOne({ sequence }, { $set: change })),
+    remove: async (...sequences) => void (await events.deleteMany({ sequence: { $in: sequences } })),
+    keep: async () => void (kept = await events.find().toArray()),
+    async putBack() {
+      await events.deleteMany({})
+      await events.insertMany(kept)
+    },
+  }
+}
