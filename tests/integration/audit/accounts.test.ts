@@ -107,7 +107,26 @@ describe('the audit of roles', () => {
     ])
   })
 
-  it('goes with the change: what is refused at the end leaves neither', async () => {
+  it('goes with the change: when a later hook throws, neither is stored', async () => {
+    const { hooks } = payload.collections.roles.config
+    const written: number[] = []
+    const before = hooks.afterChange
+    hooks.afterChange = [
+      ...before,
+      async ({ req }) => {
+        written.push((await payload.db.find({ collection: 'audit-events', limit: 0, pagination: false, req })).docs.length)
+        throw new Error('too late')
+      },
+    ]
+    await payload.create({ collection: 'roles', data: { key: 'late', name: 'Late' } }).catch(() => undefined)
+    hooks.afterChange = before
+    // The event was there, in the transaction.
+    expect(written).toEqual([start + 1])
+    expect(await news()).toEqual([])
+    expect((await payload.find({ collection: 'roles', where: { key: { equals: 'late' } } })).docs).toEqual([])
+  })
+
+  it('does not tell of a change that was refused', async () => {
     const id = await roleId('admin')
     await request(dashiji.app).patch(`/api/roles/${id}`).set(admin.headers).send({ permissions: ['admin.enter'] }).expect(422)
     expect((await payload.findByID({ collection: 'roles', id })).permissions).toContain('users.manage')
