@@ -1,6 +1,7 @@
 import { readMigrationFiles, type Payload } from 'payload'
 
 import { refreshStatistics } from '../src/database/refreshStatistics.js'
+import { createRow, sealLiveRows } from './liveRows.js'
 
 /** Of a thousand documents this many are of each kind. */
 const shares = { people: 100, articles: 200, activities: 500, honours: 200 } as const
@@ -20,7 +21,8 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
   const migrations = await readMigrationFiles({ payload })
   await payload.db.migrate({ migrations: migrations.filter(({ name }) => !name.includes('import')) })
   const transactionID = (await payload.db.beginTransaction()) as string
-  const create = async (collection: string, data: object) => String(((await payload.db.create({ collection: collection as never, data: data as never, req: { transactionID } as never })) as { id: string }).id)
+  const req = { transactionID }
+  const create = async (collection: string, data: object) => (await createRow(payload, req, collection, data)).id
   const live = { _status: 'published', workflowState: 'published' }
   const count = (kind: keyof typeof shares) => Math.max(1, Math.round((shares[kind] * documents) / 1000))
   const one = (ids: string[], n: number) => ids[n % ids.length]!
@@ -46,6 +48,7 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
     }),
   )
   await many(count('honours'), (n) => create('honours', { ...live, title: `荣誉 ${n}`, slug: `honour-${n}`, citation: paragraph, level: 'gold', scope: 'national', year: 2000 + (n % 24), recipients: [one(people, n)], article: one(articles, n) }))
+  await sealLiveRows(payload, req)
   await payload.db.commitTransaction(transactionID)
   await refreshStatistics(payload)
 }

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-sqlite'
 import { readMigrationFiles, type Payload } from 'payload'
 
 import { refreshStatistics } from '../src/database/refreshStatistics.js'
+import { createRow, sealLiveRows } from './liveRows.js'
 
 const kinds = ['articles', 'activities', 'people', 'honours']
 const originals = 100
@@ -13,8 +14,8 @@ export async function fillLists(payload: Payload, documents: number): Promise<vo
   const migrations = await readMigrationFiles({ payload })
   await payload.db.migrate({ migrations: migrations.filter(({ name }) => !name.includes('import')) })
   const transactionID = (await payload.db.beginTransaction()) as string
-  const req = { transactionID } as never
-  const create = (collection: string, data: Record<string, unknown>) => payload.db.create({ collection: collection as never, data: data as never, req }) as Promise<{ id: string }>
+  const req = { transactionID }
+  const create = (collection: string, data: Record<string, unknown>) => createRow(payload, req, collection, data)
   const topic = await create('topics', { name: '主题' })
   for (let n = 0; n < originals; n += 1) {
     const shared = { _status: n % 3 === 0 ? 'draft' : 'published', workflowState: n % 3 === 0 ? 'draft' : 'published', slug: `slug-${n}` }
@@ -27,6 +28,7 @@ export async function fillLists(payload: Payload, documents: number): Promise<vo
   }
   const session = (payload.db.sessions?.[transactionID] as unknown as { db: Database }).db
   for (let copy = 1; copy < documents / originals; copy += 1) await copyAll(session, copy)
+  await sealLiveRows(payload, req)
   await payload.db.commitTransaction(transactionID)
   await refreshStatistics(payload)
 }

@@ -59,4 +59,4 @@ export const innerMethods = [
 ] as const
 
 /** Methods that Dashiji adds. */
-export const ownMethods = ['refreshStatistics', 'tidyUp'] as const
+export const ownMethods = ['refreshStatistics', 'tidyUp', 'stateToken'] as const

@@ -48,6 +48,17 @@ export class SqliteEngine implements Engine {
     if (isAlone) await writing(this.adapter, () => this.adapter.client.execute('ANALYZE sqlite_schema'))
   }
 
+  /**
+   * Changes whenever anybody has written anything, this process or another; missing while something is being written. What was
+   * read under a token still stands while the token does.
+   */
+  async stateToken(): Promise<string | undefined> {
+    if (Object.keys(this.#sessions).length > 0) return undefined
+    const { rows } = await this.#open.execute('SELECT total_changes(), data_version FROM pragma_data_version')
+    // A unit that began meanwhile may have been counted before it is stored.
+    return Object.keys(this.#sessions).length > 0 ? undefined : `${String(rows[0]?.[0])}:${String(rows[0]?.[1])}`
+  }
+
   async begin(id: string): Promise<void> {
     this.#withoutForeignKeys = isSchemaChange()
     // Has no effect inside a transaction.

@@ -40,6 +40,7 @@ function inUnits(adapter: SqliteAdapter, url: string): SqliteAdapter & SelfCare 
   return Object.assign(whole, migrations(store), {
     refreshStatistics,
     tidyUp: () => units.write(engine, { hasRequest: false }, true, () => engine.run('PRAGMA optimize')),
+    stateToken: () => engine.stateToken(),
     dropDatabase: drop,
     async connect(options?: { hotReload: boolean }) {
       await connect?.call(adapter, options)

@@ -6,6 +6,7 @@ import { docsOf } from '../hooks/showStanding.js'
 import { markBroken } from '../../access/brokenSeals.js'
 import { unsealed } from './checkRows.js'
 import { raiseBroken } from './raiseBroken.js'
+import { VerifiedRows } from './VerifiedRows.js'
 
 const reading = ['find', 'findByID']
 
@@ -19,9 +20,13 @@ export const hideUnsealed: CollectionAfterOperationHook = async ({ collection, o
   if (ids.length === 0) return result
   const { payload } = req
   const { slug } = collection
+  const verified = VerifiedRows.of(payload)
+  const { ids: unknown, token } = await verified.toVerify(slug, ids)
+  if (unknown.length === 0) return result
   // Whole rows: what was asked for may be a part of them, and a seal is for all.
-  const { docs: rows } = await payload.db.find<Row>({ collection: slug as CollectionSlug, where: { id: { in: ids } }, pagination: false, limit: 0, req })
+  const { docs: rows } = await payload.db.find<Row>({ collection: slug as CollectionSlug, where: { id: { in: unknown } }, pagination: false, limit: 0, req })
   const broken = new Set(await unsealed(payload, req, slug, rows))
+  verified.add(slug, unknown.filter((id) => !broken.has(id)), token)
   if (broken.size === 0) return result
   for (const id of broken) if (markBroken(slug, id)) raiseBroken(payload, slug, id)
   return without(result as { docs?: { id: unknown }[]; id?: unknown }, broken, req.t)
