@@ -26,7 +26,9 @@ export const gateMedia =
       const single = method === 'updateOne' || method === 'deleteOne'
       const before = (await affectedRows(payload, req, slugs.media, { ...args, ...(single ? { limit: 1 } : {}) })) as Image[]
       const { where: _where, id: _id, sort: _sort, ...rest } = args
-      const target = single && method === 'updateOne' ? (before[0] ? { id: before[0].id } : { where: args.where, id: args.id }) : { where: { id: { in: before.map(({ id }) => id) } } }
+      // As with texts: an id that finds nothing is not handed on with a query beside it.
+      if (method === 'updateOne' && !before[0]) return null
+      const target = method === 'updateOne' ? { id: before[0]!.id } : { where: { id: { in: before.map(({ id }) => id) } } }
       const written = await writes[method]({ ...rest, ...target, req } as never)
       const after = new Map((await affectedRows(payload, req, slugs.media, { where: { id: { in: before.map(({ id }) => id) } } })).map((image) => [image.id, image]))
       for (const image of before) if (differs(image, after.get(image.id))) await changed(payload, req, image)

@@ -47,7 +47,10 @@ export function guardWrites<T extends BaseDatabaseAdapter>(adapter: T): T {
 }
 
 function judge(payload: Payload, writes: Ungated, method: WriteMethod, args: WriteArgs): Promise<unknown> | undefined {
-  const slug = args.collection ?? args.collectionSlug ?? args.slug ?? args.global ?? args.globalSlug ?? ''
+  const named = [args.collection, args.collectionSlug, args.slug, args.global, args.globalSlug].filter((name) => name !== undefined)
+  const [slug = ''] = named
+  // Each method goes by one of these names; one that is judged by another would be judged wrongly.
+  if (named.some((name) => name !== slug)) return Promise.reject(refuse('gate'))
   if (slug === slugs.workflowRecords) return Promise.reject(refuse('gate'))
   if (slug === workflowSettingsSlug) return mayChangeSettings(args.req) ? undefined : Promise.reject(refuse('gate'))
   if (slug === slugs.media && (method === 'updateOne' || method === 'updateMany' || method === 'deleteOne' || method === 'deleteMany')) return gateMedia(method)(payload, writes, args)

@@ -13,7 +13,8 @@ export const isLiveRow = (row: Pick<Row, '_status'> | null | undefined): boolean
 
 /** Every row that a write is about to touch, with as much as the gate must know of it. */
 export async function affectedRows(payload: Payload, req: Req, slug: string, { id, where, sort, limit }: { id?: unknown; where?: Where | undefined; sort?: Sort | undefined; limit?: number | undefined }): Promise<Row[]> {
-  const found = id === undefined ? (where ?? {}) : { id: { equals: id } }
+  // An empty id is none to the databases either: they take the query then.
+  const found = id ? { id: { equals: id } } : (where ?? {})
   const { docs } = await payload.db.find<Row>({ collection: slug as CollectionSlug, where: found, limit: limit ?? 0, pagination: false, req, ...(sort ? { sort } : {}) })
   return docs
 }
