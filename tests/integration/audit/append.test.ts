@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks'
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, initTransaction, killTransaction, commitTransaction, type Payload, type PayloadRequest } from 'payload'
 
@@ -43,6 +45,16 @@ describe('an audit event', () => {
     await Promise.all([1, 2, 3].map(() => note('test.together', req)))
     await commitTransaction(req)
     expect((await last()).sequence).toBe(sequence + 3)
+  })
+
+  it('joins the transaction of its request also from outside the context that began it', async () => {
+    const outside = new AsyncResource('test')
+    const req = await newReq()
+    await initTransaction(req)
+    const { sequence } = await last()
+    await outside.runInAsyncScope(() => note('test.outside', req))
+    await killTransaction(req)
+    expect((await last()).sequence).toBe(sequence)
   })
 
   it('goes with the transaction that it is part of', async () => {
