@@ -5,7 +5,6 @@ import { guardQuery } from '../access/guardQuery.js'
 import { hideRelations } from '../access/hideRelations.js'
 import { recordWriter } from '../access/recordWriter.js'
 import { withTextAccess } from '../access/textAccess.js'
-import { mediaUseHooks } from '../images/mediaUse.js'
 import { text } from '../vocabulary/text.js'
 import { workflowEndpoints } from '../workflow/endpoints.js'
 import { rememberCopy } from '../workflow/gate/copiedAuthors.js'
@@ -15,7 +14,7 @@ import { rememberDrafts } from '../workflow/hooks/onlyDrafts.js'
 import { refuseDirect } from '../workflow/hooks/refuseDirect.js'
 import { showStanding } from '../workflow/hooks/showStanding.js'
 import { hideUnsealed } from '../workflow/seal/hideUnsealed.js'
-import { governedFields } from './governedFields.js'
+import { governedFields, workflowPanel } from './governedFields.js'
 import { slugField } from './slugField.js'
 
 type Declaration = Omit<CollectionConfig, 'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields'> & {
@@ -39,8 +38,10 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
       hideAPIURL: true,
       components: {
         edit: {
-          PublishButton: '/src/admin/PublishersPublishButton.js#PublishersPublishButton',
-          UnpublishButton: '/src/admin/PublishersUnpublishButton.js#PublishersUnpublishButton',
+          // The workflow's own stand in the panel.
+          PublishButton: '/src/admin/workflow/NoButton.js#NoButton',
+          UnpublishButton: '/src/admin/workflow/NoButton.js#NoButton',
+          Status: '/src/admin/workflow/StandingStatus.js#StandingStatus',
         },
       },
       ...admin,
@@ -49,16 +50,18 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
     // 0 keeps every version: a limit would let drafts push the live one out.
     versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false } },
     trash: true,
+    // In bulk nothing is written: half of it could be refused.
+    disableBulkEdit: true,
+    disableBulkDelete: true,
     graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },
     indexes: indexes.map((paths) => ({ fields: paths })),
-    fields: [...withTextAccess([...fields, slugField(titleField, { surname })]), ...governedFields()],
+    fields: [workflowPanel, ...withTextAccess([...fields, slugField(titleField, { surname })]), ...governedFields()],
     endpoints: workflowEndpoints(rest.slug),
     hooks: {
       beforeOperation: [guardQuery, refuseDirect, rememberDrafts, rememberCopy],
       beforeChange: [recordWriter, guardEdit],
       beforeRead: [hideRelations],
       beforeDelete: [guardRemoval],
-      ...mediaUseHooks,
       afterOperation: [hideUnsealed, showStanding],
     },
   }

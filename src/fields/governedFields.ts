@@ -6,13 +6,22 @@ import { slugs } from '../vocabulary/slugs.js'
 import { text } from '../vocabulary/text.js'
 import { select } from './select.js'
 
+/** Where the document stands and what can be done about it, first beside the text. */
+export const workflowPanel: Field = {
+  name: 'workflowPanel',
+  type: 'ui',
+  label: text('审核流程', 'Workflow'),
+  admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/src/admin/workflow/WorkflowPanel.js#WorkflowPanel' } },
+}
+
 /** The fields that every governed document has beside its own; the system alone writes them. */
 export const governedFields = (): Field[] => [
   select('workflowState', text('流程状态', 'Workflow state'), workflowStates, {
     defaultValue: 'draft',
     index: true,
     access: { create: never, update: never },
-    admin: { position: 'sidebar', readOnly: true },
+    // The panel says it, with what else belongs to it; the list shows and filters it.
+    admin: { position: 'sidebar', readOnly: true, condition: () => false },
   }),
   {
     name: 'revision',

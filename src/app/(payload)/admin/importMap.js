@@ -1,3 +1,4 @@
+import { WorkflowPanel as WorkflowPanel_210c846f4f4385fa599c2efe11c6b268 } from '../../../../src/admin/workflow/WorkflowPanel.js'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -15,8 +16,8 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PublishersPublishButton as PublishersPublishButton_9dc1cfd70a9e579a55ee6dfff9e48e06 } from '../../../../src/admin/PublishersPublishButton.js'
-import { PublishersUnpublishButton as PublishersUnpublishButton_6178be214ac12e8c5e16d9b55fedc44c } from '../../../../src/admin/PublishersUnpublishButton.js'
+import { NoButton as NoButton_86e10a346a7c97cdb6b0ca85c34ab1de } from '../../../../src/admin/workflow/NoButton.js'
+import { StandingStatus as StandingStatus_fabb975c730223ad53326e1eb5c220fd } from '../../../../src/admin/workflow/StandingStatus.js'
 import { ImportReport as ImportReport_b859b450b52c8026db9524f654a093de } from '../../../../src/admin/report/ImportReport.js'
 import { SkipLink as SkipLink_8c48ad821f9f7653a382c2d988c7f8f4 } from '../../../../src/admin/SkipLink.js'
 import { Icon as Icon_14408b472a7565a2d472edbde9096064 } from '../../../../src/admin/graphics/Icon.js'
@@ -25,10 +26,12 @@ import { ForgottenPassword as ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db
 import { Welcome as Welcome_131af802eddcf1648a8ecee1dcf28612 } from '../../../../src/admin/Welcome.js'
 import { SignInHeading as SignInHeading_00b9d50e034feffbafb5a312eab0cf57 } from '../../../../src/admin/SignInHeading.js'
 import { Mender as Mender_410869927d69f2e6b9ab9c2c41076446 } from '../../../../src/admin/mending/Mender.js'
+import { SaveGuard as SaveGuard_14b9a3ac4026ee5ab78266e6aff3f283 } from '../../../../src/admin/workflow/saves/SaveGuard.js'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/workflow/WorkflowPanel.js#WorkflowPanel": WorkflowPanel_210c846f4f4385fa599c2efe11c6b268,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -46,8 +49,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/PublishersPublishButton.js#PublishersPublishButton": PublishersPublishButton_9dc1cfd70a9e579a55ee6dfff9e48e06,
-  "/src/admin/PublishersUnpublishButton.js#PublishersUnpublishButton": PublishersUnpublishButton_6178be214ac12e8c5e16d9b55fedc44c,
+  "/src/admin/workflow/NoButton.js#NoButton": NoButton_86e10a346a7c97cdb6b0ca85c34ab1de,
+  "/src/admin/workflow/StandingStatus.js#StandingStatus": StandingStatus_fabb975c730223ad53326e1eb5c220fd,
   "/src/admin/report/ImportReport.js#ImportReport": ImportReport_b859b450b52c8026db9524f654a093de,
   "/src/admin/SkipLink.js#SkipLink": SkipLink_8c48ad821f9f7653a382c2d988c7f8f4,
   "/src/admin/graphics/Icon.js#Icon": Icon_14408b472a7565a2d472edbde9096064,
@@ -56,5 +59,6 @@ export const importMap = {
   "/src/admin/Welcome.js#Welcome": Welcome_131af802eddcf1648a8ecee1dcf28612,
   "/src/admin/SignInHeading.js#SignInHeading": SignInHeading_00b9d50e034feffbafb5a312eab0cf57,
   "/src/admin/mending/Mender.js#Mender": Mender_410869927d69f2e6b9ab9c2c41076446,
+  "/src/admin/workflow/saves/SaveGuard.js#SaveGuard": SaveGuard_14b9a3ac4026ee5ab78266e6aff3f283,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,19 @@
+import type { TransitionName, WorkflowState } from '../../../workflow/definition.js'
+import type { Text } from '../../../vocabulary/text.js'
+
+export type Blocker = { readonly code: string; readonly message: string }
+
+export type Possibility = { readonly name: TransitionName; readonly label: Text; readonly commentRequired: boolean; readonly allowed: boolean; readonly blockers: readonly Blocker[] }
+
+/** Where a document stands and what could be done with it now; the answer of `GET /api/<slug>/<id>/transitions`. */
+export type Standing = {
+  readonly revision: string
+  readonly state: WorkflowState
+  readonly isLive: boolean
+  readonly transitions: readonly Possibility[]
+  /** Paths of the fields that are not as publication needs them. */
+  readonly incomplete: readonly string[]
+  readonly levels?: readonly { readonly key: string; readonly approved: boolean }[]
+  readonly schedule?: { readonly at: string }
+  readonly takeDown?: { readonly at: string; readonly comment: string }
+}

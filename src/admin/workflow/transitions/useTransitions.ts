@@ -1,0 +1,83 @@
+'use client'
+
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import { text } from '../../../vocabulary/text.js'
+import type { WorkflowState } from '../../../workflow/definition.js'
+import { keyOf } from '../saves/governedAddress.js'
+import { useSaveDraft } from '../saves/useSaveDraft.js'
+import type { Blocker, Possibility, Standing } from '../standing/Standing.js'
+import { useSay } from '../words/useSay.js'
+import { asking, announcement } from './transitionWords.js'
+import { takeTransition, type Sent } from './takeTransition.js'
+
+const unsaved: Blocker = { code: 'unsaved', message: '最近的修改没有保存，所以没有执行。请先保存。 Your latest changes are not saved, so nothing was done. Save them first.' }
+
+type Transitions = {
+  /** The transition that is being asked about. */
+  readonly asked: Possibility | undefined
+  readonly refusals: readonly Blocker[]
+  /** What was done last, for those who listen. */
+  readonly said: string
+  /** How many were taken on this page. */
+  readonly times: number
+  readonly isBusy: boolean
+  choose(possibility: Possibility): void
+  take(sent: Sent): void
+  close(): void
+}
+
+/** Takes a document through transitions. What is on the screen is saved first, so that it is what is submitted. */
+export function useTransitions(slug: string, id: string, standing: Standing | null | undefined): Transitions {
+  const say = useSay()
+  const { setData, incrementVersionCount, setHasPublishedDoc } = useDocumentInfo()
+  const saveDraft = useSaveDraft(slug, id)
+  const [asked, ask] = useState<Possibility>()
+  const [refusals, setRefusals] = useState<readonly Blocker[]>([])
+  const [said, announce] = useState('')
+  const [times, count] = useState(0)
+  const [isBusy, setBusy] = useState(false)
+
+  const run = async ({ name, label }: Possibility, sent: Sent) => {
+    const taken = (await saveDraft()) ? await takeTransition(keyOf(slug, id), name, standing?.revision ?? '', sent) : { refusals: [unsaved] }
+    if ('refusals' in taken) {
+      announce('')
+      return setRefusals(taken.refusals)
+    }
+    const { doc } = taken
+    const state = doc.workflowState as WorkflowState
+    setData(doc)
+    incrementVersionCount()
+    if (state === 'published' || state === 'archived') setHasPublishedDoc(state === 'published')
+    ask(undefined)
+    announce(say(announcement(label, state, sent.at !== undefined)))
+    count((times) => times + 1)
+  }
+
+  const start = (possibility: Possibility, sent: Sent) => {
+    if (isBusy) return
+    setBusy(true)
+    setRefusals([])
+    announce(say(text('正在执行…', 'Working …')))
+    void run(possibility, sent).finally(() => setBusy(false))
+  }
+
+  return {
+    asked,
+    refusals,
+    said,
+    times,
+    isBusy,
+    choose: (possibility) => {
+      setRefusals([])
+      if (asking.includes(possibility.name)) ask(possibility)
+      else start(possibility, {})
+    },
+    take: (sent) => asked && start(asked, sent),
+    close: () => {
+      ask(undefined)
+      setRefusals([])
+    },
+  }
+}
