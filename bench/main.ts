@@ -1,6 +1,7 @@
 /** The benchmarks by name; each reads what follows its name. */
 const benchmarks: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   delivery: async (args) => (await import('./delivery.js')).delivery(args),
+  workflow: async () => (await import('./workflow.js')).workflow(),
   lists: async () => (await import('./lists.js')).lists(),
 }
 

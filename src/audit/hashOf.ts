@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 
 import { deriveKey } from '../config/deriveKey.js'
 import type { LinkedEvent } from './AuditEvent.js'
+import { canonicalJson } from './canonicalJson.js'
 
 /** The key of the chain. Another secret gives another key, under which no earlier event holds. */
 export const chainKey = (): Buffer => deriveKey('dashiji/audit')
@@ -16,12 +17,7 @@ export const hashOf = (event: LinkedEvent, key: Buffer): string => createHmac('s
 export function canonicalEvent(event: LinkedEvent): string {
   const { sequence, at, actor, actorKind, channel, action, outcome, codes, collection, document, from, to, comment, contentHash, details, previousHash } = event
   const said = { sequence, at, actor, actorKind, channel, action, outcome, codes, collection, document, from, to, comment, contentHash, details, previousHash }
-  return JSON.stringify(Object.fromEntries(Object.entries(said).map(([name, value]) => [name, isMissing(value) ? null : value])), inOrder)
+  return canonicalJson(Object.fromEntries(Object.entries(said).map(([name, value]) => [name, isMissing(value) ? null : value])))
 }
 
 const isMissing = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}

@@ -36,6 +36,7 @@ export type WriteArgs = {
   where?: Where
   sort?: Sort
   limit?: number
+  select?: unknown
   options?: { upsert?: boolean }
   data?: Record<string, unknown>
   versionData?: object

@@ -1,89 +1,10 @@
 import { queryCodes } from './queryCodes.js'
 import type { Refusal } from './Refusal.js'
 import { text } from '../vocabulary/text.js'
+import { workflowCodes } from './workflowCodes.js'
 
 /** Every code under which Dashiji itself refuses a request, with its HTTP status and what a person reads. `{name}` is filled in. */
 export const codes = {
-  gate: {
-    status: 403,
-    message: text('公开内容只能经审核流程发布、改动或下线，任何人都不能绕过。请使用“提交审核”“发布”“下线”等操作。', 'Live text is published, changed and taken down through the workflow only, by whomever it may be. Use its transitions: submit, approve, publish, archive.'),
-  },
-  wrongState: {
-    status: 422,
-    message: text('当前状态（{state}）不能执行此操作。', 'This is not possible in the present state ({state}).'),
-  },
-  ownWork: {
-    status: 403,
-    message: text('您撰写、修改或提交过这篇内容，须由他人审核。', 'You wrote, edited or submitted this text; somebody else must review it.'),
-  },
-  alreadyApprovedByYou: {
-    status: 403,
-    message: text('您在本轮审核中已经通过一次，下一级须由他人审核。', 'You have approved this text in this run already; the next level is for somebody else.'),
-  },
-  commentRequired: {
-    status: 422,
-    message: text('请写明意见或原因。', 'Say why: a comment is required.'),
-  },
-  badComment: {
-    status: 422,
-    message: text('意见必须是文字。', 'The comment must be text.'),
-  },
-  revisionRequired: {
-    status: 422,
-    message: text('请指明您看到的版本（revision）。可从 GET …/transitions 取得。', 'Name the revision that you saw; GET …/transitions gives it.'),
-  },
-  stale: {
-    status: 409,
-    message: text('您看到的不是最新版本：{changes}。请先查看最新内容。', 'What you saw is no longer the newest version: {changes}. Look at the newest text first.'),
-  },
-  badTime: {
-    status: 422,
-    message: text('时间须为带时区的将来时刻，例如 2027-01-31T08:00:00+08:00。', 'The time must be a moment to come, with its zone, such as 2027-01-31T08:00:00+08:00.'),
-  },
-  alreadyScheduled: {
-    status: 422,
-    message: text('已定于 {at} 发布。请先取消定时发布。', 'It is scheduled for {at} already. Cancel that first.'),
-  },
-  notScheduled: {
-    status: 422,
-    message: text('没有定时发布可以取消。', 'There is no schedule to cancel.'),
-  },
-  noTakeDown: {
-    status: 422,
-    message: text('没有待复核的紧急下线。', 'There is no emergency take-down to review.'),
-  },
-  ownTakeDown: {
-    status: 403,
-    message: text('紧急下线须由另一位签发人复核。', 'Another publisher must review your own emergency take-down.'),
-  },
-  inTrash: {
-    status: 422,
-    message: text('内容在回收站中。请先恢复。', 'The document is in the trash. Take it out first.'),
-  },
-  contentIncomplete: {
-    status: 422,
-    message: text('内容不完整或不符合要求，请检查：{fields}。', 'The text is not complete; mend: {fields}.'),
-  },
-  approvalVoid: {
-    status: 422,
-    message: text('审核的不是现在的文字，须重新提交审核。', 'What was reviewed is not the present text; submit it again.'),
-  },
-  auditImmutable: {
-    status: 403,
-    message: text('流转记录只能追加，任何人都不能新建、更改或删除。', 'The audit trail is append-only: nobody can create, change or delete its events.'),
-  },
-  mediaLive: {
-    status: 403,
-    message: text('公开内容正在使用这张图片（{uses}），不能改动。请上传新图片，在内容中换上并重新审核。', 'Live content shows this image ({uses}), so it stays as it is. Upload a new one, put it into the text and have that reviewed.'),
-  },
-  leaseLost: {
-    status: 409,
-    message: text('另一个进程已接手这次定时发布。', 'Another worker has taken over this scheduled publication.'),
-  },
-  unknownTransition: {
-    status: 404,
-    message: text('没有名为“{name}”的操作。可用的操作：{names}。', 'There is no transition “{name}”. There are: {names}.'),
-  },
   badStatus: {
     status: 422,
     message: text('状态“{status}”无效，只能是 draft 或 published。', 'The status “{status}” is not valid; use draft or published.'),
@@ -293,6 +214,7 @@ export const codes = {
     message: text('数据库迁移 {name} 失败，已撤销（{reason}）。', 'The migration {name} failed and was undone ({reason}).'),
   },
   ...queryCodes,
+  ...workflowCodes,
 } as const satisfies Record<string, Refusal>
 
 export type Code = keyof typeof codes

@@ -8,10 +8,10 @@ import { refusalsSettled } from '../audit/noteRefusal.js'
 /** Longest wait in milliseconds for answers that are under way when the program is told to stop. */
 const patience = 10_000
 
-type Parts = { server: Server; payload: Payload; say: (line: string) => void; dataDirectory: string; stopMaintenance: () => void }
+type Parts = { server: Server; payload: Payload; say: (line: string) => void; dataDirectory: string; stopBackground: () => Promise<unknown> }
 
 /** Stops cleanly on Ctrl-C and on SIGTERM: no new connections, answers under way finished, the database closed. A second signal stops at once. */
-export function stopOnSignal({ server, payload, say, dataDirectory, stopMaintenance }: Parts): void {
+export function stopOnSignal({ server, payload, say, dataDirectory, stopBackground }: Parts): void {
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(130)
@@ -21,7 +21,7 @@ export function stopOnSignal({ server, payload, say, dataDirectory, stopMaintena
     server.closeIdleConnections()
     await Promise.race([closed, new Promise((done) => setTimeout(done, patience).unref())])
     server.closeAllConnections()
-    stopMaintenance()
+    await stopBackground()
     await refusalsSettled(payload)
     await keepHead(payload, dataDirectory).catch((error: unknown) => payload.logger.warn({ err: error, msg: '未能保存流转记录的末条。 The head of the audit chain could not be kept.' }))
     await payload.destroy()

@@ -16,7 +16,8 @@ export async function changesSince(payload: Payload, req: Partial<PayloadRequest
   return since.map(({ at, actor, action, details }) => ({ at: new Date(at).toISOString(), by: actor ?? null, name: names.get(actor ?? '') ?? '系统 the system', action, fields: details?.fields ?? [], revision: details?.revision ?? 0 }))
 }
 
-async function namesOf(payload: Payload, req: Partial<PayloadRequest>, events: readonly Event[]): Promise<Map<string, string>> {
+/** What the people are called who did something. */
+export async function namesOf(payload: Payload, req: Partial<PayloadRequest>, events: readonly { actor?: string | null }[]): Promise<Map<string, string>> {
   const ids = [...new Set(events.map(({ actor }) => actor).filter((id) => typeof id === 'string'))]
   if (ids.length === 0) return new Map()
   const { docs } = await payload.db.find<{ id: string; name?: string | null; email: string }>({ collection: slugs.users, where: { id: { in: ids } }, select: { name: true, email: true }, pagination: false, req })

@@ -5,6 +5,7 @@ import { refuse } from '../errors/refuse.js'
 import { actorNow } from './actorNow.js'
 import { decide } from './decide.js'
 import { transitions, type Transition, type TransitionName } from './definition.js'
+import { historyOf } from './historyOf.js'
 import { performTransition } from './performTransition.js'
 import { situationOf } from './situationOf.js'
 import { shown } from './TransitionRefused.js'
@@ -27,8 +28,9 @@ const list = (slug: string): Endpoint => ({
       return { name, label, commentRequired: comment === 'required', allowed: blockers.length === 0, blockers: shown(blockers) }
     })
     const { run, schedule, takeDown, isLive, incomplete } = read.situation
+    const history = await historyOf(req.payload, req, slug, idOf(req))
     const levels = run?.levels.map(({ key }, index) => ({ key, approved: index < run.approvals.length }))
-    return Response.json({ revision: String(read.record.revision), state: read.record.state, isLive, transitions: all, incomplete, ...(levels && { levels }), ...(schedule && { schedule: { at: schedule.at, by: schedule.by } }), ...(takeDown && { takeDown }) })
+    return Response.json({ revision: String(read.record.revision), state: read.record.state, isLive, transitions: all, incomplete, ...(levels && { levels }), ...(schedule && { schedule: { at: schedule.at, by: schedule.by } }), ...(takeDown && { takeDown }), history })
   },
 })
 

@@ -98,9 +98,9 @@ async function refused(req: PayloadRequest, { collection, id, revision }: Act, {
   return transitionRefused(blockers.map((blocker) => (blocker.code === 'stale' ? { ...blocker, values } : blocker)), { revision: String(record.revision), changes })
 }
 
-/** The document as it is shown to whoever acted: its newest text, by his own rights. */
+/** The document as it is shown to whoever acted: its newest text, by his own rights. Who may act and not read gets its id; his act holds. */
 async function shownDocument(req: PayloadRequest, collection: string, id: string): Promise<Performed['doc']> {
   const row = await readRow(req.payload, req, collection, id)
-  if (!row) return { id } as Performed['doc']
-  return req.payload.findByID({ collection: collection as CollectionSlug, id, depth: 0, draft: true, trash: true, overrideAccess: !req.user, ...(req.user ? { user: req.user } : {}), req })
+  const shown = row && (await req.payload.findByID({ collection: collection as CollectionSlug, id, depth: 0, draft: true, trash: true, overrideAccess: !req.user, disableErrors: true, ...(req.user ? { user: req.user } : {}), req }))
+  return shown ?? ({ id } as Performed['doc'])
 }

@@ -4,7 +4,7 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { mediaIdsOf } from '../../images/mediaIdsOf.js'
 import { canonical } from './canonical.js'
-import { canonicalJson } from './canonicalJson.js'
+import { canonicalJson } from '../../audit/canonicalJson.js'
 import { imagesOf, type ImageContent } from './imagesOf.js'
 import { publishedFields } from './publishedFields.js'
 

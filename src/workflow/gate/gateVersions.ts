@@ -4,6 +4,7 @@ import type { WriteArgs } from '../../database/writeMethods.js'
 import { contentOf } from '../content/contentOf.js'
 import type { WorkflowState } from '../definition.js'
 import { readRecord } from '../records/records.js'
+import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { grantFor, useGrant } from './grants.js'
 import { inPart } from './inPart.js'
 import { refuseWrite } from './refuseWrite.js'
@@ -23,10 +24,12 @@ export const gateCreateVersion: Write = (payload, writes, args) =>
     const grant = grantFor(req, slug, id)
     const used = isDraft(text) ? undefined : useGrant(req, slug, id, 'version')
     if (!isDraft(text) && !used) throw refuseWrite(payload, req, slug, id, 'content.edit')
-    const state = grant?.state ?? (await expectedState(payload, req, slug, id))
+    const record = grant ? undefined : await readRecord(payload, req, slug, id)
+    const state = grant?.state ?? expectedState(record)
     const made = (await writes.createVersion({ ...args, versionData: { ...text, workflowState: state }, req } as never)) as unknown as VersionRow
     if (used && (await contentOf(payload, req, slug as CollectionSlug, { ...made.version, id })).hash !== used.contentHash) throw refuseWrite(payload, req, slug, id, 'content.edit')
-    if (!grant) await syncWorkingVersion(payload, req, slug, id)
+    // A transition writes no words of its own; what goes to the trash may bring some along.
+    if (!grant || isBeingDeleted(req, slug, id)) await syncWorkingVersion(payload, req, slug, id, { version: whole(made, args), record })
     return made
   })
 
@@ -34,19 +37,22 @@ export const gateCreateVersion: Write = (payload, writes, args) =>
 export const gateUpdateVersion: Write = (payload, writes, args) =>
   inPart(payload, args.req, async (req) => {
     const slug = args.collection!
-    const [before] = await readVersions(payload, req, slug, found(args), 1)
+    const [before] = await readVersions(payload, req, slug, found(args), 1, { parent: true, version: { _status: true } })
     // Not handed on: a database goes by a query that stands beside the id.
     if (!before) return null
     const data = args.versionData as Partial<VersionRow>
     const parents = [...new Set([String(before.parent), String(data.parent ?? before.parent)])]
     if (!isDraft(before.version) || (data.version && !isDraft(data.version))) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
-    const state = await expectedState(payload, req, slug, parents.at(-1)!)
+    const record = await readRecord(payload, req, slug, parents.at(-1)!)
+    const state = expectedState(record)
     const { where: _where, ...rest } = args
     const versionData = data.version ? { ...data, version: { ...data.version, workflowState: state } } : data
-    const written = await writes.updateVersion({ ...rest, id: before.id, versionData, req } as never)
-    const after = await readVersions(payload, req, slug, { id: { equals: before.id } }, 1)
-    if (after[0] && !isDraft(after[0].version)) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
-    for (const parent of parents) await syncWorkingVersion(payload, req, slug, parent)
+    const written = (await writes.updateVersion({ ...rest, id: before.id, versionData, req } as never)) as unknown as VersionRow | null
+    const version = whole(written, args)
+    const [after] = version ? [version] : await readVersions(payload, req, slug, { id: { equals: before.id } }, 1)
+    if (after && !isDraft(after.version)) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
+    if (parents.length === 1) await syncWorkingVersion(payload, req, slug, parents[0]!, { version, record })
+    else for (const parent of parents) await syncWorkingVersion(payload, req, slug, parent)
     return written
   })
 
@@ -72,8 +78,7 @@ const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean 
 const found = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } } : (where ?? {}))
 
 /** What state a new text has most likely; `syncWorkingVersion` puts it right when nothing was edited after all. */
-async function expectedState(payload: Payload, req: PayloadRequest, slug: string, id: string): Promise<WorkflowState> {
-  const state = (await readRecord(payload, req, slug, id))?.state ?? 'draft'
-  return state === 'changesRequested' ? state : 'draft'
-}
+const expectedState = (record: WorkflowRecord | null | undefined): WorkflowState => (record?.state === 'changesRequested' ? 'changesRequested' : 'draft')
 
+/** The newest version as the database answered it with a write, if it answered with all of it. */
+const whole = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined => (written?.latest === true && written.version && !select ? written : undefined)

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest, Sort, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, SelectIncludeType, Sort, Where } from 'payload'
 
 type Req = Partial<PayloadRequest>
 
@@ -24,8 +24,8 @@ export const readRow = (payload: Payload, req: Req, slug: string, id: string): P
   payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
 
 /** Versions that match. */
-export async function readVersions(payload: Payload, req: Req, slug: string, where: Where, limit = 0): Promise<VersionRow[]> {
-  const { docs } = await payload.db.findVersions({ collection: slug as CollectionSlug, where, limit, pagination: false, sort: '-updatedAt', req })
+export async function readVersions(payload: Payload, req: Req, slug: string, where: Where, limit = 0, select?: SelectIncludeType): Promise<VersionRow[]> {
+  const { docs } = await payload.db.findVersions({ collection: slug as CollectionSlug, where, limit, pagination: false, sort: '-updatedAt', req, ...(select ? { select } : {}) })
   return docs as unknown as VersionRow[]
 }
 

@@ -7,7 +7,7 @@ import type { WorkflowState } from '../definition.js'
 import { changeRecord, createRecord, readRecord } from '../records/records.js'
 import type { Notice, WorkflowRecord } from '../records/WorkflowRecord.js'
 import { copiedAuthors } from './copiedAuthors.js'
-import { readRow, readWorking, type Row } from './rows.js'
+import { readRow, readWorking, type Row, type VersionRow } from './rows.js'
 import { showOnRow, showOnVersion } from './showState.js'
 
 /** What an edit makes of each state: a review, and an approval, is of the text that was read. */
@@ -20,15 +20,18 @@ const afterEdit: Readonly<Record<WorkflowState, WorkflowState>> = {
   archived: 'draft',
 }
 
+/** What the caller has read, in the same transaction and as the database has it now. */
+type Known = { readonly version?: VersionRow | undefined; readonly record?: WorkflowRecord | null | undefined }
+
 /**
  * Brings the record of a document into line with its working version, by whatever path that was written: who edited it, what is
  * under review no longer, and the entry in the audit. Within the write's own transaction.
  */
-export async function syncWorkingVersion(payload: Payload, req: PayloadRequest, slug: string, id: string): Promise<void> {
-  const working = await readWorking(payload, req, slug, id)
+export async function syncWorkingVersion(payload: Payload, req: PayloadRequest, slug: string, id: string, known: Known = {}): Promise<void> {
+  const working = known.version ? { text: { ...known.version.version, id }, version: known.version } : await readWorking(payload, req, slug, id)
   if (!working) return
   const content = await contentOf(payload, req, slug as CollectionSlug, working.text)
-  const record = await readRecord(payload, req, slug, id)
+  const record = known.record ?? (await readRecord(payload, req, slug, id))
   if (!record) return begin(payload, req, slug, working.text, content)
   const isEdited = record.contentHash !== content.hash
   const state = isEdited ? afterEdit[record.state] : record.state

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 import { deriveKey } from '../../config/deriveKey.js'
-import { canonicalJson } from '../content/canonicalJson.js'
+import { canonicalJson } from '../../audit/canonicalJson.js'
 import type { Seal } from './Seal.js'
 
 type Sealed = { readonly collection: string; readonly document: string }

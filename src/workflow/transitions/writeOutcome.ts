@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
+import { syncMediaUse } from '../../images/syncMediaUse.js'
 import type { TransitionName } from '../definition.js'
 import { issueGrant, type Effect } from '../gate/grants.js'
 import { isLiveRow } from '../gate/rows.js'
@@ -20,17 +21,22 @@ export async function writeOutcome(req: PayloadRequest, { collection, id, name, 
   if (name === 'retract') {
     grant(null, ['versions', 'deletion'])
     await req.payload.delete({ ...common })
+    await syncMediaUse(req, slug, id)
     return
   }
   if (state === 'published' && action !== 'revise' && (name === 'publish' || name === 'admit')) {
     grant(read.content.hash, ['row', 'version'])
     await req.payload.update({ ...common, data: { _status: 'published' } as never, draft: false })
+    await syncMediaUse(req, slug, id)
     return
   }
   const takesDown = name === 'archive' || name === 'emergencyTakeDown'
   if (!takesDown && state === read.record.state) return
   grant(null, takesDown ? ['row'] : [])
-  if (takesDown) await req.payload.db.updateOne({ collection: slug, id, data: { _status: 'draft' }, req, returning: false })
+  if (takesDown) {
+    await req.payload.db.updateOne({ collection: slug, id, data: { _status: 'draft' }, req, returning: false })
+    await syncMediaUse(req, slug, id)
+  }
   await req.payload.update({ ...common, data: {} as never, draft: true })
   if (!takesDown && !isLiveRow(read.row)) await showOnRow(req.payload, req, collection, read.row, state)
 }

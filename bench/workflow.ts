@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const sides = ['ours', 'plain'] as const
+const tasks = ['save', 'publication'] as const
+const [rounds, perRound] = [10, 20]
+
+/**
+ * Measures what the gate and the audit cost: an autosave of an article of 20 paragraphs, and the publication of an approved one,
+ * against plain Payload on the same database, hooks and gate left out. One process each, in turns, through the local API.
+ */
+export async function workflow(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'dashiji-workflow-'))
+  const children: ChildProcess[] = []
+  try {
+    for (const side of sides) children.push(await begin(side, join(directory, side)))
+    const times = new Map<string, number[]>()
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const task of tasks) {
+        for (const [index, side] of sides.entries()) {
+          const taken = await ask(children[index]!, task)
+          // The first round warms up.
+          if (round > 0) times.set(`${task} ${side}`, [...(times.get(`${task} ${side}`) ?? []), ...taken])
+        }
+      }
+      process.stderr.write(`\r${round}/${rounds}`)
+    }
+    process.stderr.write('\n')
+    const rows = tasks.map((task) => ({ task, ours: median(times.get(`${task} ours`)!), plain: median(times.get(`${task} plain`)!) }))
+    process.stdout.write(`${'median'.padEnd(14)}${'ours'.padStart(12)}${'plain'.padStart(12)}${'ratio'.padStart(10)}\n`)
+    for (const { task, ours, plain } of rows) process.stdout.write(`${task.padEnd(14)}${`${ours.toFixed(1)} ms`.padStart(12)}${`${plain.toFixed(1)} ms`.padStart(12)}${`× ${(ours / plain).toFixed(2)}`.padStart(10)}\n`)
+    keep({ at: new Date().toISOString(), node: process.version, processors: cpus().map(({ model }) => model), rounds, perRound, rows })
+  } finally {
+    for (const child of children) child.kill()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+async function begin(side: string, directory: string): Promise<ChildProcess> {
+  mkdirSync(directory, { recursive: true })
+  const child = fork(join('bench', 'workflowSide.ts'), [side], {
+    execArgv: ['--conditions=production', '--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', DISABLE_PAYLOAD_HMR: 'true', DATABASE_URI: `file:${join(directory, 'bench.db')}`, DATA_DIR: directory, MEDIA_DIR: directory, PAYLOAD_SECRET: 'a secret for benchmarks only, long', PUBLIC_URL: 'http://localhost:3000' },
+  })
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`基准进程意外结束 / the process “${side}” ended early`)))
+  await Promise.race([once(child, 'message'), ended])
+  ended.catch(() => undefined)
+  return child
+}
+
+async function ask(child: ChildProcess, task: string): Promise<number[]> {
+  const answer = once(child, 'message')
+  child.send({ task, count: perRound })
+  return (await answer)[0] as number[]
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+function keep(result: object): void {
+  mkdirSync('bench/results', { recursive: true })
+  const file = `bench/results/workflow-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
+  process.stdout.write(`${file}\n`)
+}
