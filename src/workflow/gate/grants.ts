@@ -19,14 +19,16 @@ export type Grant = {
 // Not `Symbol.for`: nobody outside this file can name it, and a symbol found on a request still opens nothing, since only
 // what was issued here counts, each effect once.
 const key = Symbol('grant')
-const issued = new WeakMap<Grant, Set<Effect>>()
+const issued = new WeakMap<Grant, Issue>()
 
 type Carrier = { context?: object } | undefined
+/** What is left of a grant, and the transaction of the act that it is for. */
+type Issue = { readonly effects: Set<Effect>; readonly req: PayloadRequest; readonly transaction: unknown }
 
 /** Issues a grant to a request; it replaces the one before. */
 export function issueGrant(req: PayloadRequest, grant: Grant, effects: readonly Effect[]): Grant {
   const frozen = Object.freeze({ ...grant })
-  issued.set(frozen, new Set(effects))
+  issued.set(frozen, { effects: new Set(effects), req, transaction: req.transactionID })
   // A name that is no symbol keeps Payload from taking the context for empty and dropping it.
   Object.assign(req.context, { [key]: frozen, transition: grant.transition })
   return frozen
@@ -44,12 +46,14 @@ export function revokeGrant(req: PayloadRequest): void {
 /** The grant that a request carries for a document, used up or not. */
 export function grantFor(req: Carrier, collection: string, document: string): Grant | undefined {
   const grant = (req?.context as { [key]?: Grant } | undefined)?.[key]
-  if (!grant || !issued.has(grant)) return undefined
+  const issue = grant && issued.get(grant)
+  // A nested operation that failed took the act's transaction with it: what is written now would stand by itself, without a seal.
+  if (!issue || issue.req.transactionID !== issue.transaction) return undefined
   return grant.collection === collection && grant.document === document ? grant : undefined
 }
 
 /** Uses up one effect of the grant for a document. */
 export function useGrant(req: Carrier, collection: string, document: string, effect: Effect): Grant | undefined {
   const grant = grantFor(req, collection, document)
-  return grant && issued.get(grant)!.delete(effect) ? grant : undefined
+  return grant && issued.get(grant)!.effects.delete(effect) ? grant : undefined
 }

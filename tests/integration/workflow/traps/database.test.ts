@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { BaseDatabaseAdapter } from 'payload'
+import type { Payload } from 'payload'
 
 import { makeDraft, makeImage, makeIn, startScene, versionOf, type Made, type Scene } from '../scene.js'
 import { untouched } from '../untouched.js'
@@ -9,7 +9,7 @@ import { untouched } from '../untouched.js'
 type Documents = Record<'draft' | 'approved' | 'live' | 'edited' | 'archived', Made>
 
 let scene: Scene
-let db: BaseDatabaseAdapter
+let db: Payload['db']
 let docs: Documents
 let image: string
 beforeAll(async () => {
