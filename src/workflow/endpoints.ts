@@ -51,7 +51,16 @@ const act = (slug: string): Endpoint => ({
   },
 })
 
+/** Writes to many documents at once: Payload's own refusal says nothing of the workflow. */
+const inBulk = (method: 'patch' | 'delete'): Endpoint => ({
+  path: '/',
+  method,
+  handler: () => {
+    throw refuse('gate')
+  },
+})
+
 const idOf = (req: PayloadRequest): string => String(req.routeParams?.id)
 
 /** The addresses of the workflow on one governed collection. */
-export const workflowEndpoints = (slug: string): Endpoint[] => [list(slug), act(slug)]
+export const workflowEndpoints = (slug: string): Endpoint[] => [list(slug), act(slug), inBulk('patch'), inBulk('delete')]
