@@ -26,28 +26,38 @@ export async function act(payload: Payload, { as, collection, id, name, ...sent 
   return workflowOf(payload).performTransition(await actingAs(payload, as), { collection, id, name, revision: String(docs[0]?.revision), ...sent })
 }
 
-const staff = new WeakMap<Payload, Promise<{ editor: Account; publisher: Account }>>()
+type Staff = { submitter: Account; editor: Account; publisher: Account }
+const staff = new WeakMap<Payload, Promise<Staff>>()
 
-async function makeStaff(payload: Payload) {
-  return { editor: await makeAccount(payload, 'editor'), publisher: await makeAccount(payload, 'publisher') }
+/** Three people of the test's own, who have nothing else to do with its documents. */
+export function staffOf(payload: Payload): Promise<Staff> {
+  const known = staff.get(payload)
+  if (known) return known
+  const made = makeStaff(payload)
+  staff.set(payload, made)
+  return made
 }
 
-/**
- * Publishes a document's working version, as people do: submitted by a writer, approved by an editor and published by a publisher
- * of the test's own, who have nothing else to do with it.
- */
-export async function publish(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
-  if (!staff.has(payload)) staff.set(payload, makeStaff(payload))
-  const { editor, publisher } = await staff.get(payload)!
-  const submitter = await makeAccount(payload, 'editor')
+async function makeStaff(payload: Payload): Promise<Staff> {
+  return { submitter: await makeAccount(payload, 'editor'), editor: await makeAccount(payload, 'editor'), publisher: await makeAccount(payload, 'publisher') }
+}
+
+/** Brings a document's working version to its approval, as people do: handed in by one, approved by another. */
+export async function approve(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
+  const { submitter, editor } = await staffOf(payload)
   await act(payload, { as: submitter.id, collection, id, name: 'submit' })
   await act(payload, { as: editor.id, collection, id, name: 'approve' })
+}
+
+/** Publishes a document's working version: handed in by one, approved by another, published by a third. */
+export async function publish(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
+  const { publisher } = await staffOf(payload)
+  await approve(payload, collection, id)
   await act(payload, { as: publisher.id, collection, id, name: 'publish' })
 }
 
 /** Takes a live document offline. */
 export async function archive(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
-  if (!staff.has(payload)) staff.set(payload, makeStaff(payload))
-  const { publisher } = await staff.get(payload)!
+  const { publisher } = await staffOf(payload)
   await act(payload, { as: publisher.id, collection, id, name: 'archive', comment: '测试' })
 }

@@ -3,6 +3,7 @@ import request from 'supertest'
 
 import { signIn, type SignedIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { archive, publish } from '../../support/workflow.js'
 
 describe('An anonymous reader', () => {
   let dashiji: Dashiji
@@ -18,7 +19,7 @@ describe('An anonymous reader', () => {
     const create = (title: string) => request(dashiji.app).post('/api/articles').set(writer.headers).send({ title, kind: 'news' })
     draftId = (await create('草稿一').expect(201)).body.doc.id
     liveId = (await create('公开一').expect(201)).body.doc.id
-    await request(dashiji.app).patch(`/api/articles/${liveId}`).set(publisher.headers).send({ _status: 'published' }).expect(200)
+    await publish(dashiji.payload, 'articles', liveId)
   })
   afterAll(() => dashiji.stop())
 
@@ -44,9 +45,13 @@ describe('An anonymous reader', () => {
     expect(body.errors[0].data.code).toBe('queryNotAllowed')
   })
 
-  it('does not see a live article in the trash, also when asking for the trash', async () => {
-    await request(dashiji.app).patch(`/api/articles/${liveId}`).set(publisher.headers).send({ deletedAt: new Date().toISOString() }).expect(200)
+  it('does not see what is in the trash, also when asking for it: neither a draft nor what was taken down', async () => {
+    await archive(dashiji.payload, 'articles', liveId)
+    const trash = (id: string, as: SignedIn, query: string) => request(dashiji.app).patch(`/api/articles/${id}?${query}`).set(as.headers).send({ deletedAt: new Date().toISOString() })
+    await trash(liveId, publisher, 'draft=true&comment=过时').expect(200)
+    await trash(draftId, writer, 'draft=true').expect(200)
     const { body } = await request(dashiji.app).get('/api/articles').query({ trash: 'true' }).expect(200)
     expect(body.docs).toEqual([])
+    for (const id of [liveId, draftId]) await request(dashiji.app).get(`/api/articles/${id}?trash=true`).expect(404)
   })
 })

@@ -11,98 +11,162 @@ export const groups = {
   users: ['users'],
   roles: ['roles'],
   'audit-events': ['audit-events'],
+  'workflow-records': ['workflow-records'],
+  // Where a document stands is decided by one table for all four; which of them it is, the collection's own addresses say.
+  workflow: ['articles', 'people'],
 } as const
 export type Group = keyof typeof groups
 
 /**
  * Who may do what, written by hand: `+` is answered with success and done, `-` is refused or shows nothing, and changes nothing.
  * “Own” is what the asker wrote himself; a document of nobody stands in for the anonymous reader's.
+ * Nobody touches live text but by a transition: an administrator can write and hand in, and neither approves nor publishes.
  */
 const table = `
-  collection   | operation                          | anon site reader writer editor publisher admin
-  governed     | list shows live                    |  +    +     +      +      +       +        +
-  governed     | list shows draft                   |  -    -     +      +      +       +        +
-  governed     | list shows trashed live            |  -    -     +      +      +       +        +
-  governed     | read live                          |  +    +     +      +      +       +        +
-  governed     | read draft                         |  -    -     +      +      +       +        +
-  governed     | read draft of live                 |  -    -     +      +      +       +        +
-  governed     | read trashed live                  |  -    -     +      +      +       +        +
-  governed     | list versions                      |  -    -     +      +      +       +        +
-  governed     | read version                       |  -    -     +      +      +       +        +
-  governed     | count draft                        |  -    -     +      +      +       +        +
-  governed     | create draft                       |  -    -     -      +      +       -        +
-  governed     | create live                        |  -    -     -      -      -       -        -
-  governed     | duplicate live as draft            |  -    -     -      +      +       -        +
-  governed     | duplicate live as live             |  -    -     -      -      -       -        -
-  governed     | edit own draft                     |  -    -     -      +      +       -        +
-  governed     | edit another's draft               |  -    -     -      -      +       -        +
-  governed     | edit own live as draft             |  -    -     -      +      +       -        +
-  governed     | edit another's live as draft       |  -    -     -      -      +       -        +
-  governed     | change own live text               |  -    -     -      -      -       -        -
-  governed     | change another's live text         |  -    -     -      -      -       -        -
-  governed     | publish own draft                  |  -    -     -      -      -       +        -
-  governed     | publish another's draft            |  -    -     -      -      -       +        -
-  governed     | publish in bulk                    |  -    -     -      -      -       +        -
-  governed     | unpublish own live                 |  -    -     -      -      -       +        -
-  governed     | unpublish another's live           |  -    -     -      -      -       +        -
-  governed     | restore own version as draft       |  -    -     -      +      +       -        +
-  governed     | restore another's version as draft |  -    -     -      -      +       -        +
-  governed     | restore own version live           |  -    -     -      -      -       -        -
-  governed     | trash own draft                    |  -    -     -      +      +       -        +
-  governed     | trash another's draft              |  -    -     -      -      +       -        +
-  governed     | trash own live                     |  -    -     -      -      -       +        -
-  governed     | trash another's live               |  -    -     -      -      -       +        -
-  governed     | restore own draft from trash       |  -    -     -      +      +       +        +
-  governed     | restore live from trash            |  -    -     -      -      -       +        -
-  governed     | delete own draft                   |  -    -     -      +      +       -        +
-  governed     | delete another's draft             |  -    -     -      -      +       -        +
-  governed     | delete own trashed draft           |  -    -     -      +      +       -        +
-  governed     | delete own live                    |  -    -     -      -      -       +        -
-  governed     | delete another's live              |  -    -     -      -      -       +        -
-  governed     | delete own draft that was live     |  -    -     -      -      -       +        -
-  governed     | delete live in bulk                |  -    -     -      -      -       +        -
-  media        | list shows used                    |  +    +     +      +      +       +        +
-  media        | list shows unused                  |  -    -     +      +      +       +        +
-  media        | read used                          |  +    +     +      +      +       +        +
-  media        | read unused                        |  -    -     +      +      +       +        +
-  media        | create                             |  -    -     -      +      +       -        +
-  media        | edit unused                        |  -    -     -      -      +       -        +
-  media        | make public                        |  -    -     -      -      -       -        -
-  media        | delete unused                      |  -    -     -      -      +       -        +
-  media        | delete used                        |  -    -     -      -      -       -        -
-  reference    | list                               |  +    +     +      +      +       +        +
-  reference    | read                               |  +    +     +      +      +       +        +
-  reference    | create                             |  -    -     -      +      +       -        +
-  reference    | edit                               |  -    -     -      -      +       -        +
-  reference    | delete                             |  -    -     -      -      +       -        +
-  sources      | list                               |  -    -     -      +      +       +        +
-  sources      | read                               |  -    -     -      +      +       +        +
-  sources      | create                             |  -    -     -      -      -       -        -
-  sources      | edit                               |  -    -     -      -      -       -        -
-  sources      | delete                             |  -    -     -      -      -       -        -
-  audit-events | list                               |  -    -     -      -      -       -        +
-  audit-events | read                               |  -    -     -      -      -       -        +
-  audit-events | create                             |  -    -     -      -      -       -        -
-  audit-events | edit                               |  -    -     -      -      -       -        -
-  audit-events | delete                             |  -    -     -      -      -       -        -
-  users        | list                               |  -    -     +      +      +       +        +
-  users        | read                               |  -    -     +      +      +       +        +
-  users        | read own                           |  -    -     +      +      +       +        +
-  users        | create                             |  -    -     -      -      -       -        +
-  users        | edit                               |  -    -     -      -      -       -        +
-  users        | edit own name                      |  -    -     +      +      +       +        +
-  users        | change own roles                   |  -    -     -      -      -       -        -
-  users        | change another's roles             |  -    -     -      -      -       -        +
-  users        | set own API key                    |  -    -     -      -      -       -        +
-  users        | set another's API key              |  -    -     -      -      -       -        +
-  users        | unlock                             |  -    -     -      -      -       -        +
-  users        | delete                             |  -    -     -      -      -       -        +
-  roles        | list                               |  -    -     +      +      +       +        +
-  roles        | read                               |  -    -     +      +      +       +        +
-  roles        | create                             |  -    -     -      -      -       -        +
-  roles        | edit                               |  -    -     -      -      -       -        +
-  roles        | delete                             |  -    -     -      -      -       -        +
-  roles        | delete a starting role             |  -    -     -      -      -       -        -
+  collection       | operation                                    | anon site reader writer editor publisher admin
+  governed         | list shows live                              |  +    +     +      +      +       +        +
+  governed         | list shows draft                             |  -    -     +      +      +       +        +
+  governed         | list shows archived                          |  -    -     +      +      +       +        +
+  governed         | list shows trashed draft                     |  -    -     +      +      +       +        +
+  governed         | list shows trashed archived                  |  -    -     +      +      +       +        +
+  governed         | read live                                    |  +    +     +      +      +       +        +
+  governed         | read draft                                   |  -    -     +      +      +       +        +
+  governed         | read draft of live                           |  -    -     +      +      +       +        +
+  governed         | read archived                                |  -    -     +      +      +       +        +
+  governed         | read trashed archived                        |  -    -     +      +      +       +        +
+  governed         | list versions                                |  -    -     +      +      +       +        +
+  governed         | read version                                 |  -    -     +      +      +       +        +
+  governed         | count draft                                  |  -    -     +      +      +       +        +
+  governed         | create draft                                 |  -    -     -      +      +       -        +
+  governed         | create live                                  |  -    -     -      -      -       -        -
+  governed         | duplicate live as draft                      |  -    -     -      +      +       -        +
+  governed         | duplicate live as live                       |  -    -     -      -      -       -        -
+  governed         | edit own draft                               |  -    -     -      +      +       -        +
+  governed         | edit another's draft                         |  -    -     -      -      +       -        +
+  governed         | edit own live as draft                       |  -    -     -      +      +       -        +
+  governed         | edit another's live as draft                 |  -    -     -      -      +       -        +
+  governed         | edit own archived                            |  -    -     -      -      -       -        -
+  governed         | change own live text                         |  -    -     -      -      -       -        -
+  governed         | change another's live text                   |  -    -     -      -      -       -        -
+  governed         | set own draft published                      |  -    -     -      -      -       -        -
+  governed         | set another's draft published                |  -    -     -      -      -       -        -
+  governed         | set own approved published                   |  -    -     -      -      -       -        -
+  governed         | set own live draft                           |  -    -     -      -      -       -        -
+  governed         | set another's live draft                     |  -    -     -      -      -       -        -
+  governed         | edit drafts in bulk                          |  -    -     -      -      -       -        -
+  governed         | set drafts published in bulk                 |  -    -     -      -      -       -        -
+  governed         | set live draft in bulk                       |  -    -     -      -      -       -        -
+  governed         | trash drafts in bulk                         |  -    -     -      -      -       -        -
+  governed         | delete drafts in bulk                        |  -    -     -      -      -       -        -
+  governed         | delete live in bulk                          |  -    -     -      -      -       -        -
+  governed         | restore own version as draft                 |  -    -     -      +      +       -        +
+  governed         | restore another's version as draft           |  -    -     -      -      +       -        +
+  governed         | restore own version live                     |  -    -     -      -      -       -        -
+  governed         | trash own draft                              |  -    -     -      +      +       -        +
+  governed         | trash another's draft                        |  -    -     -      -      +       -        +
+  governed         | trash own live                               |  -    -     -      -      -       -        -
+  governed         | trash another's live                         |  -    -     -      -      -       -        -
+  governed         | trash own live with a comment                |  -    -     -      -      -       -        -
+  governed         | trash own archived                           |  -    -     -      -      -       -        -
+  governed         | trash another's archived with a comment      |  -    -     -      -      -       +        -
+  governed         | trash own archived with a comment            |  -    -     -      -      -       +        -
+  governed         | take own draft out of the trash              |  -    -     -      +      +       +        +
+  governed         | take own archived out of the trash           |  -    -     -      +      +       +        +
+  governed         | delete own draft                             |  -    -     -      +      +       -        +
+  governed         | delete another's draft                       |  -    -     -      -      +       -        +
+  governed         | delete own trashed draft                     |  -    -     -      +      +       -        +
+  governed         | delete own live                              |  -    -     -      -      -       -        -
+  governed         | delete another's live                        |  -    -     -      -      -       -        -
+  governed         | delete another's live with a comment         |  -    -     -      -      -       -        -
+  governed         | delete own archived                          |  -    -     -      -      -       -        -
+  governed         | delete own archived with a comment           |  -    -     -      -      -       +        -
+  governed         | delete another's archived with a comment     |  -    -     -      -      -       +        -
+  governed         | delete own trashed archived with a comment   |  -    -     -      -      -       +        -
+  governed         | delete own restored                          |  -    -     -      -      -       -        -
+  governed         | delete own restored with a comment           |  -    -     -      -      -       +        -
+  workflow         | list transitions                             |  -    -     +      +      +       +        +
+  workflow         | submit own draft                             |  -    -     -      +      +       -        +
+  workflow         | submit another's draft                       |  -    -     -      -      +       -        +
+  workflow         | submit what is not complete                  |  -    -     -      -      -       -        -
+  workflow         | withdraw own submission                      |  -    -     -      +      +       -        +
+  workflow         | withdraw another's submission                |  -    -     -      -      -       -        -
+  workflow         | approve another's                            |  -    -     -      -      +       -        -
+  workflow         | approve own                                  |  -    -     -      -      -       -        -
+  workflow         | approve what one submitted                   |  -    -     -      -      -       -        -
+  workflow         | approve what one edited                      |  -    -     -      -      -       -        -
+  workflow         | approve a draft                              |  -    -     -      -      -       -        -
+  workflow         | request changes of another's with a comment  |  -    -     -      -      +       -        -
+  workflow         | request changes of another's                 |  -    -     -      -      -       -        -
+  workflow         | request changes of own with a comment        |  -    -     -      -      -       -        -
+  workflow         | request changes of another's approved with a comment |  -    -     -      -      +       -        -
+  workflow         | submit own after changes were requested      |  -    -     -      +      +       -        +
+  workflow         | publish approved                             |  -    -     -      -      -       +        -
+  workflow         | publish what is in review                    |  -    -     -      -      -       -        -
+  workflow         | publish a draft                              |  -    -     -      -      -       -        -
+  workflow         | publish an old revision                      |  -    -     -      -      -       -        -
+  workflow         | publish without a revision                   |  -    -     -      -      -       -        -
+  workflow         | schedule approved                            |  -    -     -      -      -       +        -
+  workflow         | schedule approved for the past               |  -    -     -      -      -       -        -
+  workflow         | cancel a schedule                            |  -    -     -      -      -       +        -
+  workflow         | revise own live                              |  -    -     -      +      +       -        +
+  workflow         | revise another's live                        |  -    -     -      -      +       -        +
+  workflow         | archive live with a comment                  |  -    -     -      -      -       +        -
+  workflow         | archive live                                 |  -    -     -      -      -       -        -
+  workflow         | archive a draft with a comment               |  -    -     -      -      -       -        -
+  workflow         | take down in an emergency with a comment     |  -    -     -      -      -       +        -
+  workflow         | take down in an emergency                    |  -    -     -      -      -       -        -
+  workflow         | review another's emergency take-down         |  -    -     -      -      -       +        -
+  workflow         | review own emergency take-down               |  -    -     -      -      -       -        -
+  workflow         | restore archived                             |  -    -     -      -      -       +        -
+  workflow         | discard by an address                        |  -    -     -      -      -       -        -
+  workflow         | admit by an address                          |  -    -     -      -      -       -        -
+  media            | list shows used                              |  +    +     +      +      +       +        +
+  media            | list shows unused                            |  -    -     +      +      +       +        +
+  media            | read used                                    |  +    +     +      +      +       +        +
+  media            | read unused                                  |  -    -     +      +      +       +        +
+  media            | create                                       |  -    -     -      +      +       -        +
+  media            | edit unused                                  |  -    -     -      -      +       -        +
+  media            | make public                                  |  -    -     -      -      -       -        -
+  media            | delete unused                                |  -    -     -      -      +       -        +
+  media            | delete used                                  |  -    -     -      -      -       -        -
+  reference        | list                                         |  +    +     +      +      +       +        +
+  reference        | read                                         |  +    +     +      +      +       +        +
+  reference        | create                                       |  -    -     -      +      +       -        +
+  reference        | edit                                         |  -    -     -      -      +       -        +
+  reference        | delete                                       |  -    -     -      -      +       -        +
+  sources          | list                                         |  -    -     -      +      +       +        +
+  sources          | read                                         |  -    -     -      +      +       +        +
+  sources          | create                                       |  -    -     -      -      -       -        -
+  sources          | edit                                         |  -    -     -      -      -       -        -
+  sources          | delete                                       |  -    -     -      -      -       -        -
+  audit-events     | list                                         |  -    -     -      -      -       -        +
+  audit-events     | read                                         |  -    -     -      -      -       -        +
+  audit-events     | create                                       |  -    -     -      -      -       -        -
+  audit-events     | edit                                         |  -    -     -      -      -       -        -
+  audit-events     | delete                                       |  -    -     -      -      -       -        -
+  workflow-records | list                                         |  -    -     +      +      +       +        +
+  workflow-records | read                                         |  -    -     +      +      +       +        +
+  workflow-records | create                                       |  -    -     -      -      -       -        -
+  workflow-records | edit                                         |  -    -     -      -      -       -        -
+  workflow-records | delete                                       |  -    -     -      -      -       -        -
+  users            | list                                         |  -    -     +      +      +       +        +
+  users            | read                                         |  -    -     +      +      +       +        +
+  users            | read own                                     |  -    -     +      +      +       +        +
+  users            | create                                       |  -    -     -      -      -       -        +
+  users            | edit                                         |  -    -     -      -      -       -        +
+  users            | edit own name                                |  -    -     +      +      +       +        +
+  users            | change own roles                             |  -    -     -      -      -       -        -
+  users            | change another's roles                       |  -    -     -      -      -       -        +
+  users            | set own API key                              |  -    -     -      -      -       -        +
+  users            | set another's API key                        |  -    -     -      -      -       -        +
+  users            | unlock                                       |  -    -     -      -      -       -        +
+  users            | delete                                       |  -    -     -      -      -       -        +
+  roles            | list                                         |  -    -     +      +      +       +        +
+  roles            | read                                         |  -    -     +      +      +       +        +
+  roles            | create                                       |  -    -     -      -      -       -        +
+  roles            | edit                                         |  -    -     -      -      -       -        +
+  roles            | delete                                       |  -    -     -      -      -       -        +
+  roles            | delete a starting role                       |  -    -     -      -      -       -        -
 `
 
 export type Line = { collection: string; group: Group; operation: string; expected: Record<Column, '+' | '-'> }

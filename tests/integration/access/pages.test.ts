@@ -10,11 +10,9 @@ describe('A page of an answer', () => {
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    for (let index = 0; index < 105; index += 1) await dashiji.payload.db.create({ collection: 'topics', data: { name: `主题${index}` } })
+    for (let index = 0; index < 101; index += 1) await dashiji.payload.db.create({ collection: 'topics', data: { name: `主题${index}` } })
     const { id } = await storeLive(dashiji.payload, 'articles')
-    for (let index = 0; index < 105; index += 1) {
-      await dashiji.payload.db.create({ collection: 'activities', data: { title: `活动${index}`, slug: `huo-dong-${index}`, article: id, _status: 'published', workflowState: 'published' } })
-    }
+    for (let index = 0; index < 101; index += 1) await storeLive(dashiji.payload, 'activities', { data: { title: `活动${index}`, article: id } })
   })
   afterAll(() => dashiji.stop())
 
@@ -33,7 +31,7 @@ describe('A page of an answer', () => {
     ['limit=0&pagination=false', 100],
     ['pagination=false', 100],
     ['limit=5&pagination=false', 5],
-    ['limit=100&page=2', 5],
+    ['limit=100&page=2', 1],
     ['page=-1', 10],
     ['page=x', 10],
     ['page=1e300', 10],
@@ -59,7 +57,7 @@ describe('A page of an answer', () => {
   it('holds all for staff who ask for all', async () => {
     const { headers } = await signIn(dashiji.payload, 'writer')
     const { body } = await request(dashiji.app).get('/api/topics?limit=0').set(headers).expect(200)
-    expect(body.docs).toHaveLength(105)
+    expect(body.docs).toHaveLength(101)
   })
 
   it('is answered however deep relations were asked for', async () => {

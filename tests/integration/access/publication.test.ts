@@ -3,17 +3,19 @@ import request from 'supertest'
 
 import { signIn, type SignedIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive } from './documents.js'
+import { approve, archive, publish } from '../../support/workflow.js'
+import { clear, contents, recordOf, store, storeLive } from './documents.js'
 
 type Row = { id: string; title: string; _status: string; deletedAt?: string | null; workflowState: string; createdBy?: string; source?: string | null }
 
-/** Until the workflow takes over: live text is touched by whoever holds `content.publish`, whatever way is tried. */
+/** Live text is touched by a publication and by taking it down, whatever else is tried over the network and by whom. */
 describe('Live text', () => {
   let dashiji: Dashiji
   let writer: SignedIn
   let editor: SignedIn
   let publisher: SignedIn
   let both: SignedIn
+  let admin: SignedIn
   let draft: string
   let live: string
 
@@ -21,8 +23,11 @@ describe('Live text', () => {
     const sent = request(dashiji.app)[verb](`/api/${path}`).set(as.headers)
     return body === undefined ? sent : sent.send(body)
   }
+  const transition = async (id: string, name: string, as: SignedIn, body: object = {}) => send('post', `articles/${id}/transitions/${name}`, as, { revision: String((await recordOf(dashiji.payload, 'articles', id)).revision), ...body })
   const row = (id: string): Promise<Row | null> => dashiji.payload.db.findOne<Row>({ collection: 'articles', where: { id: { equals: id } } })
   const liveTitles = async (): Promise<string[]> => (await request(dashiji.app).get('/api/articles?limit=100&sort=title')).body.docs.map(({ title }: Row) => title)
+  const answered = ({ status, body }: request.Response): [number, unknown] => [status, body.errors?.[0]?.data?.code]
+  const now = () => new Date().toISOString()
 
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -30,87 +35,98 @@ describe('Live text', () => {
     editor = await signIn(dashiji.payload, 'editor')
     publisher = await signIn(dashiji.payload, 'publisher')
     both = await signIn(dashiji.payload, 'editor', 'publisher')
+    admin = await signIn(dashiji.payload, 'admin')
   })
   afterAll(() => dashiji.stop())
   beforeEach(async () => {
-    await dashiji.payload.db.deleteVersions({ collection: 'articles', where: {} })
-    await dashiji.payload.db.deleteMany({ collection: 'articles', where: {} })
+    await clear(dashiji.payload)
     draft = (await store(dashiji.payload, 'articles', { owner: writer.id, data: { title: '草稿' } })).id
     live = (await storeLive(dashiji.payload, 'articles', { owner: writer.id, data: { title: '公开' } })).id
   })
 
-  describe('is not made, changed or taken down by a writer or an editor', () => {
-    const gate: [string, (as: SignedIn) => request.Test][] = [
+  describe('is not made, changed or taken down by anybody', () => {
+    const ways: [string, (as: SignedIn) => request.Test][] = [
       ['PATCH _status', (as) => send('patch', `articles/${draft}`, as, { _status: 'published' })],
       ['PATCH _status as a draft', (as) => send('patch', `articles/${draft}?draft=true`, as, { _status: 'published' })],
       ['PATCH _status by autosave', (as) => send('patch', `articles/${draft}?draft=true&autosave=true`, as, { _status: 'published' })],
+      ['PATCH _status of live text, as its own form sends it', (as) => send('patch', `articles/${live}`, as, { title: '公开', _status: 'published' })],
       ['bulk PATCH _status', (as) => send('patch', 'articles?where[_status][equals]=draft', as, { _status: 'published' })],
       ['bulk PATCH _status as a draft', (as) => send('patch', 'articles?draft=true&where[title][exists]=true', as, { _status: 'published' })],
-      ['POST published', (as) => send('post', 'articles', as, { title: '新', kind: 'news', _status: 'published' })],
-      ['POST published as a draft', (as) => send('post', 'articles?draft=true', as, { title: '新', kind: 'news', _status: 'published' })],
-      ['duplicate of live text', (as) => send('post', `articles/${live}/duplicate?draft=false`, as, { title: '新' })],
-      ['duplicate that says published', (as) => send('post', `articles/${draft}/duplicate`, as, { _status: 'published' })],
+      ['bulk PATCH text', (as) => send('patch', 'articles?where[title][exists]=true', as, { summary: '改' })],
+      ['bulk PATCH text as a draft', (as) => send('patch', 'articles?draft=true&where[title][exists]=true', as, { summary: '改' })],
+      ['bulk PATCH into the trash', (as) => send('patch', 'articles?where[title][exists]=true', as, { deletedAt: now() })],
+      ['bulk DELETE', (as) => send('delete', 'articles?where[title][exists]=true&trash=true&comment=x', as)],
+      ['bulk DELETE of drafts', (as) => send('delete', 'articles?where[_status][equals]=draft', as)],
       ['PATCH text', (as) => send('patch', `articles/${live}`, as, { title: '改' })],
       ['PATCH text by autosave', (as) => send('patch', `articles/${live}?autosave=true`, as, { title: '改' })],
       ['PATCH nothing', (as) => send('patch', `articles/${live}`, as, {})],
       ['PATCH _status draft', (as) => send('patch', `articles/${live}`, as, { _status: 'draft' })],
+      ['PATCH with every language published', (as) => send('patch', `articles/${live}?draft=true&publishAllLocales=true`, as, {})],
+      ['PATCH with one language published', (as) => send('patch', `articles/${live}?draft=true&publishSpecificLocale=zh`, as, {})],
       ['PATCH with every language unpublished', (as) => send('patch', `articles/${live}?draft=true&unpublishAllLocales=true`, as, {})],
-      ['PATCH into the trash', (as) => send('patch', `articles/${live}`, as, { deletedAt: new Date().toISOString() })],
-      ['PATCH into the trash as a draft', (as) => send('patch', `articles/${live}?draft=true`, as, { deletedAt: new Date().toISOString() })],
+      ['PATCH into the trash', (as) => send('patch', `articles/${live}`, as, { deletedAt: now() })],
+      ['PATCH into the trash as a draft', (as) => send('patch', `articles/${live}?draft=true`, as, { deletedAt: now() })],
+      ['PATCH into the trash, saying why', (as) => send('patch', `articles/${live}?draft=true&comment=x`, as, { deletedAt: now() })],
       ['DELETE', (as) => send('delete', `articles/${live}`, as)],
+      ['DELETE, saying why', (as) => send('delete', `articles/${live}?comment=x`, as)],
       ['PATCH past a lock', (as) => send('patch', `articles/${live}?overrideLock=true`, as, { title: '改' })],
     ]
-    it.each(gate)('by %s, which is refused with the code gate', async (_way, attempt) => {
-      for (const as of [writer, editor]) {
-        const { status, body } = await attempt(as)
-        expect([status, body.errors?.[0]?.data?.code]).toEqual([403, 'gate'])
-        expect(await liveTitles()).toEqual(['公开'])
-      }
-    })
-
-    it.each([null, '', 'PUBLISHED', 'published ', 'Published', 0, false, { equals: 'published' }, ['published']])('by the status %j, which is no status', async (status) => {
-      for (const path of [`articles/${draft}`, `articles/${draft}?draft=true`, `articles/${live}`]) {
-        const answer = await send('patch', path, writer, { _status: status })
-        expect([403, 422]).toContain(answer.status)
-      }
-      expect((await send('post', 'articles', writer, { title: '新', kind: 'news', _status: status })).status).toBe(422)
+    it.each(ways)('by %s, which is refused with the code gate', async (_way, attempt) => {
+      const before = await contents(dashiji.payload, 'articles')
+      for (const as of [writer, editor, both, admin]) expect(answered(await attempt(as))).toEqual([403, 'gate'])
+      // Who publishes and writes nothing may hear that instead.
+      expect((await attempt(publisher)).status).toBe(403)
+      expect(await contents(dashiji.payload, 'articles')).toBe(before)
       expect(await liveTitles()).toEqual(['公开'])
     })
 
-    it('by bulk writes that reach it among others', async () => {
-      for (const as of [writer, editor]) {
-        await send('patch', 'articles?where[title][exists]=true', as, { summary: '改' })
-        await send('patch', 'articles?where[title][exists]=true', as, { deletedAt: new Date().toISOString() })
-        await send('delete', 'articles?where[title][exists]=true&trash=true', as)
-      }
-      expect(await row(live)).toMatchObject({ title: '公开', _status: 'published' })
-      expect((await row(live))?.deletedAt ?? null).toBeNull()
-      expect(await row(draft)).toBeNull()
+    const makings: [string, (as: SignedIn) => request.Test][] = [
+      ['POST published', (as) => send('post', 'articles', as, { title: '新', kind: 'news', _status: 'published' })],
+      ['POST published as a draft', (as) => send('post', 'articles?draft=true', as, { title: '新', kind: 'news', _status: 'published' })],
+      ['duplicate of live text', (as) => send('post', `articles/${live}/duplicate?draft=false`, as, { title: '新' })],
+      ['duplicate that says published', (as) => send('post', `articles/${draft}/duplicate`, as, { _status: 'published' })],
+    ]
+    it.each(makings)('by %s, nor is anything left of it', async (_way, attempt) => {
+      const before = await contents(dashiji.payload, 'articles')
+      for (const as of [writer, editor, both, admin]) expect(answered(await attempt(as))).toEqual([403, 'gate'])
+      expect((await attempt(publisher)).status).toBe(403)
+      expect(await contents(dashiji.payload, 'articles')).toBe(before)
     })
 
-    it('by restoring an earlier version', async () => {
+    it.each([null, '', 'PUBLISHED', 'published ', 'Published', 0, false, { equals: 'published' }, ['published']])('by the status %j, which is no status', async (status) => {
+      for (const path of [`articles/${draft}`, `articles/${draft}?draft=true`, `articles/${live}`, `articles/${live}?draft=true`]) {
+        for (const as of [writer, publisher]) expect(answered(await send('patch', path, as, { _status: status }))).toEqual([422, 'badStatus'])
+      }
+      expect(answered(await send('post', 'articles', writer, { title: '新', kind: 'news', _status: status }))).toEqual([422, 'badStatus'])
+      expect(await liveTitles()).toEqual(['公开'])
+    })
+
+    it('by restoring an earlier version, which makes a draft at most', async () => {
       await send('patch', `articles/${live}?draft=true`, writer, { title: '改' }).expect(200)
       const { docs } = await dashiji.payload.findVersions({ collection: 'articles', where: { parent: { equals: live } }, limit: 100 })
       expect(docs.length).toBeGreaterThan(2)
       for (const version of docs) {
-        for (const as of [writer, editor, publisher]) expect((await send('post', `articles/versions/${version.id}`, as, {})).status).toBe(403)
+        for (const as of [writer, editor, both, admin]) expect(answered(await send('post', `articles/versions/${version.id}`, as, {}))).toEqual([403, 'gate'])
+        for (const query of ['', '?draft=true']) await send('post', `articles/versions/${version.id}${query}`, publisher, {}).expect(403)
         await send('post', `articles/versions/${version.id}?draft=true`, writer, {}).expect(200)
+        expect(await row(live)).toMatchObject({ title: '公开', _status: 'published', workflowState: 'published' })
       }
+    })
+
+    it('by taking a draft out of the trash', async () => {
+      await send('patch', `articles/${draft}?draft=true`, writer, { deletedAt: now() }).expect(200)
+      expect(answered(await send('patch', `articles/${draft}?trash=true`, writer, { deletedAt: null, _status: 'published' }))).toEqual([403, 'gate'])
+      await send('patch', `articles/${draft}?trash=true`, writer, { deletedAt: null }).expect(200)
+      expect(await row(draft)).toMatchObject({ _status: 'draft', workflowState: 'draft' })
       expect(await liveTitles()).toEqual(['公开'])
     })
 
-    it('by putting it into the trash as a draft first and publishing never', async () => {
-      await send('patch', `articles/${draft}?draft=true`, writer, { deletedAt: new Date().toISOString() })
-      await send('patch', `articles/${draft}?trash=true`, writer, { deletedAt: null, _status: 'published' }).expect(403)
-      expect(await liveTitles()).toEqual(['公开'])
-    })
-
-    it('by taking it out of the trash again', async () => {
-      await send('patch', `articles/${live}`, publisher, { deletedAt: new Date().toISOString() }).expect(200)
-      for (const query of ['?trash=true', '?trash=true&draft=false']) {
-        const answer = await send('patch', `articles/${live}${query}`, editor, { deletedAt: null })
-        expect([answer.status, answer.body.errors[0].data.code]).toEqual([403, 'gate'])
-      }
+    it('by taking what was archived out of the trash', async () => {
+      await archive(dashiji.payload, 'articles', live)
+      await send('patch', `articles/${live}?comment=过时`, publisher, { deletedAt: now() }).expect(200)
+      for (const query of ['?trash=true', '?trash=true&draft=false']) expect(answered(await send('patch', `articles/${live}${query}`, publisher, { deletedAt: null, _status: 'published' }))).toEqual([403, 'gate'])
+      await send('patch', `articles/${live}?trash=true`, publisher, { deletedAt: null }).expect(200)
+      expect(await row(live)).toMatchObject({ _status: 'draft', workflowState: 'archived' })
       expect(await liveTitles()).toEqual([])
     })
   })
@@ -119,66 +135,91 @@ describe('Live text', () => {
     for (const [query, title] of [['draft=true', '改一'], ['draft=true&autosave=true', '改二'], ['draft=true', '改三']]) {
       await send('patch', `articles/${live}?${query}`, writer, { title, slug: title, _status: 'draft' }).expect(200)
     }
-    await send('patch', 'articles?draft=true&where[title][exists]=true', writer, { summary: '摘要' }).expect(200)
     expect(await liveTitles()).toEqual(['公开'])
     const { body } = await send('get', `articles/${live}?draft=true`, writer)
-    expect(body).toMatchObject({ title: '改三', summary: '摘要', _status: 'draft', workflowState: 'draft' })
+    expect(body).toMatchObject({ title: '改三', _status: 'draft', workflowState: 'draft' })
+    expect(await row(live)).toMatchObject({ title: '公开', workflowState: 'published' })
   })
 
-  it('is made and taken down by a publisher, with the text that was there and none of his', async () => {
-    await send('patch', `articles/${draft}`, publisher, { _status: 'published', title: '签发人的话', kind: 'notice' }).expect(200)
+  it('is made and taken down by a publisher, with the text that was approved and none of his', async () => {
+    await approve(dashiji.payload, 'articles', draft)
+    expect((await transition(draft, 'publish', publisher, { title: '签发人的话', kind: 'notice', data: { title: '签发人的话' } })).status).toBe(200)
     expect(await row(draft)).toMatchObject({ title: '草稿', kind: 'news', _status: 'published', workflowState: 'published', createdBy: writer.id })
-    await send('patch', `articles/${draft}`, publisher, { title: '签发人的话' }).expect(403)
-    await send('patch', `articles/${draft}?draft=true`, publisher, { title: '签发人的话', _status: 'draft' }).expect(200)
-    expect((await send('get', `articles/${draft}?draft=true`, publisher)).body.title).toBe('草稿')
-    await send('patch', `articles/${draft}`, publisher, { _status: 'draft' }).expect(200)
+    await send('patch', `articles/${draft}?draft=true`, publisher, { title: '签发人的话' }).expect(403)
+    expect(await liveTitles()).toEqual(['公开', '草稿'])
+    expect(answered(await transition(draft, 'archive', publisher))).toEqual([422, 'commentRequired'])
+    expect((await transition(draft, 'archive', publisher, { comment: '有误' })).status).toBe(200)
+    expect(await row(draft)).toMatchObject({ title: '草稿', _status: 'draft', workflowState: 'archived' })
     expect(await liveTitles()).toEqual(['公开'])
   })
 
-  it('is changed by whoever may both edit and publish', async () => {
-    await send('patch', `articles/${live}`, both, { title: '改' }).expect(200)
+  it('is not changed by one person alone, whatever rights he holds together', async () => {
+    await send('patch', `articles/${live}?draft=true`, both, { title: '改' }).expect(200)
+    expect((await transition(live, 'submit', both)).status).toBe(200)
+    expect(answered(await transition(live, 'approve', both))).toEqual([403, 'ownWork'])
+    expect(answered(await transition(live, 'publish', both))).toEqual([422, 'wrongState'])
+    expect(await liveTitles()).toEqual(['公开'])
+    expect((await transition(live, 'approve', editor)).status).toBe(200)
+    expect((await transition(live, 'publish', both)).status).toBe(200)
     expect(await liveTitles()).toEqual(['改'])
   })
 
-  it('once taken down is deleted by a publisher, and no longer by its writer or an editor', async () => {
-    await send('patch', `articles/${live}`, publisher, { _status: 'draft' }).expect(200)
-    await send('patch', `articles/${live}`, writer, { title: '改' }).expect(200)
-    for (const as of [writer, editor]) expect((await send('delete', `articles/${live}`, as)).body.errors[0].data.code).toBe('gate')
-    await send('delete', `articles/${live}`, publisher).expect(200)
+  it('once taken down is deleted by a publisher who says why, and no longer by its writer or an editor', async () => {
+    await archive(dashiji.payload, 'articles', live)
+    expect(answered(await send('patch', `articles/${live}?draft=true`, writer, { title: '改' }))).toEqual([422, 'wrongState'])
+    for (const as of [writer, editor, admin]) expect(answered(await send('delete', `articles/${live}?comment=过时`, as))).toEqual([403, 'notPermitted'])
+    for (const query of ['', '?comment=', '?comment=%E2%80%8B', '?comment[a]=b']) expect(answered(await send('delete', `articles/${live}${query}`, publisher))).toEqual([422, 'commentRequired'])
+    await send('delete', `articles/${live}?comment=过时`, publisher).expect(200)
     expect(await row(live)).toBeNull()
+    const { docs } = await dashiji.payload.find({ collection: 'audit-events', where: { document: { equals: live } }, sort: '-sequence', limit: 1 })
+    expect(docs[0]).toMatchObject({ action: 'content.remove', outcome: 'done', actor: publisher.id, comment: '过时' })
+  })
+
+  it('once taken down goes to the trash by a publisher who says why, and by nobody else', async () => {
+    await archive(dashiji.payload, 'articles', live)
+    for (const as of [writer, editor, admin]) expect(answered(await send('patch', `articles/${live}?comment=过时`, as, { deletedAt: now() }))).toEqual([403, 'notPermitted'])
+    expect(answered(await send('patch', `articles/${live}`, publisher, { deletedAt: now() }))).toEqual([422, 'commentRequired'])
+    await send('patch', `articles/${live}?comment=过时`, publisher, { deletedAt: now() }).expect(200)
+    const { docs } = await dashiji.payload.find({ collection: 'audit-events', where: { document: { equals: live } }, sort: '-sequence', limit: 1 })
+    expect(docs[0]).toMatchObject({ action: 'content.trash', actor: publisher.id, comment: '过时' })
   })
 
   describe('and what the system alone writes', () => {
-    const forged = () => ({ createdBy: editor.id, workflowState: 'approved', source: '000000000000000000000000', createdAt: '2001-01-01T00:00:00.000Z', updatedAt: '2001-01-01T00:00:00.000Z' })
+    const forged = () => ({ createdBy: editor.id, workflowState: 'approved', revision: '7', source: '000000000000000000000000', createdAt: '2001-01-01T00:00:00.000Z', updatedAt: '2001-01-01T00:00:00.000Z' })
 
     it('is not written by who creates a text', async () => {
       const { body } = await send('post', 'articles', writer, { title: '新', kind: 'news', ...forged() }).expect(201)
       expect(await row(body.doc.id)).toMatchObject({ createdBy: writer.id, workflowState: 'draft' })
+      expect(await recordOf(dashiji.payload, 'articles', body.doc.id)).toMatchObject({ state: 'draft', revision: 1 })
       expect((await row(body.doc.id))?.source ?? null).toBeNull()
       expect(JSON.stringify(await row(body.doc.id))).not.toContain('2001')
     })
 
     it('is not written by who edits one', async () => {
-      await send('patch', `articles/${draft}`, writer, forged()).expect(200)
-      await send('patch', 'articles?where[title][equals]=草稿', editor, { createdBy: editor.id, workflowState: 'approved' }).expect(200)
+      for (const [as, query] of [[writer, ''], [editor, '?draft=true'], [admin, '?draft=true&autosave=true']] as const) await send('patch', `articles/${draft}${query}`, as, forged()).expect(200)
       expect(await row(draft)).toMatchObject({ createdBy: writer.id, workflowState: 'draft' })
-      await send('patch', `articles/${draft}`, publisher, { _status: 'published', ...forged() }).expect(200)
+      expect(await recordOf(dashiji.payload, 'articles', draft)).toMatchObject({ state: 'draft' })
+      await publish(dashiji.payload, 'articles', draft)
       expect(await row(draft)).toMatchObject({ createdBy: writer.id, workflowState: 'published' })
+      expect((await row(draft))?.source ?? null).toBeNull()
     })
 
     it('makes whoever duplicates a text the writer of the copy, which came from no source', async () => {
       const source = await store(dashiji.payload, 'sources')
-      await dashiji.payload.update({ collection: 'articles', id: live, data: { source: source.id } })
-      const { body } = await send('post', `articles/${live}/duplicate`, editor, forged()).expect(200)
+      const { id } = await storeLive(dashiji.payload, 'articles', { data: { source: source.id } })
+      expect((await row(id))?.source).toBe(source.id)
+      const { body } = await send('post', `articles/${id}/duplicate`, editor, forged()).expect(200)
       expect(await row(body.doc.id)).toMatchObject({ createdBy: editor.id, workflowState: 'draft', _status: 'draft' })
       expect((await row(body.doc.id))?.source ?? null).toBeNull()
     })
   })
 
   it.each(['[]', '"text"', '5', 'null', '[{"_status":"published"}]'])('is not touched by the body %s, which is no document', async (body) => {
-    const answer = await request(dashiji.app).patch(`/api/articles/${live}`).set(writer.headers).set('content-type', 'application/json').send(body)
-    expect(answer.status).toBeGreaterThanOrEqual(400)
-    expect(answer.status).toBeLessThan(500)
+    for (const query of ['', '?draft=true']) {
+      const answer = await request(dashiji.app).patch(`/api/articles/${live}${query}`).set(writer.headers).set('content-type', 'application/json').send(body)
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.status).toBeLessThan(500)
+    }
     expect(await liveTitles()).toEqual(['公开'])
   })
 })

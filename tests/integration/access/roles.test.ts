@@ -6,7 +6,8 @@ import request from 'supertest'
 import { permissionKeys, startingRoles } from '../../../src/access/permissions.js'
 import { signIn, type SignedIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive } from './documents.js'
+import { act, approve, staffOf } from '../../support/workflow.js'
+import { recordOf, store, storeLive } from './documents.js'
 
 describe('A role', () => {
   let dashiji: Dashiji
@@ -18,6 +19,17 @@ describe('A role', () => {
   }
   const code = async (sent: request.Test) => (await sent).body.errors?.[0]?.data?.code as unknown
   const idOf = async (key: string) => String((await dashiji.payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
+  const transition = async (id: string, name: string, as: SignedIn): Promise<number> => (await send('post', `articles/${id}/transitions/${name}`, { revision: String((await recordOf(dashiji.payload, 'articles', id)).revision) }, as)).status
+  const handedIn = async (): Promise<string> => {
+    const { id } = await store(dashiji.payload, 'articles')
+    await act(dashiji.payload, { as: (await staffOf(dashiji.payload)).submitter.id, collection: 'articles', id, name: 'submit' })
+    return id
+  }
+  const approved = async (): Promise<string> => {
+    const { id } = await store(dashiji.payload, 'articles')
+    await approve(dashiji.payload, 'articles', id)
+    return id
+  }
   /** A role of these rights alone, and somebody who holds it. */
   const holder = async (...permissions: string[]): Promise<SignedIn> => {
     const key = `of-${permissions.join('-').replaceAll('.', '-').toLowerCase()}-${randomBytes(2).toString('hex')}`
@@ -78,11 +90,12 @@ describe('A role', () => {
 
   it('adds to the others that a user holds', async () => {
     const both = await signIn(dashiji.payload, 'writer', 'publisher')
-    const { body } = await send('post', 'articles', { title: '自写自发', kind: 'news' }, both).expect(201)
-    await send('patch', `articles/${body.doc.id}`, { title: '自改', _status: 'draft' }, both).expect(200)
-    await send('patch', `articles/${body.doc.id}`, { title: '自改自发', _status: 'published' }, both).expect(200)
+    const { body } = await send('post', 'articles', { title: '自写', kind: 'news' }, both).expect(201)
+    await send('patch', `articles/${body.doc.id}?draft=true`, { title: '自写自改' }, both).expect(200)
+    await approve(dashiji.payload, 'articles', body.doc.id)
+    expect(await transition(body.doc.id, 'publish', both)).toBe(200)
     const others = await storeLive(dashiji.payload, 'articles')
-    await send('patch', `articles/${others.id}`, { title: '改别人的' }, both).expect(403)
+    await send('patch', `articles/${others.id}?draft=true`, { title: '改别人的' }, both).expect(403)
   })
 
   describe('of one right alone', () => {
@@ -91,7 +104,8 @@ describe('A role', () => {
       ['content.create', async (as) => (await send('post', 'articles', { title: '新', kind: 'news' }, as)).status],
       ['content.editAny', async (as) => (await send('patch', `articles/${(await store(dashiji.payload, 'articles')).id}`, { title: '改' }, as)).status],
       ['content.editOwn', async (as) => (await send('patch', `articles/${(await store(dashiji.payload, 'articles', { owner: as.id })).id}`, { title: '改' }, as)).status],
-      ['content.publish', async (as) => (await send('patch', `articles/${(await store(dashiji.payload, 'articles')).id}`, { _status: 'published' }, as)).status],
+      ['content.review', async (as) => transition(await handedIn(), 'approve', as)],
+      ['content.publish', async (as) => transition(await approved(), 'publish', as)],
       ['media.edit', async (as) => (await send('patch', `media/${(await store(dashiji.payload, 'media')).id}`, { alt: '改' }, as)).status],
       ['reference.create', async (as) => (await send('post', 'topics', { name: `主题${randomBytes(4).toString('hex')}` }, as)).status],
       ['reference.edit', async (as) => (await send('patch', `topics/${(await store(dashiji.payload, 'topics')).id}`, { name: `改${randomBytes(4).toString('hex')}` }, as)).status],

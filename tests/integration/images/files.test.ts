@@ -6,6 +6,7 @@ import request from 'supertest'
 
 import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { publish } from '../../support/workflow.js'
 import { jpeg } from '../../unit/images/pictures.js'
 
 describe('The file of an image', () => {
@@ -23,7 +24,8 @@ describe('The file of an image', () => {
       (await request(dashiji.app).post('/api/media').set(editor.headers).field('_payload', '{"alt":"合影"}').attach('file', await jpeg(), name).expect(201)).body.doc
     open = await upload('公开.jpg')
     hidden = await upload('草稿.jpg')
-    await dashiji.payload.create({ collection: 'articles', data: { title: '一', kind: 'news', cover: open.id, _status: 'published' } })
+    const { id } = await dashiji.payload.create({ collection: 'articles', data: { title: '一', kind: 'news', cover: open.id }, draft: true })
+    await publish(dashiji.payload, 'articles', id)
   })
   afterAll(() => dashiji.stop())
 

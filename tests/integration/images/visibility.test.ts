@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
 import request from 'supertest'
 
 import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import * as workflow from '../../support/workflow.js'
 import { jpeg } from '../../unit/images/pictures.js'
 
 type Image = { id: string; url: string; filename: string; sizes: Record<string, { url: string; filename: string; mimeType: string }> }
@@ -30,10 +32,10 @@ describe('An image', () => {
       .expect(201)
     return body.doc
   }
-  const write = async (slug: string, data: object): Promise<string> => (await request(dashiji.app).post(`/api/${slug}`).set(editor.headers).send(data).expect(201)).body.doc.id
+  const write = async (slug: CollectionSlug, data: object): Promise<string> => (await request(dashiji.app).post(`/api/${slug}`).set(editor.headers).send(data).expect(201)).body.doc.id
   const save = (slug: string, id: string, data: object) => request(dashiji.app).patch(`/api/${slug}/${id}?draft=true`).set(editor.headers).send(data).expect(200)
-  const publish = (slug: string, id: string) => request(dashiji.app).patch(`/api/${slug}/${id}`).set(publisher.headers).send({ _status: 'published' }).expect(200)
-  const takeDown = (slug: string, id: string) => request(dashiji.app).patch(`/api/${slug}/${id}`).set(publisher.headers).send({ _status: 'draft' }).expect(200)
+  const publish = (slug: CollectionSlug, id: string) => workflow.publish(dashiji.payload, slug, id)
+  const takeDown = (slug: CollectionSlug, id: string) => workflow.archive(dashiji.payload, slug, id)
   const body = (...ids: string[]) => ({
     root: {
       type: 'root', format: '', indent: 0, version: 1, direction: null,
@@ -97,20 +99,23 @@ describe('An image', () => {
     expect([await outside(image), await usesOf(image)]).toEqual([['shut', 'shut'], []])
   })
 
-  it('shuts when the live document is thrown away, opens when it is fetched back, and shuts when it is deleted for good', async () => {
+  it('stays open while somebody tries to throw the live document away, and shut when one that was taken down goes to the trash, comes back and is deleted', async () => {
     const image = await upload('废.jpg')
     const article = await write('articles', { title: '四', kind: 'news', cover: image.id })
     await publish('articles', article)
-    const trash = (deletedAt: string | null) => dashiji.payload.update({ collection: 'articles', id: article, data: { deletedAt }, trash: true })
-    await trash(new Date().toISOString())
-    expect(await outside(image)).toEqual(['shut', 'shut'])
-    await trash(null)
+    const trash = (deletedAt: string | null, status: number) => request(dashiji.app).patch(`/api/articles/${article}?trash=true&draft=true&comment=过时`).set(publisher.headers).send({ deletedAt }).expect(status)
+    await trash(new Date().toISOString(), 403)
     expect(await outside(image)).toEqual(['open', 'open'])
-    await dashiji.payload.delete({ collection: 'articles', id: article })
+    await takeDown('articles', article)
+    for (const deletedAt of [new Date().toISOString(), null]) {
+      await trash(deletedAt, 200)
+      expect([await outside(image), await usesOf(image)]).toEqual([['shut', 'shut'], []])
+    }
+    await request(dashiji.app).delete(`/api/articles/${article}?comment=过时`).set(publisher.headers).expect(200)
     expect([await outside(image), await usesOf(image)]).toEqual([['shut', 'shut'], []])
   })
 
-  it('opens and shuts with an older version that is restored', async () => {
+  it('opens and shuts with an older version that is restored and published again, and with nothing less', async () => {
     const [first, second] = [await upload('初.jpg'), await upload('后.jpg')]
     const article = await write('articles', { title: '五', kind: 'news', cover: first.id })
     await publish('articles', article)
@@ -118,14 +123,17 @@ describe('An image', () => {
     await save('articles', article, { cover: second.id })
     await publish('articles', article)
     expect([await outside(first), await outside(second)]).toEqual([['shut', 'shut'], ['open', 'open']])
-    await dashiji.payload.restoreVersion({ collection: 'articles', id: docs[0]!.id })
+    await request(dashiji.app).post(`/api/articles/versions/${docs[0]!.id}?draft=true`).set(editor.headers).send({}).expect(200)
+    expect([await outside(first), await outside(second)]).toEqual([['shut', 'shut'], ['open', 'open']])
+    await publish('articles', article)
     expect([await outside(first), await outside(second)]).toEqual([['open', 'open'], ['shut', 'shut']])
   })
 
   it('stays shut when the publication that would have opened it fails', async () => {
     const image = await upload('败.jpg')
     const article = await write('articles', { title: '六', kind: 'news', cover: image.id })
-    await request(dashiji.app).patch(`/api/articles/${article}`).set(publisher.headers).send({ _status: 'PUBLISHED' }).expect(422)
+    await request(dashiji.app).patch(`/api/articles/${article}`).set(publisher.headers).send({ _status: 'published' }).expect(403)
+    await expect(workflow.act(dashiji.payload, { as: publisher.id, collection: 'articles', id: article, name: 'publish' })).rejects.toMatchObject({ data: { codes: ['wrongState'] } })
     expect(await outside(image)).toEqual(['shut', 'shut'])
   })
 

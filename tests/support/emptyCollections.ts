@@ -1,0 +1,30 @@
+import { sql } from '@payloadcms/db-sqlite'
+import type { Payload } from 'payload'
+
+import { refusalsSettled } from '../../src/audit/noteRefusal.js'
+
+type Session = { db: { run(statement: unknown): Promise<unknown> } }
+type Models = Record<string, { deleteMany(where: object): Promise<unknown> }>
+
+/**
+ * Takes everything out of collections, versions included, through the database's own client: as whoever holds the database file
+ * could. Payload's adapter refuses to lose what was ever live, its records and the audit trail, and no test is an exception to that.
+ */
+export async function emptyCollections(payload: Payload, slugs: readonly string[]): Promise<void> {
+  await refusalsSettled(payload)
+  if (payload.db.name === 'mongoose') {
+    const { collections, versions } = payload.db as unknown as { collections: Models; versions: Models }
+    for (const slug of slugs) await Promise.all([versions[slug]?.deleteMany({}), collections[slug]!.deleteMany({})])
+    return
+  }
+  const transaction = (await payload.db.beginTransaction()) as string
+  const { db } = payload.db.sessions![transaction] as unknown as Session
+  for (const slug of slugs) {
+    const table = slug.replaceAll('-', '_')
+    if (hasVersions(payload, slug)) await db.run(sql.raw(`DELETE FROM "_${table}_v"`))
+    await db.run(sql.raw(`DELETE FROM "${table}"`))
+  }
+  await payload.db.commitTransaction(transaction)
+}
+
+const hasVersions = ({ config }: Payload, slug: string): boolean => Boolean(config.collections.find((collection) => collection.slug === slug)?.versions)
