@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { publish } from '../../support/workflow.js'
 
 describe('Writes at the same time', () => {
   let dashiji: Dashiji
@@ -15,11 +16,20 @@ describe('Writes at the same time', () => {
   it('all succeed: 40 creates with versions and relations', async () => {
     const { payload } = dashiji
     const { id } = await payload.create({ collection: 'topics', data: { name: '并发' } })
-    const results = await many(40, (n) => payload.create({ collection: 'articles', data: { title: `并发 ${n}`, kind: 'news', topics: [id], _status: n % 2 ? 'published' : 'draft' } }))
+    const results = await many(40, (n) => payload.create({ collection: 'articles', draft: n % 2 === 0, data: { title: `并发 ${n}`, kind: 'news', topics: [id] } }))
 
     expect(succeeded(results)).toBe(40)
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(40)
     expect((await payload.countVersions({ collection: 'articles', where: { latest: { equals: true } } })).totalDocs).toBe(40)
+  })
+
+  it('publish 10 documents, each with its own entries in the audit', async () => {
+    const { payload } = dashiji
+    const ids: string[] = []
+    for (let n = 0; n < 10; n += 1) ids.push((await payload.create({ collection: 'articles', data: { title: `发布 ${n}`, kind: 'news' }, draft: true })).id)
+    expect(succeeded(await many(10, (n) => publish(payload, 'articles', ids[n]!)))).toBe(10)
+    expect((await payload.count({ collection: 'articles', where: { id: { in: ids } }, overrideAccess: false })).totalDocs).toBe(10)
+    for (const action of ['submit', 'approve', 'publish']) expect((await payload.count({ collection: 'audit-events', where: { and: [{ action: { equals: `content.${action}` } }, { document: { in: ids } }] } })).totalDocs).toBe(10)
   })
 
   it('give every document an address of its own, whatever its title', async () => {

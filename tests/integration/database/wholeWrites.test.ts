@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { act, approve, staffOf } from '../../support/workflow.js'
 
 describe('What is written in one go', () => {
   let dashiji: Dashiji
@@ -14,6 +15,7 @@ describe('What is written in one go', () => {
   const after = (hook: CollectionAfterChangeHook) => {
     for (const slug of ['topics', 'articles'] as const) dashiji.payload.collections[slug].config.hooks.afterChange = [hook]
   }
+  const publishApproved = async (id: string) => act(dashiji.payload, { as: (await staffOf(dashiji.payload)).publisher.id, collection: 'articles', id, name: 'publish' })
   const topic = (name: string, req?: PayloadRequest) => dashiji.payload.create({ collection: 'topics', data: { name }, req })
   const bare = (name: string, req?: PayloadRequest) => dashiji.payload.db.create({ collection: 'topics', data: { name }, req })
   const stored = async (prefix: string) => {
@@ -24,7 +26,9 @@ describe('What is written in one go', () => {
   it('leaves neither document nor version nor what belongs to it when a hook throws', async () => {
     const { payload } = dashiji
     const { id: topicId } = await topic('整体')
-    const kept = await payload.create({ collection: 'articles', data: { title: '原来的标题', kind: 'news', _status: 'published', topics: [topicId] } })
+    const kept = await payload.create({ collection: 'articles', data: { title: '原来的标题', kind: 'news', topics: [topicId] }, draft: true })
+    const count = async (collection: 'workflow-records' | 'audit-events') => (await payload.count({ collection })).totalDocs
+    const before = [await count('workflow-records'), await count('audit-events')]
     after(() => {
       throw new Error('a hook')
     })
@@ -37,6 +41,28 @@ describe('What is written in one go', () => {
     expect(docs).toEqual([expect.objectContaining({ id: kept.id, title: '原来的标题', topics: [topicId] })])
     const versions = await payload.findVersions({ collection: 'articles', pagination: false })
     expect(versions.docs).toEqual([expect.objectContaining({ parent: kept.id, latest: true, version: expect.objectContaining({ title: '原来的标题' }) })])
+    expect([await count('workflow-records'), await count('audit-events')]).toEqual(before)
+  })
+
+  it('leaves a document where it stood, and offline, when a hook throws while it is published', async () => {
+    const { payload } = dashiji
+    const { id } = await payload.create({ collection: 'articles', data: { title: '发布失败', kind: 'news' }, draft: true })
+    await approve(payload, 'articles', id)
+    const all = async () => {
+      const versions = await payload.findVersions({ collection: 'articles', where: { parent: { equals: id } } })
+      const records = await payload.find({ collection: 'workflow-records', where: { document: { equals: id } } })
+      const events = await payload.find({ collection: 'audit-events', where: { and: [{ document: { equals: id } }, { outcome: { equals: 'done' } }] } })
+      return [await payload.findByID({ collection: 'articles', id }), versions.docs, records.docs, events.docs]
+    }
+    const before = await all()
+    after(() => {
+      throw new Error('a hook')
+    })
+    await expect(publishApproved(id)).rejects.toThrow('a hook')
+    expect(await all()).toEqual(before)
+    after(async () => undefined)
+    await publishApproved(id)
+    expect(await payload.findByID({ collection: 'articles', id })).toMatchObject({ _status: 'published' })
   })
 
   it('comes back with its versions when a hook after its deletion throws', async () => {
