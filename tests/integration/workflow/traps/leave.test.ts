@@ -18,7 +18,7 @@ beforeAll(async () => {
   hooks = payload.collections[collection].config.hooks.beforeChange
   before = [...hooks]
 })
-afterEach(() => hooks.splice(0, hooks.length, ...before))
+afterEach(() => void hooks.splice(0, hooks.length, ...before))
 afterAll(() => scene.dashiji.stop())
 
 /** Runs somebody else's code as the last hook of a publication. */

@@ -89,7 +89,7 @@ describe('The local API', () => {
       }
       expect((await untouched(scene, () => scene.send('post', 'payload-jobs', as, { taskSlug: 'schedulePublish', input: data }))).answer).not.toBe('done')
     }
-    expect(payload.config.jobs.tasks.map(({ slug }) => slug)).not.toContain('schedulePublish')
+    expect(payload.config.jobs.tasks?.map(({ slug }) => slug)).not.toContain('schedulePublish')
   })
 
   it('acts for nobody without a person, whatever the transition', async () => {
