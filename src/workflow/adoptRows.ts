@@ -6,6 +6,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { appendEvent } from '../audit/appendEvent.js'
 import { mediaDirectory } from '../config/directories.js'
+import { syncMediaUse } from '../images/syncMediaUse.js'
 import { governedSlugs, slugs } from '../vocabulary/slugs.js'
 import { admissionOf } from './admission.js'
 import { contentOf } from './content/contentOf.js'
@@ -35,7 +36,10 @@ async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promi
   const versions = await readVersions(payload, req, slug, { parent: { equals: document } }, 2)
   const basis = isLiveRow(row) && versions.length === 1 && live.hash === text.hash ? await admissionOf(req, row) : undefined
   const state = basis ? 'published' : 'draft'
-  if (isLiveRow(row) && !basis) await ungated(payload).updateOne({ collection: slug, id: document, data: { _status: 'draft', workflowState: 'draft', updatedAt: row.updatedAt }, req, returning: false })
+  if (isLiveRow(row) && !basis) {
+    await ungated(payload).updateOne({ collection: slug, id: document, data: { _status: 'draft', workflowState: 'draft', updatedAt: row.updatedAt }, req, returning: false })
+    await syncMediaUse(req, slug, document)
+  }
   const record = await createRecord(payload, req, slug, document, { state, revision: 1, contentHash: text.hash, fieldHashes: text.fields, authors: typeof row.createdBy === 'string' ? [row.createdBy] : [], media: text.media, wasLive })
   const event = await appendEvent(req, { action: basis ? 'content.admit' : 'content.adopt', outcome: 'done', collection: slug, document, to: state, contentHash: text.hash, details: { revision: 1, ...(basis && { basis }), ...(isLiveRow(row) && !basis && { takenDown: true }) } })
   if (basis) await changeRecord(payload, req, record, { revision: 1, seal: makeSeal({ collection: slug, document }, { contentHash: live.hash, basis, publishedBy: null, at: event.at, event: event.sequence }) })
