@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { signIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { archive } from '../../support/workflow.js'
 import { store, storeLive, trash } from '../access/documents.js'
 import { ask } from './ask.js'
 
@@ -26,8 +27,8 @@ describe('One query', () => {
     await activity('第二件', { date: { start: '2023-12-01' }, participants: [{ person, title: '教练', organisation: office }, { person: hidden, title: '队员' }] })
     await activity('第三件', { date: { start: '2023-06-01' } })
     await store(payload, 'activities', { data: { title: '草稿', article, participants: [{ person }] } })
-    const gone = await activity('扔掉的', { participants: [{ person }] })
-    await trash(payload, 'activities', gone.id)
+    await archive(payload, 'activities', (await activity('下线的', { participants: [{ person }] })).id)
+    await trash(payload, 'activities', (await store(payload, 'activities', { data: { title: '扔掉的', article, participants: [{ person }] } })).id)
     await storeLive(payload, 'honours', { data: { title: '金牌', level: 'gold', article, recipients: [person, hidden], year: 2023 } })
     await storeLive(payload, 'honours', { data: { title: '银牌', level: 'second', article, recipients: [person], year: 2020 } })
     await store(payload, 'honours', { data: { title: '草稿荣誉', article, recipients: [person] } })
@@ -97,7 +98,7 @@ describe('One query', () => {
     const editor = await signIn(dashiji.payload, 'editor')
     const query = '{ live: Activities { docs { title } } working: Activities(draft: true, sort: "title") { docs { title participants { person { name } } } } }'
     const staff = await asked<Record<'live' | 'working', Docs<{ title: string }>>>(query, editor.headers)
-    expect(staff.data?.working.docs.map(({ title }) => title).sort()).toEqual(['第一件', '第三件', '第二件', '草稿'])
+    expect(staff.data?.working.docs.map(({ title }) => title).sort()).toEqual(['下线的', '第一件', '第三件', '第二件', '草稿'])
     const anyone = await asked<Record<'live' | 'working', Docs<{ title: string }>>>(query)
     expect(anyone.data?.working.docs).toHaveLength(3)
     expect(anyone.data?.live.docs).toHaveLength(3)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { publish } from '../../support/workflow.js'
 import { migration } from './migration.js'
 
 const collections = ['articles', 'activities', 'honours', 'people', 'organisations', 'topics', 'media', 'sources'] as const
@@ -59,11 +60,12 @@ describe('The two documents', () => {
     const { docs } = await payload.find({ collection: 'activities', where: { title: { equals: '春节慰问' } }, depth: 0 })
     const activity = docs[0]
     if (!activity) throw new Error('not imported')
-    await payload.update({ collection: 'activities', id: activity.id, data: { place: '各街镇', _status: 'published' } })
+    await payload.update({ collection: 'activities', id: activity.id, data: { place: '各街镇' }, draft: true })
+    await publish(payload, 'activities', activity.id)
     const before = await census(payload)
     await migration(payload, 'import_003', 'up')
     expect(await census(payload)).toEqual(before)
-    expect(await payload.findByID({ collection: 'activities', id: activity.id, depth: 0 })).toMatchObject({ place: '各街镇' })
+    expect(await payload.findByID({ collection: 'activities', id: activity.id, depth: 0 })).toMatchObject({ place: '各街镇', _status: 'published' })
   })
 
   it('are taken out exactly, what people wrote and still use stays, and can come in again', async () => {
@@ -72,7 +74,8 @@ describe('The two documents', () => {
     const person = docs[0]
     const topics = await payload.find({ collection: 'topics', where: { name: { equals: '助残' } } })
     if (!person || !topics.docs[0]) throw new Error('not imported')
-    await payload.create({ collection: 'honours', data: { title: '另一项荣誉', recipients: [person.id], _status: 'published' } })
+    const honour = await payload.create({ collection: 'honours', data: { title: '另一项荣誉', recipients: [person.id] }, draft: true })
+    await publish(payload, 'honours', honour.id)
     const own = await payload.create({ collection: 'articles', data: { title: '自己写的', kind: 'news', topics: [topics.docs[0].id] }, draft: true })
 
     await migration(payload, 'import_003', 'down')
