@@ -7,5 +7,5 @@ export const adminComponents: NonNullable<NonNullable<Config['admin']>['componen
   header: ['/src/admin/SkipLink.js#SkipLink'],
   beforeLogin: ['/src/admin/SignInHeading.js#SignInHeading'],
   afterLogin: ['/src/admin/ForgottenPassword.js#ForgottenPassword'],
-  beforeDashboard: ['/src/admin/Welcome.js#Welcome'],
+  beforeDashboard: ['/src/admin/Welcome.js#Welcome', '/src/admin/workflow/home/NeedsSomebody.js#NeedsSomebody'],
 }

@@ -1,21 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { callApi } from '../support/browser/callApi.js'
 import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { tabTo } from '../support/browser/tabTo.js'
 import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
-
-/** Presses Tab until an element has the focus, as somebody without a mouse must. */
-async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
-  await target.waitFor()
-  for (let presses = 0; presses < most; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Not reached after ${most} presses of Tab: ${target.toString()}`)
-}
 
 /** Tells whether whoever looks can see where the focus is. */
 const focusIsSeen = (page: Page): Promise<boolean> =>

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useId } from 'react'
 
 import { text } from '../../vocabulary/text.js'
 import { ConflictAlert } from './conflict/ConflictAlert.js'
 import { useOpenDocument } from './saves/useOpenDocument.js'
+import { History } from './standing/History.js'
 import { StandingWords } from './standing/StandingWords.js'
 import { useFreshStanding } from './standing/useStanding.js'
 import { ClosedTransitions } from './transitions/ClosedTransitions.js'
@@ -12,6 +13,7 @@ import { OpenTransitions } from './transitions/OpenTransitions.js'
 import { Refusals } from './transitions/Refusals.js'
 import { TransitionDialog } from './transitions/TransitionDialog.js'
 import { useTransitions } from './transitions/useTransitions.js'
+import { useAnnouncement } from './useAnnouncement.js'
 import { useFieldNames } from './words/useFieldNames.js'
 import { useSay } from './words/useSay.js'
 
@@ -19,31 +21,28 @@ import { useSay } from './words/useSay.js'
 export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
   const say = useSay()
   const headingId = useId()
-  const heading = useRef<HTMLHeadingElement>(null)
   const fields = useFieldNames(slug)
   const { conflict } = useOpenDocument(slug, id)
   const standing = useFreshStanding(slug, id)
-  const { asked, refusals, said, times, isBusy, choose, take, close } = useTransitions(slug, id, standing)
-  // The button that was pressed is gone by then.
-  useEffect(() => {
-    if (times > 0) heading.current?.focus()
-  }, [times])
+  const announcement = useAnnouncement()
+  const { asked, refusals, isBusy, choose, take, close } = useTransitions(slug, id, standing, announcement)
 
   return (
     <section className="dashiji-workflow" aria-labelledby={headingId}>
-      <h2 id={headingId} ref={heading} tabIndex={-1}>
+      <h2 id={headingId} ref={announcement.place} tabIndex={-1}>
         {say(text('审核流程', 'Workflow'))}
       </h2>
       <p role="status" className="dashiji-workflow__said">
-        {said}
+        {announcement.said}
       </p>
-      <ConflictAlert slug={slug} id={id} conflict={conflict} fields={fields} />
+      <ConflictAlert slug={slug} id={id} conflict={conflict} fields={fields} finish={announcement.finish} />
       {standing === null && <p role="alert">{say(text('无法取得流程信息。请刷新页面。', 'The state of the workflow could not be read. Load the page again.'))}</p>}
       {standing && (
         <>
           <StandingWords standing={standing} />
           <OpenTransitions of={standing.transitions.filter(({ allowed }) => allowed)} choose={choose} isBusy={isBusy} />
           {!asked && <Refusals of={refusals} />}
+          <History of={standing.history} />
           <ClosedTransitions standing={standing} fields={fields} />
         </>
       )}

@@ -1,13 +1,12 @@
 'use client'
 
-import { text, type Text } from '../../../vocabulary/text.js'
-import { transitions } from '../../../workflow/definition.js'
+import { text } from '../../../vocabulary/text.js'
 import type { Change } from '../saves/openDocuments.js'
+import { actionLabel } from '../words/actionLabel.js'
 import { labelOf, type NamedField } from '../words/fieldLabels.js'
 import { moment } from '../words/moment.js'
+import { partName } from '../words/partMessage.js'
 import { useSay } from '../words/useSay.js'
-
-const labels: Record<string, Text> = { ...Object.fromEntries(Object.entries(transitions).map(([name, { label }]) => [name, label])), edit: text('修改', 'Edited'), schedule: text('定时发布', 'Scheduled') }
 
 /** Who did what meanwhile. */
 export function ChangesOfOthers({ changes, fields }: { changes: readonly Change[]; fields: readonly NamedField[] }) {
@@ -17,11 +16,10 @@ export function ChangesOfOthers({ changes, fields }: { changes: readonly Change[
       <h3>{say(text('您打开之后', 'Since you opened it'))}</h3>
       <ul>
         {changes.map(({ at, name, action, fields: changed, revision }) => {
-          const done = labels[action.replace('content.', '')] ?? text(action, action)
           const names = [...new Set(changed.map((path) => labelOf(path, fields)))]
           return (
             <li key={`${revision} ${action}`}>
-              {name}，{moment(at)}：{say(done)} {names.join(say(text('、', ', ')))}
+              {moment(at)} {say(partName(name))}：{say(actionLabel(action.replace('content.', '')))} {names.join(say(text('、', ', ')))}
             </li>
           )
         })}

@@ -8,12 +8,16 @@ import type { NamedField } from '../words/fieldLabels.js'
 import { useSay } from '../words/useSay.js'
 import { ConflictDialog } from './ConflictDialog.js'
 
-type Props = { slug: string; id: string; conflict: Conflict | undefined; fields: readonly NamedField[] }
+type Props = { slug: string; id: string; conflict: Conflict | undefined; fields: readonly NamedField[]; finish: (words: string) => void }
 
 /** Says that a save was refused because somebody else was faster. It takes nobody's keyboard away in the midst of a word. */
-export function ConflictAlert({ slug, id, conflict, fields }: Props) {
+export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
   const say = useSay()
   const [isOpen, open] = useState(false)
+  const merged = () => {
+    open(false)
+    finish(say(text('已合并并保存。', 'Merged and saved.')))
+  }
   return (
     <>
       <div role="alert">
@@ -29,7 +33,7 @@ export function ConflictAlert({ slug, id, conflict, fields }: Props) {
           {say(text('查看并合并…', 'Look and merge …'))}
         </button>
       )}
-      {conflict && isOpen && <ConflictDialog slug={slug} id={id} conflict={conflict} fields={fields} close={() => open(false)} />}
+      {conflict && isOpen && <ConflictDialog slug={slug} id={id} conflict={conflict} fields={fields} close={() => open(false)} merged={merged} />}
     </>
   )
 }

@@ -9,12 +9,12 @@ import { ChangesOfOthers } from './ChangesOfOthers.js'
 import { FieldChoice } from './FieldChoice.js'
 import { useMerge } from './useMerge.js'
 
-type Props = { slug: string; id: string; conflict: Conflict; fields: readonly NamedField[]; close: () => void }
+type Props = { slug: string; id: string; conflict: Conflict; fields: readonly NamedField[]; close: () => void; merged: () => void }
 
 /** Lets somebody bring together what he typed and what others have saved meanwhile, field by field. */
-export function ConflictDialog({ slug, id, conflict, fields, close }: Props) {
+export function ConflictDialog({ slug, id, conflict, fields, close, merged }: Props) {
   const say = useSay()
-  const { found, chosen, choose, merge, problem, isBusy } = useMerge(slug, id, fields)
+  const { found, chosen, choose, merge, problem, isBusy } = useMerge(slug, id, fields, merged)
   return (
     <Dialog title={say(text('合并两边的修改', 'Merge the changes of both'))} close={close} wide>
       <ChangesOfOthers changes={conflict.changes} fields={fields} />

@@ -27,7 +27,7 @@ type Merge = {
 /**
  * Merges the form with the newest document. It is saved first and shown then: whatever happens on the way, the form keeps what was typed.
  */
-export function useMerge(slug: string, id: string, fields: readonly NamedField[]): Merge {
+export function useMerge(slug: string, id: string, fields: readonly NamedField[], merged: () => void): Merge {
   const key = keyOf(slug, id)
   const { getData, reset } = useForm()
   const { setData, incrementVersionCount } = useDocumentInfo()
@@ -64,6 +64,7 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
     setData(doc)
     await reset(doc)
     rememberWritten(key, doc)
+    merged()
   }
 
   return {

@@ -15,5 +15,7 @@ export type Standing = {
   readonly incomplete: readonly string[]
   readonly levels?: readonly { readonly key: string; readonly approved: boolean }[]
   readonly schedule?: { readonly at: string }
+  /** The latest first. */
+  readonly history: readonly { readonly at: string; readonly name: string; readonly action: string; readonly comment?: string }[]
   readonly takeDown?: { readonly at: string; readonly comment: string }
 }

@@ -8,6 +8,7 @@ import type { WorkflowState } from '../../../workflow/definition.js'
 import { keyOf } from '../saves/governedAddress.js'
 import { useSaveDraft } from '../saves/useSaveDraft.js'
 import type { Blocker, Possibility, Standing } from '../standing/Standing.js'
+import { type useAnnouncement } from '../useAnnouncement.js'
 import { useSay } from '../words/useSay.js'
 import { asking, announcement } from './transitionWords.js'
 import { takeTransition, type Sent } from './takeTransition.js'
@@ -18,10 +19,6 @@ type Transitions = {
   /** The transition that is being asked about. */
   readonly asked: Possibility | undefined
   readonly refusals: readonly Blocker[]
-  /** What was done last, for those who listen. */
-  readonly said: string
-  /** How many were taken on this page. */
-  readonly times: number
   readonly isBusy: boolean
   choose(possibility: Possibility): void
   take(sent: Sent): void
@@ -29,14 +26,12 @@ type Transitions = {
 }
 
 /** Takes a document through transitions. What is on the screen is saved first, so that it is what is submitted. */
-export function useTransitions(slug: string, id: string, standing: Standing | null | undefined): Transitions {
+export function useTransitions(slug: string, id: string, standing: Standing | null | undefined, { say: announce, finish }: Pick<ReturnType<typeof useAnnouncement>, 'say' | 'finish'>): Transitions {
   const say = useSay()
   const { setData, incrementVersionCount, setHasPublishedDoc } = useDocumentInfo()
   const saveDraft = useSaveDraft(slug, id)
   const [asked, ask] = useState<Possibility>()
   const [refusals, setRefusals] = useState<readonly Blocker[]>([])
-  const [said, announce] = useState('')
-  const [times, count] = useState(0)
   const [isBusy, setBusy] = useState(false)
 
   const run = async ({ name, label }: Possibility, sent: Sent) => {
@@ -51,8 +46,7 @@ export function useTransitions(slug: string, id: string, standing: Standing | nu
     incrementVersionCount()
     if (state === 'published' || state === 'archived') setHasPublishedDoc(state === 'published')
     ask(undefined)
-    announce(say(announcement(label, state, sent.at !== undefined)))
-    count((times) => times + 1)
+    finish(say(announcement(label, state, sent.at !== undefined)))
   }
 
   const start = (possibility: Possibility, sent: Sent) => {
@@ -66,8 +60,6 @@ export function useTransitions(slug: string, id: string, standing: Standing | nu
   return {
     asked,
     refusals,
-    said,
-    times,
     isBusy,
     choose: (possibility) => {
       setRefusals([])

@@ -1,5 +1,5 @@
 import { workflowStates } from '../../../vocabulary/options.js'
-import type { Text } from '../../../vocabulary/text.js'
+import { text, type Text } from '../../../vocabulary/text.js'
 
 /** Parts a message of the server, which has Chinese first and English after it, and puts a state in words. */
 export function partMessage(message: string): Text {
@@ -8,3 +8,8 @@ export function partMessage(message: string): Text {
   const state = workflowStates.find(({ value }) => message.includes(`（${value}）`))
   return state ? { zh: zh.replace(`（${state.value}）`, `（${state.label.zh}）`), en: en.replace(`(${state.value})`, `(${state.label.en})`) } : { zh, en }
 }
+
+const system = text('系统', 'The system')
+
+/** Somebody's name; what the system did has no name but one in both languages. */
+export const partName = (name: string): Text => (name.startsWith('系统') ? system : text(name, name))

@@ -24,6 +24,7 @@ import { Icon as Icon_14408b472a7565a2d472edbde9096064 } from '../../../../src/a
 import { Logo as Logo_4e697dfd2ce2064791f04247c8e1ce70 } from '../../../../src/admin/graphics/Logo.js'
 import { ForgottenPassword as ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db } from '../../../../src/admin/ForgottenPassword.js'
 import { Welcome as Welcome_131af802eddcf1648a8ecee1dcf28612 } from '../../../../src/admin/Welcome.js'
+import { NeedsSomebody as NeedsSomebody_3df1d185849da598c7503000b72ee57c } from '../../../../src/admin/workflow/home/NeedsSomebody.js'
 import { SignInHeading as SignInHeading_00b9d50e034feffbafb5a312eab0cf57 } from '../../../../src/admin/SignInHeading.js'
 import { Mender as Mender_410869927d69f2e6b9ab9c2c41076446 } from '../../../../src/admin/mending/Mender.js'
 import { SaveGuard as SaveGuard_14b9a3ac4026ee5ab78266e6aff3f283 } from '../../../../src/admin/workflow/saves/SaveGuard.js'
@@ -57,6 +58,7 @@ export const importMap = {
   "/src/admin/graphics/Logo.js#Logo": Logo_4e697dfd2ce2064791f04247c8e1ce70,
   "/src/admin/ForgottenPassword.js#ForgottenPassword": ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db,
   "/src/admin/Welcome.js#Welcome": Welcome_131af802eddcf1648a8ecee1dcf28612,
+  "/src/admin/workflow/home/NeedsSomebody.js#NeedsSomebody": NeedsSomebody_3df1d185849da598c7503000b72ee57c,
   "/src/admin/SignInHeading.js#SignInHeading": SignInHeading_00b9d50e034feffbafb5a312eab0cf57,
   "/src/admin/mending/Mender.js#Mender": Mender_410869927d69f2e6b9ab9c2c41076446,
   "/src/admin/workflow/saves/SaveGuard.js#SaveGuard": SaveGuard_14b9a3ac4026ee5ab78266e6aff3f283,

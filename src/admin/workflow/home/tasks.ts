@@ -1,0 +1,79 @@
+import type { Where } from 'payload'
+
+import { text, type Text } from '../../../vocabulary/text.js'
+import { moment } from '../words/moment.js'
+
+/** What is read of where a document stands. */
+export type StandingRecord = {
+  readonly collection: string
+  readonly document: string
+  readonly state: string
+  readonly authors?: readonly string[] | null
+  readonly run?: { readonly submittedBy: string | null; readonly approvals: readonly { readonly actor: string }[] } | null
+  readonly scheduleAt?: string | null
+  readonly takeDown?: { readonly by: string; readonly at: string; readonly comment: string } | null
+  readonly notice?: { readonly code: string; readonly at: string } | null
+}
+
+/** Something that waits for somebody, and for whom. */
+export type Task = {
+  readonly key: string
+  readonly title: Text
+  /** One of these is enough to be shown it. */
+  readonly rights: readonly string[]
+  where(user: string): Where
+  /** Whether it is for this person, where the database cannot tell. */
+  isFor?(record: StandingRecord, user: string): boolean
+  note?(record: StandingRecord): Text | undefined
+  /** The state by which the lists show all of them. */
+  readonly state?: string
+  readonly isGrave?: true
+}
+
+const tookPart = ({ authors, run }: StandingRecord, user: string): boolean =>
+  run?.submittedBy === user || (authors ?? []).includes(user) || (run?.approvals ?? []).some(({ actor }) => actor === user)
+
+const notices: Record<string, (when: string) => Text> = {
+  scheduleVoided: (when) => text(`${when}：文字已改动，定时发布取消，须重新审核。`, `${when}: the text was changed, so its schedule is void; it must be reviewed again.`),
+  scheduleFailed: (when) => text(`${when}：定时发布没有成功。`, `${when}: the scheduled publication failed.`),
+}
+
+/** All that the home page asks for, the gravest first. */
+export const tasks: readonly Task[] = [
+  {
+    key: 'seals',
+    title: text('封条不符：已停止对外显示', 'Broken seals: no longer shown to websites'),
+    rights: ['content.publish', 'audit.read'],
+    where: () => ({ sealBroken: { equals: true } }),
+    note: () => text('数据库中的公开文字被流程之外的人改过。请核对后下线，或重新审核发布。', 'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.'),
+    isGrave: true,
+  },
+  {
+    key: 'takeDowns',
+    title: text('紧急下线，待您复核', 'Emergency take-downs for you to review'),
+    rights: ['content.publish'],
+    where: () => ({ takeDownOpen: { equals: true } }),
+    isFor: ({ takeDown }, user) => takeDown?.by !== user,
+    note: ({ takeDown }) => (takeDown ? text(`${moment(takeDown.at)}，原因：${takeDown.comment}`, `${moment(takeDown.at)}, reason: ${takeDown.comment}`) : undefined),
+    isGrave: true,
+  },
+  {
+    key: 'notices',
+    title: text('给您的通知', 'Notices for you'),
+    rights: ['content.read'],
+    where: (user) => ({ noticeFor: { equals: user } }),
+    isFor: ({ notice }) => Boolean(notice),
+    note: ({ notice }) => (notice ? (notices[notice.code]?.(moment(notice.at)) ?? text(notice.code, notice.code)) : undefined),
+    isGrave: true,
+  },
+  { key: 'returned', title: text('退回给您修改', 'Returned to you'), rights: ['content.editOwn', 'content.editAny'], where: (user) => ({ state: { equals: 'changesRequested' }, authors: { equals: user } }), state: 'changesRequested' },
+  { key: 'review', title: text('等您审核', 'For you to review'), rights: ['content.review'], where: () => ({ state: { equals: 'inReview' } }), isFor: (record, user) => !tookPart(record, user), state: 'inReview' },
+  {
+    key: 'publish',
+    title: text('等您发布', 'For you to publish'),
+    rights: ['content.publish'],
+    where: () => ({ state: { equals: 'approved' } }),
+    note: ({ scheduleAt }) => (scheduleAt ? text(`定于 ${moment(scheduleAt)} 发布`, `scheduled for ${moment(scheduleAt)}`) : undefined),
+    state: 'approved',
+  },
+]

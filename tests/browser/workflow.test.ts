@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+
+import { callApi } from '../support/browser/callApi.js'
+import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { panelOn, take } from '../support/browser/workflowPanel.js'
+
+const admin = useAdmin()
+type Shown = { title: string; summary: string | null }
+
+/** What a website sees of an article, that has no account. */
+async function asWebsite(id: string): Promise<Shown[]> {
+  const query = `{ Articles(where: { id: { equals: "${id}" } }) { docs { title summary } } }`
+  const { data } = await callApi<{ data: { Articles: { docs: Shown[] } } }>({ method: 'POST', path: '/graphql', body: { query } })
+  return data.Articles.docs
+}
+
+const write = async (as: Staff, title: string): Promise<string> => {
+  const { doc } = await callApi<{ doc: { id: string } }>({ as, method: 'POST', path: '/articles?draft=true', body: { title, kind: 'news' } })
+  return doc.id
+}
+
+describe('an article on its way', () => {
+  let writer: Staff
+  let editor: Staff
+  let publisher: Staff
+  beforeAll(async () => {
+    ;[writer, editor, publisher] = await Promise.all([makeStaff('writer', '文撰'), makeStaff('editor', '沈审'), makeStaff('publisher', '钱签')])
+  })
+
+  it('is submitted, returned, mended, approved and published with the keyboard, and websites see exactly what was approved', async () => {
+    const id = await write(writer, '残疾人文化周')
+    const path = `/admin/collections/articles/${id}`
+    const writing = await admin.visit({ as: writer })
+    await writing.goto(path)
+    // Not saved yet when it is submitted: what is submitted is what is on the screen.
+    await writing.getByRole('textbox', { name: '标题' }).fill('残疾人文化周开幕')
+    await take(writing, '提交审核')
+    const heading = (await panelOn(writing)).getByRole('heading', { name: '审核流程' })
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await asWebsite(id)).toEqual([])
+
+    const editing = await admin.visit({ as: editor })
+    await editing.goto(path)
+    await editing.getByRole('heading', { level: 1, name: '残疾人文化周开幕' }).waitFor()
+    await take(editing, '退回修改', '请补写摘要。')
+
+    await writing.reload()
+    const panel = await panelOn(writing)
+    await panel.getByText('退回修改').first().waitFor()
+    await panel.getByText('请补写摘要。').waitFor()
+    await writing.getByRole('textbox', { name: '摘要' }).fill('书画、合唱与手工。')
+    await take(writing, '提交审核', '已补写。')
+
+    await editing.reload()
+    await take(editing, '通过')
+    expect(await asWebsite(id)).toEqual([])
+
+    const publishing = await admin.visit({ as: publisher })
+    await publishing.goto(path)
+    expect(await publishing.getByRole('textbox', { name: '标题' }).isDisabled()).toBe(true)
+    await take(publishing, '发布')
+    expect(await asWebsite(id)).toEqual([{ title: '残疾人文化周开幕', summary: '书画、合唱与手工。' }])
+  })
+
+  it('shows its writer why he cannot approve it, and keeps a comment whose transition was refused', async () => {
+    const id = await write(editor, '自己写的稿')
+    const page = await admin.visit({ as: editor, expecting: /409/ })
+    await page.goto(`/admin/collections/articles/${id}`)
+    await take(page, '提交审核')
+    const panel = await panelOn(page)
+    await panel.getByText('您撰写、修改或提交过这篇内容，须由他人审核。').first().waitFor()
+    expect(await panel.getByRole('button', { name: '通过' }).count()).toBe(0)
+
+    const other = await makeStaff('editor', '贺审')
+    const reviewing = await admin.visit({ as: other, expecting: /409/ })
+    await reviewing.goto(`/admin/collections/articles/${id}`)
+    await (await panelOn(reviewing)).getByRole('button', { name: '退回修改' }).click()
+    const dialog = reviewing.getByRole('dialog', { name: '退回修改' })
+    await dialog.getByRole('textbox').fill('标题太短。')
+    await callApi({ as: editor, method: 'PATCH', path: `/articles/${id}?draft=true`, body: { title: '自己写的稿，改过' } })
+    await dialog.getByRole('button', { name: '退回修改' }).click()
+    await dialog.getByRole('alert').getByText(/不是最新版本/).waitFor()
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('标题太短。')
+  })
+
+  it('is offered no control that the gate would refuse', async () => {
+    const page = await admin.visit({ as: publisher })
+    await page.goto('/admin/collections/articles')
+    await page.locator('tbody tr').first().waitFor()
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+    const id = await write(writer, '没有发布按钮')
+    await page.goto(`/admin/collections/articles/${id}`)
+    await panelOn(page)
+    expect(await page.getByRole('button', { name: /发布/ }).count()).toBe(0)
+  })
+})
+
+describe('two who edit the same document', () => {
+  it('keep what both typed: the second one merges', async () => {
+    const [writer, editor] = await Promise.all([makeStaff('writer', '双撰'), makeStaff('editor', '双审')])
+    const id = await write(writer, '两人同改')
+    const path = `/admin/collections/articles/${id}`
+    const [first, second] = await Promise.all([admin.visit({ as: writer }), admin.visit({ as: editor, expecting: /409/ })])
+    for (const page of [first, second]) {
+      await page.goto(path)
+      await panelOn(page)
+    }
+    await first.getByRole('textbox', { name: '标题' }).fill('两人同改，题目已换')
+    await first.getByRole('button', { name: '保存草稿' }).click()
+    await first.getByText('草稿成功保存').first().waitFor()
+
+    await second.getByRole('textbox', { name: '摘要' }).fill('审者补的摘要。')
+    const panel = await panelOn(second)
+    await panel.getByRole('alert').getByText('没有保存：他人已改动这份文档').waitFor()
+    await panel.getByRole('button', { name: '查看并合并…' }).click()
+    const dialog = second.getByRole('dialog', { name: '合并两边的修改' })
+    await dialog.getByText(/双撰：修改 标题/).waitFor()
+    expect(await dialog.getByRole('group', { name: /标题/ }).getByRole('radio', { name: '用对方的' }).isChecked()).toBe(true)
+    expect(await dialog.getByRole('group', { name: /摘要/ }).getByRole('radio', { name: '用我的' }).isChecked()).toBe(true)
+    await dialog.getByRole('button', { name: '合并并保存' }).click()
+    await panel.getByRole('status').getByText('已合并并保存。').waitFor()
+
+    expect(await second.getByRole('textbox', { name: '标题' }).inputValue()).toBe('两人同改，题目已换')
+    const merged = await callApi<Shown>({ as: editor, path: `/articles/${id}?draft=true&depth=0` })
+    expect(merged).toMatchObject({ title: '两人同改，题目已换', summary: '审者补的摘要。' })
+  })
+})
+
+describe('三审三校', () => {
+  it('is chosen by an administrator, and needs three people from then on', async () => {
+    const page = await admin.visit({ as: administrator })
+    await page.goto('/admin/globals/workflow-settings')
+    await page.getByRole('combobox', { name: '荣誉' }).click()
+    await page.getByRole('option', { name: /三审三校/ }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText(/成功/).first().waitFor()
+
+    const [writer, ...editors] = await Promise.all([makeStaff('writer', '初撰'), makeStaff('editor', '初审'), makeStaff('editor', '复审'), makeStaff('editor', '终审')])
+    const { doc } = await callApi<{ doc: { id: string } }>({ as: writer, method: 'POST', path: '/honours?draft=true', body: { title: '自强模范', level: 'other', kind: 'award' } })
+    const path = `/admin/collections/honours/${doc.id}`
+    const writing = await admin.visit({ as: writer })
+    await writing.goto(path)
+    await take(writing, '提交审核')
+    for (const [index, editor] of editors.entries()) {
+      const reviewing = await admin.visit({ as: editor })
+      await reviewing.goto(path)
+      const panel = await panelOn(reviewing)
+      await panel.getByText(`共 3 级，已通过 ${index} 级`).waitFor()
+      await take(reviewing, '通过')
+      if (index === 2) await panel.getByText('已通过').first().waitFor()
+      else await panel.getByText('您在本轮审核中已经通过一次，下一级须由他人审核。').waitFor()
+    }
+    const { state } = await callApi<{ state: string }>({ as: writer, path: `/honours/${doc.id}/transitions` })
+    expect(state).toBe('approved')
+  })
+})
