@@ -47,6 +47,10 @@ export const workflowCodes = {
     status: 422,
     message: text('没有待复核的紧急下线。', 'There is no emergency take-down to review.'),
   },
+  takeDownOpen: {
+    status: 422,
+    message: text('紧急下线还没有复核，不能删除。', 'The emergency take-down has not been reviewed yet; the document cannot be removed.'),
+  },
   ownTakeDown: {
     status: 403,
     message: text('紧急下线须由另一位签发人复核。', 'Another publisher must review your own emergency take-down.'),

@@ -57,6 +57,8 @@ function againstDocument(name: TransitionName, { from, live, complete, via }: Tr
   if (complete && incomplete.length > 0) blockers.push({ code: 'contentIncomplete', values: { fields: incomplete.join(', ') } })
   if ((name === 'approve' || name === 'publish') && from.includes(state) && !isCovered(name, situation)) blockers.push({ code: 'approvalVoid' })
   if (name === 'unschedule' && !situation.schedule) blockers.push({ code: 'notScheduled' })
+  // A deletion would take away what is still to be looked at.
+  if (name === 'remove' && situation.takeDown) blockers.push({ code: 'takeDownOpen' })
   if (name === 'reviewTakeDown' && !situation.takeDown) blockers.push({ code: 'noTakeDown' })
   return unique(blockers)
 }

@@ -1,14 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 
 import { guardChain } from '../../audit/guardChain.js'
 import { innerMethods, migrationMethods, ownMethods, readMethods, transactionMethods, writeMethods, type WriteArgs, type WriteMethod } from '../../database/writeMethods.js'
 import { refuse } from '../../errors/refuse.js'
 import { governedSlugs, slugs, workflowSettingsSlug } from '../../vocabulary/slugs.js'
+import { mayChangeSettings } from '../settingsGrant.js'
 import { gateMedia } from './gateMedia.js'
 import { gateCreate, gateDelete, gateUpdate, gateUpdateMany } from './gateRows.js'
 import { gateCreateVersion, gateDeleteVersions, gateUpdateVersion } from './gateVersions.js'
 import { keepUngated, type Ungated } from './ungated.js'
-import { mayChangeSettings } from './settingsGrant.js'
 
 type AnyWrite = (args: WriteArgs) => Promise<unknown>
 type Gate = (payload: Payload, writes: Ungated, slug: string, args: WriteArgs) => Promise<unknown>
@@ -25,6 +27,9 @@ const governed: Partial<Record<WriteMethod, Gate>> = {
   deleteVersions: (payload, writes, _slug, args) => gateDeleteVersions(payload, writes, args),
 }
 
+/** Whether one of the gated methods is at work in this asynchronous context. */
+const inside = new AsyncLocalStorage<true>()
+
 const known = new Set<string>([...Object.keys(writeMethods), ...transactionMethods, ...readMethods, ...migrationMethods, ...innerMethods, ...ownMethods])
 
 /**
@@ -37,13 +42,23 @@ export function guardWrites<T extends BaseDatabaseAdapter>(adapter: T): T {
   keepUngated(adapter, writes)
   for (const method of Object.keys(writeMethods) as WriteMethod[]) {
     const original = writes[method] as unknown as AnyWrite
-    const gated: AnyWrite = async (args) => judge(adapter.payload, writes, method, args) ?? original(args)
+    const gated: AnyWrite = (args) => inside.run(true, async () => judge(adapter.payload, writes, method, args) ?? original(args))
     Object.assign(adapter, { [method]: gated })
   }
+  closeInnerWrites(adapter)
   for (const [name, value] of Object.entries(adapter)) {
     if (typeof value === 'function' && !known.has(name)) Object.assign(adapter, { [name]: () => Promise.reject(refuse('gate')) })
   }
   return adapter
+}
+
+/** The parts that write for the methods above answer nobody else. */
+function closeInnerWrites(adapter: BaseDatabaseAdapter): void {
+  const parts = adapter as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>
+  for (const name of ['insert', 'deleteWhere']) {
+    const original = parts[name]
+    if (original) parts[name] = (...args) => (inside.getStore() ? original.apply(adapter, args) : Promise.reject(refuse('gate')))
+  }
 }
 
 function judge(payload: Payload, writes: Ungated, method: WriteMethod, args: WriteArgs): Promise<unknown> | undefined {

@@ -2,11 +2,11 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { originOf } from '../../audit/originOf.js'
+import { copiedAuthors } from '../copiedAuthors.js'
 import { changedFields, contentOf, type Content } from '../content/contentOf.js'
 import type { WorkflowState } from '../definition.js'
 import { changeRecord, createRecord, readRecord } from '../records/records.js'
 import type { Notice, WorkflowRecord } from '../records/WorkflowRecord.js'
-import { copiedAuthors } from './copiedAuthors.js'
 import { readRow, readWorking, type Row, type VersionRow } from './rows.js'
 import { showOnRow, showOnVersion } from './showState.js'
 

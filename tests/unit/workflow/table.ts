@@ -12,7 +12,8 @@ export const places: readonly { life: Life; state: WorkflowState }[] = [
 
 /**
  * Where a transition is open, for whoever may take it: `+` open, `-` wrongState; where a document has no schedule (only the approved ones
- * have) `s` wrongState and notScheduled; where nothing was taken down (only from the archived one was) `t` noTakeDown.
+ * have) `s` wrongState and notScheduled; where nothing was taken down (only from the archived one was) `t` noTakeDown;
+ * `h` takeDownOpen.
  */
 const where = `
                     | never live                      | a live text beside it                     | live no longer
@@ -29,7 +30,7 @@ const where = `
   reviewTakeDown    |   t     t       t       t       |   t     t       t       t        t        |   t     t       t       t        +
   restore           |   -     -       -       -       |   -     -       -       -        -        |   -     -       -       -        +
   discard           |   +     -       +       -       |   -     -       -       -        -        |   -     -       -       -        -
-  remove            |   -     -       -       -       |   -     -       -       -        -        |   +     -       +       -        +
+  remove            |   -     -       -       -       |   -     -       -       -        -        |   +     -       +       -        h
   admit             |   +     -       -       -       |   -     -       -       -        -        |   -     -       -       -        -
   retract           |   +     +       +       +       |   +     +       +       +        +        |   +     +       +       +        +
 `
@@ -75,7 +76,7 @@ const who = `
   retract           |   .       .       .    |     .       .     .       .          |   .      .    |   .   |    .        .    |      .       |    .    |   .    |   +
 `
 
-const meanings: Record<string, readonly Code[]> = { '+': [], '-': ['wrongState'], s: ['wrongState', 'notScheduled'], t: ['noTakeDown'], '.': ['notPermitted'], o: ['ownWork'] }
+const meanings: Record<string, readonly Code[]> = { '+': [], '-': ['wrongState'], s: ['wrongState', 'notScheduled'], t: ['noTakeDown'], h: ['takeDownOpen'], '.': ['notPermitted'], o: ['ownWork'] }
 
 function read(table: string, columns: number): Map<string, (readonly Code[])[]> {
   const lines = table.split('\n').map((line) => line.split(/[\s|]+/).filter(Boolean)).filter((words) => words.length === columns + 1 && words.slice(1).every((word) => word in meanings))

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
 
-import { readRecord } from '../records/records.js'
+import { readRecord } from './records/records.js'
 
 const key = 'dashiji.copiedFrom'
 

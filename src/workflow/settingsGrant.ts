@@ -1,7 +1,7 @@
 import type { GlobalAfterChangeHook, GlobalBeforeChangeHook } from 'payload'
 
-import { appendEvent } from '../../audit/appendEvent.js'
-import { workflowSettingsSlug } from '../../vocabulary/slugs.js'
+import { appendEvent } from '../audit/appendEvent.js'
+import { workflowSettingsSlug } from '../vocabulary/slugs.js'
 
 const key = Symbol('settings')
 
