@@ -21,7 +21,7 @@ import { closeInternals } from './src/access/internals/closeInternals.js'
 import { fetchOriginals } from './src/jobs/fetchOriginals.js'
 import { logger } from './src/server/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
-import { guarded } from './src/workflow/gate/guarded.js'
+import { guarded } from './src/workflow/guarded.js'
 import { workflow } from './src/workflow/workflow.js'
 
 const config = buildConfig({

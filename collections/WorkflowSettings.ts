@@ -5,7 +5,7 @@ import { select } from '../src/fields/select.js'
 import { reviewPresetOptions } from '../src/vocabulary/options.js'
 import { governedSlugs, workflowSettingsSlug } from '../src/vocabulary/slugs.js'
 import { text } from '../src/vocabulary/text.js'
-import { openSettings, recordSettings } from '../src/workflow/gate/settingsGrant.js'
+import { openSettings, recordSettings } from '../src/workflow/settingsGrant.js'
 
 const labels = { articles: text('文章', 'Articles'), activities: text('活动', 'Activities'), people: text('人物', 'People'), honours: text('荣誉', 'Honours') }
 

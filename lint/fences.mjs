@@ -47,6 +47,12 @@ export const fences = {
     forbids: [folders('workflow')],
     reason: 'the chain records what it is told, by the workflow and by others; it decides nothing.',
   },
+  'gate-behind-workflow': {
+    files: shipped,
+    ignores: [`src/workflow/${typescript}`],
+    forbids: [/^\/src\/workflow\/gate(\/|\.|$)/],
+    reason: 'what opens the gate and what writes past it lies in src/workflow/gate, and the workflow alone holds it: live text changes by transitions. Ask workflowOf(payload) for one.',
+  },
   'fields-below-collections': {
     files: [`src/{fields,images,database}/${typescript}`],
     forbids: [outside, configuration],

@@ -44,6 +44,22 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     fires: [['src/audit/record.ts', "import { definition } from '../workflow/definition.js'"]],
     passes: [['src/workflow/performTransition.ts', "import { record } from '../audit/record.js'"]],
   },
+  'gate-behind-workflow': {
+    fires: [
+      ['src/import/load/storeTexts.ts', "import { ungated } from '../../workflow/gate/ungated.js'"],
+      ['src/server/start.ts', "const { issueGrant } = await import('../workflow/gate/grants.js')"],
+      ['src/audit/appendEvent.ts', "export { issueGrant } from '../workflow/gate/grants.js'"],
+      ['src/workflowOf.ts', "import type { Grant } from './workflow/gate/grants.js'"],
+      ['collections/Articles.ts', "import { allowOriginal } from '../src/workflow/gate/originals.js'"],
+      ['payload.config.ts', "import { guardWrites } from './src/workflow/gate/guardWrites.js'"],
+    ],
+    passes: [
+      ['src/workflow/performTransition.ts', "import { revokeGrant } from './gate/grants.js'"],
+      ['src/workflow/hooks/guardEdit.ts', "import { grantFor } from '../gate/grants.js'"],
+      ['payload.config.ts', "import { guarded } from './src/workflow/guarded.js'"],
+      ['src/jobs/publishDue.ts', "import { workflowOf } from '../workflow/workflowOf.js'"],
+    ],
+  },
   'fields-below-collections': {
     fires: [
       ['src/fields/select.ts', "import { Articles } from '../../collections/Articles.js'"],
