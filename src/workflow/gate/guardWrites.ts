@@ -27,7 +27,7 @@ const governed: Partial<Record<WriteMethod, Gate>> = {
   deleteVersions: (payload, writes, _slug, args) => gateDeleteVersions(payload, writes, args),
 }
 
-/** Whether one of the gated methods is at work in this asynchronous context. */
+/** Whether one of the adapter's methods that write is at work in this asynchronous context, by the gate or for the workflow itself. */
 const inside = new AsyncLocalStorage<true>()
 
 const known = new Set<string>([...Object.keys(writeMethods), ...transactionMethods, ...readMethods, ...migrationMethods, ...innerMethods, ...ownMethods])
@@ -38,11 +38,15 @@ const known = new Set<string>([...Object.keys(writeMethods), ...transactionMetho
  */
 export function guardWrites<T extends BaseDatabaseAdapter>(adapter: T): T {
   guardChain(adapter)
-  const writes = Object.fromEntries((Object.keys(writeMethods) as WriteMethod[]).map((method) => [method, adapter[method].bind(adapter)])) as unknown as Ungated
+  const opened = (method: WriteMethod): AnyWrite => {
+    const original = (adapter[method] as unknown as AnyWrite).bind(adapter)
+    return (args) => inside.run(true, () => original(args))
+  }
+  const writes = Object.fromEntries((Object.keys(writeMethods) as WriteMethod[]).map((method) => [method, opened(method)])) as unknown as Ungated
   keepUngated(adapter, writes)
   for (const method of Object.keys(writeMethods) as WriteMethod[]) {
     const original = writes[method] as unknown as AnyWrite
-    const gated: AnyWrite = (args) => inside.run(true, async () => judge(adapter.payload, writes, method, args) ?? original(args))
+    const gated: AnyWrite = async (args) => judge(adapter.payload, writes, method, args) ?? original(args)
     Object.assign(adapter, { [method]: gated })
   }
   closeInnerWrites(adapter)
