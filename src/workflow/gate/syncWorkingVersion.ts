@@ -17,7 +17,8 @@ const afterEdit: Readonly<Record<WorkflowState, WorkflowState>> = {
   inReview: 'draft',
   approved: 'draft',
   published: 'draft',
-  archived: 'draft',
+  // A publisher alone brings it back, whatever became of an image of it meanwhile.
+  archived: 'archived',
 }
 
 /** What the caller has read, in the same transaction and as the database has it now. */
