@@ -3,8 +3,8 @@ import type { Field, FieldAccess } from 'payload'
 import { actorOf } from './actor.js'
 
 /**
- * Who may change the text of a document: editors, and its writer. A publisher may send `_status`, but no text along with it;
- * the admin shows him the fields as read-only. Without a document (in the list of permissions) it tells whether there may be one.
+ * Who may change the text of a document: editors, and its writer. Who publishes writes nothing by that; the admin shows him the
+ * fields as read-only. Without a document (in the list of permissions) it tells whether there may be one.
  */
 export const mayEditText: FieldAccess = async ({ doc, req }) => {
   const { permissions, userId } = await actorOf(req)
