@@ -27,10 +27,13 @@ const list = (slug: string): Endpoint => ({
       const { label, comment } = transitions[name] as Transition
       return { name, label, commentRequired: comment === 'required', allowed: blockers.length === 0, blockers: shown(blockers) }
     })
+    const gone: TransitionName = read.situation.wasLive ? 'remove' : 'discard'
+    const against = decide(gone, read.situation, actor)
+    const removal = { name: gone, label: transitions[gone].label, commentRequired: gone === 'remove', allowed: against.length === 0, blockers: shown(against) }
     const { run, schedule, takeDown, isLive, incomplete } = read.situation
     const history = await historyOf(req.payload, req, slug, idOf(req))
     const levels = run?.levels.map(({ key }, index) => ({ key, approved: index < run.approvals.length }))
-    return Response.json({ revision: String(read.record.revision), state: read.record.state, isLive, transitions: all, incomplete, ...(levels && { levels }), ...(schedule && { schedule: { at: schedule.at, by: schedule.by } }), ...(takeDown && { takeDown }), history })
+    return Response.json({ revision: String(read.record.revision), state: read.record.state, isLive, transitions: all, removal, incomplete, ...(levels && { levels }), ...(schedule && { schedule: { at: schedule.at, by: schedule.by } }), ...(takeDown && { takeDown }), history })
   },
 })
 

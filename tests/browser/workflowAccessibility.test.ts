@@ -27,7 +27,7 @@ describe.each([
     return doc.id
   }
   const open = async (as: { email: string; password: string }, path: string): Promise<Page> => {
-    const page = await admin.visit({ as, language, expecting: /409/ })
+    const page = await admin.visit({ as, language, expecting: /409|422/ })
     await page.goto(path)
     await page.locator('#main-content').waitFor()
     return page

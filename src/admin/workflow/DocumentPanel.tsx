@@ -26,9 +26,11 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
   const standing = useFreshStanding(slug, id)
   const announcement = useAnnouncement()
   const { asked, refusals, isBusy, choose, take, close } = useTransitions(slug, id, standing, announcement)
+  // What never was live is deleted with Payload's own control.
+  const open = standing ? [...standing.transitions, ...(standing.removal.name === 'remove' ? [standing.removal] : [])].filter(({ allowed }) => allowed) : []
 
   return (
-    <section className="dashiji-workflow" aria-labelledby={headingId}>
+    <section className="dashiji-workflow" data-deletable={standing?.removal.name === 'discard' && standing.removal.allowed} aria-labelledby={headingId}>
       <h2 id={headingId} ref={announcement.place} tabIndex={-1}>
         {say(text('审核流程', 'Workflow'))}
       </h2>
@@ -40,7 +42,7 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
       {standing && (
         <>
           <StandingWords standing={standing} />
-          <OpenTransitions of={standing.transitions.filter(({ allowed }) => allowed)} choose={choose} isBusy={isBusy} />
+          <OpenTransitions of={open} choose={choose} isBusy={isBusy} />
           {!asked && <Refusals of={refusals} />}
           <History of={standing.history} />
           <ClosedTransitions standing={standing} fields={fields} />

@@ -5,6 +5,8 @@ import { text, type Text } from '../../../vocabulary/text.js'
 import { inLanguage } from '../../inLanguage.js'
 import { AuditAlarm } from './AuditAlarm.js'
 import { findTasks, type Found } from './findTasks.js'
+import type { Note } from './tasks.js'
+import { When } from './When.js'
 import { rightsOf } from './rightsOf.js'
 
 type Props = Pick<AdminViewServerPropsOnly, 'i18n' | 'payload' | 'user'>
@@ -28,6 +30,13 @@ export const NeedsSomebody = async ({ i18n, payload, user }: Props) => {
   )
 }
 
+const NoteWords = ({ note, say }: { note: Note | undefined; say: (words: Text) => string }) =>
+  note ? (
+    <p>
+      {note.at && <When at={note.at} />} {say(note.words)}
+    </p>
+  ) : null
+
 const shown = 10
 
 function Entries({ found: { task, entries }, say, nameOf }: { found: Found; say: (words: Text) => string; nameOf: (slug: string) => string }) {
@@ -39,7 +48,7 @@ function Entries({ found: { task, entries }, say, nameOf }: { found: Found; say:
         {entries.slice(0, shown).map(({ record, title }) => (
           <li key={record.document}>
             <a href={`/admin/collections/${record.collection}/${record.document}`}>{title || say(text('（无标题）', '(untitled)'))}</a> <span className="dashiji-help">{nameOf(record.collection)}</span>
-            {task.note && <p>{say(task.note(record) ?? text('', ''))}</p>}
+            <NoteWords note={task.note?.(record)} say={say} />
           </li>
         ))}
       </ul>

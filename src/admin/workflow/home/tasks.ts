@@ -1,7 +1,6 @@
 import type { Where } from 'payload'
 
 import { text, type Text } from '../../../vocabulary/text.js'
-import { moment } from '../words/moment.js'
 
 /** What is read of where a document stands. */
 export type StandingRecord = {
@@ -15,6 +14,9 @@ export type StandingRecord = {
   readonly notice?: { readonly code: string; readonly at: string } | null
 }
 
+/** What else is said, and of which moment. */
+export type Note = { readonly at?: string; readonly words: Text }
+
 /** Something that waits for somebody, and for whom. */
 export type Task = {
   readonly key: string
@@ -24,7 +26,7 @@ export type Task = {
   where(user: string): Where
   /** Whether it is for this person, where the database cannot tell. */
   isFor?(record: StandingRecord, user: string): boolean
-  note?(record: StandingRecord): Text | undefined
+  note?(record: StandingRecord): Note | undefined
   /** The state by which the lists show all of them. */
   readonly state?: string
   readonly isGrave?: true
@@ -33,9 +35,9 @@ export type Task = {
 const tookPart = ({ authors, run }: StandingRecord, user: string): boolean =>
   run?.submittedBy === user || (authors ?? []).includes(user) || (run?.approvals ?? []).some(({ actor }) => actor === user)
 
-const notices: Record<string, (when: string) => Text> = {
-  scheduleVoided: (when) => text(`${when}：文字已改动，定时发布取消，须重新审核。`, `${when}: the text was changed, so its schedule is void; it must be reviewed again.`),
-  scheduleFailed: (when) => text(`${when}：定时发布没有成功。`, `${when}: the scheduled publication failed.`),
+const notices: Record<string, Text> = {
+  scheduleVoided: text('文字已改动，定时发布取消，须重新审核。', 'The text was changed, so its schedule is void; it must be reviewed again.'),
+  scheduleFailed: text('定时发布没有成功。', 'The scheduled publication failed.'),
 }
 
 /** All that the home page asks for, the gravest first. */
@@ -45,7 +47,7 @@ export const tasks: readonly Task[] = [
     title: text('封条不符：已停止对外显示', 'Broken seals: no longer shown to websites'),
     rights: ['content.publish', 'audit.read'],
     where: () => ({ sealBroken: { equals: true } }),
-    note: () => text('数据库中的公开文字被流程之外的人改过。请核对后下线，或重新审核发布。', 'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.'),
+    note: () => ({ words: text('数据库中的公开文字在流程之外被改动。请核对后下线，或重新审核发布。', 'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.') }),
     isGrave: true,
   },
   {
@@ -54,7 +56,7 @@ export const tasks: readonly Task[] = [
     rights: ['content.publish'],
     where: () => ({ takeDownOpen: { equals: true } }),
     isFor: ({ takeDown }, user) => takeDown?.by !== user,
-    note: ({ takeDown }) => (takeDown ? text(`${moment(takeDown.at)}，原因：${takeDown.comment}`, `${moment(takeDown.at)}, reason: ${takeDown.comment}`) : undefined),
+    note: ({ takeDown }) => (takeDown ? { at: takeDown.at, words: text(`原因：${takeDown.comment}`, `Reason: ${takeDown.comment}`) } : undefined),
     isGrave: true,
   },
   {
@@ -63,7 +65,7 @@ export const tasks: readonly Task[] = [
     rights: ['content.read'],
     where: (user) => ({ noticeFor: { equals: user } }),
     isFor: ({ notice }) => Boolean(notice),
-    note: ({ notice }) => (notice ? (notices[notice.code]?.(moment(notice.at)) ?? text(notice.code, notice.code)) : undefined),
+    note: ({ notice }) => (notice ? { at: notice.at, words: notices[notice.code] ?? text(notice.code, notice.code) } : undefined),
     isGrave: true,
   },
   { key: 'returned', title: text('退回给您修改', 'Returned to you'), rights: ['content.editOwn', 'content.editAny'], where: (user) => ({ state: { equals: 'changesRequested' }, authors: { equals: user } }), state: 'changesRequested' },
@@ -73,7 +75,7 @@ export const tasks: readonly Task[] = [
     title: text('等您发布', 'For you to publish'),
     rights: ['content.publish'],
     where: () => ({ state: { equals: 'approved' } }),
-    note: ({ scheduleAt }) => (scheduleAt ? text(`定于 ${moment(scheduleAt)} 发布`, `scheduled for ${moment(scheduleAt)}`) : undefined),
+    note: ({ scheduleAt }) => (scheduleAt ? { at: scheduleAt, words: text('定时发布', 'scheduled') } : undefined),
     state: 'approved',
   },
 ]

@@ -11,6 +11,8 @@ export type Standing = {
   readonly state: WorkflowState
   readonly isLive: boolean
   readonly transitions: readonly Possibility[]
+  /** How it could be deleted: not at all while it is live, and with a reason once it was. */
+  readonly removal: Possibility
   /** Paths of the fields that are not as publication needs them. */
   readonly incomplete: readonly string[]
   readonly levels?: readonly { readonly key: string; readonly approved: boolean }[]

@@ -10,6 +10,12 @@ import type { Blocker, Possibility, Standing } from '../standing/Standing.js'
 const dull = ['wrongState', 'notPermitted', 'notScheduled', 'noTakeDown']
 const isDull = ({ blockers }: Possibility) => blockers.some(({ code }) => dull.includes(code))
 
+/** Whoever may not do a thing at all need not hear that it is not the time either. */
+const telling = (blockers: readonly Blocker[]): readonly Blocker[] => {
+  const first = blockers.find(({ code }) => code === 'notPermitted')
+  return first ? [first] : blockers
+}
+
 /** Why what is closed is closed, as text: a button that does nothing is only in the way of whoever goes from button to button. */
 export function ClosedTransitions({ standing, fields }: { standing: Standing; fields: readonly NamedField[] }) {
   const say = useSay()
@@ -21,14 +27,13 @@ export function ClosedTransitions({ standing, fields }: { standing: Standing; fi
     const names = [...new Set(standing.incomplete.map((path) => labelOf(path, fields)))]
     return text(`内容还不完整，请检查：${names.join('、')}。`, `The text is not complete; mend: ${names.join(', ')}.`)
   }
+  const why = ({ blockers }: Possibility) => telling(blockers).map((blocker) => say(reason(blocker))).join('\n')
   const list = (some: readonly Possibility[]) => (
     <dl className="dashiji-workflow__closed">
-      {some.map(({ name, label, blockers }) => (
-        <div key={name}>
-          <dt>{say(label)}</dt>
-          {blockers.map((blocker) => (
-            <dd key={blocker.code}>{say(reason(blocker))}</dd>
-          ))}
+      {[...new Set(some.map(why))].map((words) => (
+        <div key={words}>
+          <dt>{some.filter((one) => why(one) === words).map(({ label }) => say(label)).join(say(text('、', ', ')))}</dt>
+          <dd>{words}</dd>
         </div>
       ))}
     </dl>

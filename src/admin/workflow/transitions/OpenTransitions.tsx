@@ -4,7 +4,7 @@ import { text } from '../../../vocabulary/text.js'
 import type { Possibility } from '../standing/Standing.js'
 import { useSay } from '../words/useSay.js'
 
-const weight: Partial<Record<Possibility['name'], string>> = { submit: 'first', approve: 'first', publish: 'first', emergencyTakeDown: 'grave' }
+const weight: Partial<Record<Possibility['name'], string>> = { submit: 'first', approve: 'first', publish: 'first', emergencyTakeDown: 'grave', remove: 'grave' }
 
 /** A button for each transition that is open to whoever looks. */
 export function OpenTransitions({ of, choose, isBusy }: { of: readonly Possibility[]; choose: (possibility: Possibility) => void; isBusy: boolean }) {

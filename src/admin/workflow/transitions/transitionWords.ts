@@ -5,7 +5,7 @@ import { text, type Text } from '../../../vocabulary/text.js'
 export const stateLabel = (state: WorkflowState): Text => workflowStates.find(({ value }) => value === state)?.label ?? text(state, state)
 
 /** Transitions that ask something before they are taken: a comment, or when. The others are taken at once, and can be undone. */
-export const asking: readonly TransitionName[] = ['submit', 'requestChanges', 'approve', 'publish', 'archive', 'emergencyTakeDown', 'reviewTakeDown']
+export const asking: readonly TransitionName[] = ['submit', 'requestChanges', 'approve', 'publish', 'archive', 'emergencyTakeDown', 'reviewTakeDown', 'remove']
 
 /** What a transition does, where its name alone does not say it. */
 export const consequences: Partial<Record<TransitionName, Text>> = {
@@ -15,6 +15,7 @@ export const consequences: Partial<Record<TransitionName, Text>> = {
   publish: text('公开的正是审核通过的文字。', 'What goes live is exactly the text that was approved.'),
   archive: text('网站将不再显示这篇内容。', 'Websites show it no longer.'),
   emergencyTakeDown: text('立即从网站撤下，事后须由另一位签发人复核。', 'It leaves the websites at once; another publisher must review that afterwards.'),
+  remove: text('移入回收站；在回收站中再次删除即永久删除。', 'It goes into the trash; deleted there once more, it is gone for good.'),
   reviewTakeDown: text('您确认已复核这次紧急下线。', 'You confirm that you have looked into this take-down.'),
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
+import { toast, useDocumentInfo } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
 import { text } from '../../../vocabulary/text.js'
@@ -10,6 +11,7 @@ import { useSaveDraft } from '../saves/useSaveDraft.js'
 import type { Blocker, Possibility, Standing } from '../standing/Standing.js'
 import { type useAnnouncement } from '../useAnnouncement.js'
 import { useSay } from '../words/useSay.js'
+import { remove } from './remove.js'
 import { asking, announcement } from './transitionWords.js'
 import { takeTransition, type Sent } from './takeTransition.js'
 
@@ -28,13 +30,15 @@ type Transitions = {
 /** Takes a document through transitions. What is on the screen is saved first, so that it is what is submitted. */
 export function useTransitions(slug: string, id: string, standing: Standing | null | undefined, { say: announce, finish }: Pick<ReturnType<typeof useAnnouncement>, 'say' | 'finish'>): Transitions {
   const say = useSay()
-  const { setData, incrementVersionCount, setHasPublishedDoc } = useDocumentInfo()
+  const router = useRouter()
+  const { isTrashed, setData, incrementVersionCount, setHasPublishedDoc } = useDocumentInfo()
   const saveDraft = useSaveDraft(slug, id)
   const [asked, ask] = useState<Possibility>()
   const [refusals, setRefusals] = useState<readonly Blocker[]>([])
   const [isBusy, setBusy] = useState(false)
 
   const run = async ({ name, label }: Possibility, sent: Sent) => {
+    if (name === 'remove') return removed(await remove(keyOf(slug, id), isTrashed === true, sent.comment ?? ''))
     const taken = (await saveDraft()) ? await takeTransition(keyOf(slug, id), name, standing?.revision ?? '', sent) : { refusals: [unsaved] }
     if ('refusals' in taken) {
       announce('')
@@ -47,6 +51,14 @@ export function useTransitions(slug: string, id: string, standing: Standing | nu
     if (state === 'published' || state === 'archived') setHasPublishedDoc(state === 'published')
     ask(undefined)
     finish(say(announcement(label, state, sent.at !== undefined)))
+  }
+
+  const removed = (against: readonly Blocker[]) => {
+    announce('')
+    setRefusals(against)
+    if (against.length > 0) return
+    toast.success(say(text('已删除。', 'Deleted.')))
+    router.push(`/admin/collections/${slug}`)
   }
 
   const start = (possibility: Possibility, sent: Sent) => {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { keyOf, type DocumentKey } from '../../../src/admin/workflow/saves/governedAddress.js'
+import { inTurn } from '../../../src/admin/workflow/saves/inTurn.js'
+import { openDocument, remember } from '../../../src/admin/workflow/saves/openDocuments.js'
+import { save } from '../../../src/admin/workflow/saves/save.js'
+
+/** A server that holds one document, and refuses what is based on an older revision. */
+class Server {
+  revision = 1
+  readonly asked: (string | null)[] = []
+
+  readonly send = async (address: URL): Promise<Response> => {
+    const seen = address.searchParams.get('revision')
+    this.asked.push(seen)
+    await new Promise((done) => setTimeout(done, 5))
+    if (seen !== null && seen !== String(this.revision)) return Response.json({ errors: [{ code: 'stale', message: 'old', data: { revision: String(this.revision), changes: [{ at: '2026-01-01T00:00:00.000Z', name: '李', action: 'content.edit', fields: ['title'], revision: this.revision }] } }] }, { status: 409 })
+    this.revision += 1
+    return Response.json({ doc: { revision: String(this.revision) } })
+  }
+}
+
+let number = 0
+function setUp(): { server: Server; key: DocumentKey; write: (query?: string) => Promise<Response> } {
+  const server = new Server()
+  const key = keyOf('articles', `${(number += 1)}`)
+  remember(key, { revision: '1', base: {} })
+  const write = (query = 'draft=true') => inTurn(key, () => save(key, new URL(`http://localhost/api/${key}?${query}`), undefined, server.send, 'words'))
+  return { server, key, write }
+}
+
+describe('saves of one document', () => {
+  it('wait for each other and name the revision that the one before made', async () => {
+    const { server, write } = setUp()
+    const answers = await Promise.all([write(), write('autosave=true'), write()])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(server.asked).toEqual(['1', '2', '3'])
+  })
+
+  it('open a conflict when somebody else was faster, and ask the server no more until it is settled', async () => {
+    const { server, key, write } = setUp()
+    server.revision = 7
+    expect((await write()).status).toBe(409)
+    expect(openDocument(key).conflict).toMatchObject({ revision: '7', changes: [{ name: '李', fields: ['title'] }] })
+    await write()
+    expect(server.asked).toHaveLength(1)
+
+    remember(key, { revision: '7', conflict: undefined })
+    expect((await write()).status).toBe(200)
+  })
+
+  it('are refused in words, but for an autosave, whose words stand in the panel', async () => {
+    const { server, write } = setUp()
+    server.revision = 7
+    expect(await (await write('autosave=true')).json()).toEqual({ errors: [] })
+    expect(await (await write()).json()).toEqual({ errors: [{ message: 'words' }] })
+  })
+
+  it('go on after one that failed on the way', async () => {
+    const { key, write } = setUp()
+    await expect(inTurn(key, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network')
+    expect((await write()).status).toBe(200)
+  })
+})
