@@ -67,6 +67,10 @@ export const workflowCodes = {
     status: 422,
     message: text('审核的不是现在的文字，须重新提交审核。', 'What was reviewed is not the present text; submit it again.'),
   },
+  inUse: {
+    status: 409,
+    message: text('仍有内容引用它（{uses}），不能删除。请先在那里改用别的，或去掉引用。', 'Texts refer to it ({uses}), so it cannot be deleted. Change them first.'),
+  },
   mediaLive: {
     status: 403,
     message: text('公开内容正在使用这张图片（{uses}），不能改动。请上传新图片，在内容中换上并重新审核。', 'Live content shows this image ({uses}), so it stays as it is. Upload a new one, put it into the text and have that reviewed.'),

@@ -19,10 +19,8 @@ export async function removeImport(given: PayloadRequest, sha256: string): Promi
     const source = docs[0]
     if (!source) return false
     const fromSource: Where = { source: { equals: source.id } }
-    for (const collection of governedSlugs) {
-      if (collection === 'people') continue
-      await deleteWhere(req, collection, fromSource)
-    }
+    // What refers goes before what is referred to.
+    for (const collection of ['honours', 'activities', 'articles'] as const) await deleteWhere(req, collection, fromSource)
     const people = await req.payload.find({ collection: 'people', where: fromSource, pagination: false, depth: 0, trash: true, req })
     await removeUnused(req, people.docs.map(({ id }) => ({ collection: 'people', id })))
     const created = (source.report as StoredReport | null | undefined)?.created

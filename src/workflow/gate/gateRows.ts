@@ -6,6 +6,7 @@ import { contentOf } from '../content/contentOf.js'
 import { deleteRecord, readRecord } from '../records/records.js'
 import { grantFor, useGrant } from './grants.js'
 import { inPart } from './inPart.js'
+import { refuseReferenced } from './refuseReferenced.js'
 import { refuseWrite } from './refuseWrite.js'
 import { affectedRows, isLiveRow, readRow, type Row } from './rows.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
@@ -68,6 +69,7 @@ export const gateDelete =
   (payload, writes, slug, args) =>
     inPart(payload, args.req, async (req) => {
       const rows = await affectedRows(payload, req, slug, { ...args, ...(method === 'deleteOne' ? { limit: 1 } : {}) })
+      await refuseReferenced(payload, req, slug, rows.map(({ id }) => String(id)))
       for (const row of rows) await recordDeletion(payload, req, slug, row)
       const where = { id: { in: rows.map(({ id }) => id) } }
       return writes[method]({ ...args, where, req } as never)
@@ -105,3 +107,13 @@ async function tellTrash(req: PayloadRequest, slug: string, before: Row, after: 
 
 // Anything but `draft`: the database keeps what Payload lets through, and `published ` is one change of a reader away from live.
 const asksForLive = (data: WriteArgs['data']): boolean => data?._status !== undefined && data._status !== 'draft'
+
+/** A deletion of what texts refer to and what is no text itself. */
+export const gateReference =
+  (method: 'deleteOne' | 'deleteMany'): Write<unknown> =>
+  (payload, writes, slug, args) =>
+    inPart(payload, args.req, async (req) => {
+      const rows = await affectedRows(payload, req, slug, { ...args, ...(method === 'deleteOne' ? { limit: 1 } : {}) })
+      await refuseReferenced(payload, req, slug, rows.map(({ id }) => String(id)))
+      return writes[method]({ ...args, req } as never)
+    })

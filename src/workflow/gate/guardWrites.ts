@@ -8,7 +8,7 @@ import { refuse } from '../../errors/refuse.js'
 import { governedSlugs, slugs, workflowSettingsSlug } from '../../vocabulary/slugs.js'
 import { mayChangeSettings } from '../settingsGrant.js'
 import { gateMedia } from './gateMedia.js'
-import { gateCreate, gateDelete, gateUpdate, gateUpdateMany } from './gateRows.js'
+import { gateCreate, gateDelete, gateReference, gateUpdate, gateUpdateMany } from './gateRows.js'
 import { gateCreateVersion, gateDeleteVersions, gateUpdateVersion } from './gateVersions.js'
 import { keepUngated, type Ungated } from './ungated.js'
 
@@ -74,6 +74,7 @@ function judge(payload: Payload, writes: Ungated, method: WriteMethod, args: Wri
   if (slug === workflowSettingsSlug) return mayChangeSettings(args.req) ? undefined : Promise.reject(refuse('gate'))
   if (slug === slugs.media && (method === 'updateOne' || method === 'updateMany' || method === 'deleteOne' || method === 'deleteMany')) return gateMedia(method)(payload, writes, args)
   if (slug === slugs.media && method === 'upsert') return Promise.reject(refuse('gate'))
+  if ((slug === slugs.topics || slug === slugs.organisations) && (method === 'deleteOne' || method === 'deleteMany')) return gateReference(method)(payload, writes, slug, args)
   if (!(governedSlugs as readonly string[]).includes(slug)) return undefined
   const gate = governed[method]
   return gate ? gate(payload, writes, slug, args) : Promise.reject(refuse('gate'))
