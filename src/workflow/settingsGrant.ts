@@ -1,7 +1,9 @@
 import type { GlobalAfterChangeHook, GlobalBeforeChangeHook } from 'payload'
 
 import { appendEvent } from '../audit/appendEvent.js'
-import { workflowSettingsSlug } from '../vocabulary/slugs.js'
+import { refuse } from '../errors/refuse.js'
+import { governedSlugs, workflowSettingsSlug } from '../vocabulary/slugs.js'
+import { reviewPresets } from './definition.js'
 
 const key = Symbol('settings')
 
@@ -12,12 +14,16 @@ export const mayChangeSettings = (req: Carrier): boolean => (req?.context as { [
 
 /** Lets a change of the review rules pass the gate; who may make one, the access rules have said by then. */
 export const openSettings: GlobalBeforeChangeHook = ({ data, req }) => {
+  // Payload's own check of a choice lets 0 and false through.
+  const isRule = (chosen: unknown) => typeof chosen === 'string' && Object.hasOwn(reviewPresets, chosen)
+  if (!governedSlugs.every((slug) => isRule((data as Record<string, unknown>)[slug]))) throw refuse('invalid')
   Object.assign(req.context, { [key]: true, changesRules: true })
   return data as unknown
 }
 
 /** Enters a change of the review rules in the audit. */
 export const recordSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  delete (req.context as { [key]?: true })[key]
   const rules = ({ id: _id, createdAt: _created, updatedAt: _updated, globalType: _type, ...rest }: Record<string, unknown>) => rest
   await appendEvent(req, { action: 'workflow.rulesChanged', outcome: 'done', collection: workflowSettingsSlug, details: { from: rules((previousDoc ?? {}) as Record<string, unknown>), to: rules(doc as Record<string, unknown>) } })
   return doc as unknown

@@ -28,7 +28,7 @@ export async function everything(scene: Scene): Promise<unknown> {
 /** An answer in short: status and code of a refusal, `done` for what was taken. */
 export function answerOf(result: unknown): string {
   const { status, data, body } = (result ?? {}) as { status?: number; data?: { code?: string }; body?: { errors?: { code?: string; data?: { code?: string } }[]; message?: string } }
-  if (result instanceof Error) return `${status ?? result.message} ${data?.code ?? result.name}`
+  if (result instanceof Error) return `${status ?? result.message} ${data?.code ?? (status === undefined ? result.name : result.message)}`
   if (typeof status !== 'number' || !body) return 'done'
   const [error] = body.errors ?? []
   return status < 400 && !error ? 'done' : `${status} ${error?.code ?? error?.data?.code ?? ''}`.trim()
