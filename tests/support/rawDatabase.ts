@@ -22,3 +22,18 @@ export async function changeDirectly(payload: Payload, collection: string, id: s
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** Takes rows out in the same way: all of a collection, or the versions of one that are drafts. */
+export async function deleteDirectly(payload: Payload, collection: string, what: 'rows' | 'draft versions'): Promise<void> {
+  const adapter = payload.db as unknown as BaseDatabaseAdapter
+  if (adapter.name === 'mongoose') {
+    const { collections, versions } = adapter as unknown as MongoAdapter
+    await (what === 'rows' ? collections[collection]!.deleteMany({}) : versions[collection]!.deleteMany({ 'version._status': 'draft' } as never))
+    return
+  }
+  const { client } = adapter as unknown as SqliteAdapter
+  const table = collection.replaceAll('-', '_')
+  await client.execute('PRAGMA query_only = OFF')
+  await client.execute(what === 'rows' ? `DELETE FROM "${table}"` : `DELETE FROM "_${table}_v" WHERE version__status = 'draft'`)
+  await client.execute('PRAGMA query_only = ON')
+}
