@@ -84,6 +84,14 @@ describe('The leave to touch live text', () => {
     expect([answer, refused.map(({ outcome, codes }) => [outcome, codes])]).toEqual(['403 gate', [['refused', ['gate']]]])
   })
 
+  it('is for the words that were approved in the database too', async () => {
+    const doc = await makeIn(scene, 'approved')
+    const answers: string[] = []
+    await publishWith(doc, async (req) => answers.push(answerOf(await payload.db.updateOne({ collection, id: doc.id, data: { _status: 'published', title: '夹带' }, req }).catch((error: unknown) => error))))
+    expect(answers).toEqual(['403 gate'])
+    expect((await scene.send('get', `articles/${doc.id}`)).status).toBe(404)
+  })
+
   it('cannot be made by hand', async () => {
     const doc = await makeIn(scene, 'live')
     const grant = { collection, document: doc.id, transition: 'publish', state: 'published', contentHash: (await scene.record(doc.id)).contentHash }
