@@ -50,6 +50,8 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
     // 0 keeps every version: a limit would let drafts push the live one out.
     versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false } },
     trash: true,
+    // Payload's lock would refuse the second one's saves for minutes; a stale save is merged instead, and nobody waits.
+    lockDocuments: false,
     // In bulk nothing is written: half of it could be refused.
     disableBulkEdit: true,
     disableBulkDelete: true,
