@@ -9,10 +9,8 @@ import { checkAtStart } from '../audit/checkAtStart.js'
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
 import { checkDatabase } from '../database/checkDatabase.js'
-import { startMaintenance } from '../database/maintenance.js'
-import { startSchedule } from '../workflow/schedule/startSchedule.js'
-import { startSweep } from '../workflow/seal/startSweep.js'
 import { announce } from './announce.js'
+import { startBackground } from './background.js'
 import { createAdministrator, hasAdministrator } from './createAdministrator.js'
 import { createApp } from './createApp.js'
 import { listen, refuseTakenPort } from './listen.js'
@@ -48,8 +46,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const admin = await adminHandler({ dev, environment, server })
   server.on('request', createApp({ payload, admin, setUpToken }))
   await listen(server, environment)
-  const background = [startMaintenance(payload), startSweep(payload), startSchedule(payload)]
-  stopOnSignal({ server, payload, say, dataDirectory: environment.dataDirectory, stopBackground: () => Promise.all(background.map((stop) => stop())) })
+  stopOnSignal({ server, payload, say, dataDirectory: environment.dataDirectory, stopBackground: startBackground(payload) })
   await announce({ payload, environment, setUpToken, say })
 }
 
