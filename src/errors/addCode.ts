@@ -30,7 +30,7 @@ export const addCode: AfterErrorHook = ({ error, result }) => {
 type Reasons = { readonly codes: readonly string[]; readonly errors: readonly { code: string; message: string }[]; readonly revision?: string; readonly changes?: unknown }
 
 const oneByOne = ({ errors, revision, changes }: Reasons) =>
-  errors.map(({ code, message: words }) => ({ code, message: words, ...(code === 'stale' && { data: { code, revision, changes } }) }))
+  errors.map(({ code, message: words }) => ({ code, message: words, data: { code, ...(code === 'stale' && { revision, changes }) } }))
 
 const isUnreadable = (error: Error): boolean =>
   error instanceof SyntaxError || error.name === 'SyntaxError' || error instanceof URIError || error.name === 'URIError'
