@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Payload } from 'payload'
 
+import { markSvg } from '../admin/graphics/markShape.js'
 import { settings } from '../config/settings.js'
 import { graphqlHandler } from '../delivery/graphqlHandler.js'
 import { answerErrors } from './answerErrors.js'
@@ -35,6 +36,8 @@ export function createApp({ payload, admin, setUpToken }: Parts): Express {
   app.use(compression())
 
   app.get('/', (_req, res) => res.redirect('/admin'))
+  // Browsers ask for it by themselves where a page names no icon in time.
+  app.get('/favicon.ico', (_req, res) => res.set('cache-control', 'public, max-age=86400').type('image/svg+xml').send(markSvg))
   app.use('/api/users', signInLimits())
   app.all('/api/graphql', graphqlHandler(payload, publicUrl))
   app.use('/api', restHandler(payload, publicUrl))

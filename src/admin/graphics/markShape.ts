@@ -11,5 +11,8 @@ const drawing = [
   ...markShape.entries.map((y) => `<circle cx="11" cy="${y}" r="2.5" fill="#fff"/><path d="M15 ${y}h7" stroke="#fff" stroke-width="2"/>`),
 ].join('')
 
+/** The mark as a file. */
+export const markSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${drawing}</svg>`
+
 /** The mark as an address, for the tab of the browser: nothing has to be fetched for it. */
-export const favicon = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${drawing}</svg>`)}`
+export const favicon = `data:image/svg+xml,${encodeURIComponent(markSvg)}`

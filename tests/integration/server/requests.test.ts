@@ -30,6 +30,12 @@ describe('The server', () => {
     expect(headers).not.toHaveProperty('x-powered-by')
   })
 
+  it('has an icon for browsers that ask for one by themselves', async () => {
+    const icon = await request(dashiji.app).get('/favicon.ico').expect(200)
+    expect(icon.headers['content-type']).toContain('image/svg+xml')
+    expect(String(icon.body)).toContain('<svg')
+  })
+
   it('compresses long answers', async () => {
     await request(dashiji.app).post('/api/articles').set(writer.headers).send({ title: '长文', summary: '字'.repeat(5000) }).expect(201)
     const { headers } = await request(dashiji.app).get('/api/articles').set(writer.headers).set('accept-encoding', 'gzip').expect(200)
