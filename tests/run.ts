@@ -18,7 +18,9 @@ async function run(args: string[]): Promise<number> {
   const browserServer = chosen && args.includes('browser') ? await startBrowserServer() : undefined
   const projects = ['unit', 'architecture', 'contract', 'integration-sqlite', ...(server ? ['integration-mongodb'] : [])]
 
-  const jest = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...args, ...(chosen ? [] : ['--selectProjects', ...projects])], {
+  // Every processor for what has a database of its own; one after another what shares a server.
+  const workers = args.some((argument) => /^(--maxWorkers|-w|--runInBand|-i)/.test(argument)) ? [] : [browserServer ? '--runInBand' : '--maxWorkers=100%']
+  const jest = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...args, ...workers, ...(chosen ? [] : ['--selectProjects', ...projects])], {
     stdio: 'inherit',
     env: {
       ...process.env,
