@@ -36,6 +36,8 @@ type Options = {
   readonly check?: (read: Read) => void
 }
 
+const strangers: readonly Blocker[] = [{ code: 'notPermitted' }]
+
 export type Performed = { readonly doc: TypedCollection[CollectionSlug]; readonly event: StoredEvent }
 
 /**
@@ -44,8 +46,11 @@ export type Performed = { readonly doc: TypedCollection[CollectionSlug]; readonl
  * @throws APIError with every blocker in `data.errors`; NotFound when there is no such document
  */
 export async function performTransition(req: PayloadRequest, act: Act, options: Options = {}): Promise<Performed> {
-  const own = await initTransaction(req)
+  let own = false
   try {
+    // Before anything is read, and before the one place in the queue for writes is taken.
+    if (!options.actor && (await actorNow(req)).rights.size === 0) throw transitionRefused(strangers)
+    own = await initTransaction(req)
     const performed = await perform(req, act, options)
     if (own) await commitTransaction(req)
     // Whatever came past the gate before is not what stands there now.
@@ -63,13 +68,16 @@ export async function performTransition(req: PayloadRequest, act: Act, options: 
 
 async function perform(req: PayloadRequest, act: Act, { actor: given, check }: Options): Promise<Performed> {
   const { collection, id, name } = act
-  const read = await situationOf(req, collection, id)
-  if (!read) throw new NotFound(req.t)
-  check?.(read)
   const actor = given ?? (await actorNow(req))
+  const seesDrafts = actor.rights.has('content.read')
+  const read = await situationOf(req, collection, id)
+  if (!read) throw seesDrafts ? new NotFound(req.t) : transitionRefused(strangers)
+  check?.(read)
   const input = { comment: act.comment, revision: act.revision, at: act.at, now: new Date() }
   const basis = name === 'admit' ? await admissionOf(req, read.row) : undefined
   const blockers: Blocker[] = [...decide(name, read.situation, actor, input), ...(name === 'admit' && !basis ? [{ code: 'notPermitted' as const }] : [])]
+  // Whoever may not read drafts must not learn from a refusal that there is one, where it stands, or who changed it.
+  if (!seesDrafts && blockers.some(({ code }) => code === 'notPermitted')) throw transitionRefused(strangers)
   if (blockers.length > 0) throw await refused(req, act, read, blockers)
 
   const outcome = await outcomeOf(req, act, read, actor, basis)
