@@ -5,7 +5,6 @@ import { appendEvent, type StoredEvent } from '../audit/appendEvent.js'
 import { noteRefusal } from '../audit/noteRefusal.js'
 import { admissionOf } from './admission.js'
 import { actorNow } from './actorNow.js'
-import { changesSince, describeChanges } from './changesSince.js'
 import { decide, type Blocker } from './decide.js'
 import { transitions, type TransitionName } from './definition.js'
 import { revokeGrant } from './gate/grants.js'
@@ -13,6 +12,7 @@ import { readRow } from './gate/rows.js'
 import { changeRecord } from './records/records.js'
 import type { WorkflowActor } from './Situation.js'
 import { situationOf, type Read } from './situationOf.js'
+import { staleRefusal } from './staleRefusal.js'
 import { outcomeOf } from './transitions/outcomeOf.js'
 import { writeOutcome } from './transitions/writeOutcome.js'
 import { transitionRefused } from './TransitionRefused.js'
@@ -78,7 +78,8 @@ async function perform(req: PayloadRequest, act: Act, { actor: given, check }: O
   const blockers: Blocker[] = [...decide(name, read.situation, actor, input), ...(name === 'admit' && !basis ? [{ code: 'notPermitted' as const }] : [])]
   // Whoever may not read drafts must not learn from a refusal that there is one, where it stands, or who changed it.
   if (!seesDrafts && blockers.some(({ code }) => code === 'notPermitted')) throw transitionRefused(strangers)
-  if (blockers.length > 0) throw await refused(req, act, read, blockers)
+  if (blockers.some(({ code }) => code === 'stale')) throw await staleRefusal(req, read.record, act.revision, blockers)
+  if (blockers.length > 0) throw transitionRefused(blockers)
 
   const outcome = await outcomeOf(req, act, read, actor, basis)
   await writeOutcome(req, act, read, outcome)
@@ -97,13 +98,6 @@ async function perform(req: PayloadRequest, act: Act, { actor: given, check }: O
   })
   if (transitions[name].to !== 'gone') await changeRecord(req.payload, req, read.record, { state: outcome.state, revision, contentHash: read.content.hash, fieldHashes: read.content.fields, ...outcome.change(event) })
   return { doc: await shownDocument(req, collection, id), event }
-}
-
-async function refused(req: PayloadRequest, { collection, id, revision }: Act, { record }: Read, blockers: readonly Blocker[]) {
-  if (!blockers.some(({ code }) => code === 'stale')) return transitionRefused(blockers)
-  const changes = await changesSince(req.payload, req, collection, id, Number(revision) || 0)
-  const values = { changes: describeChanges(changes) }
-  return transitionRefused(blockers.map((blocker) => (blocker.code === 'stale' ? { ...blocker, values } : blocker)), { revision: String(record.revision), changes })
 }
 
 /** The document as it is shown to whoever acted: its newest text, by his own rights. Who may act and not read gets its id; his act holds. */

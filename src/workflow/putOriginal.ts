@@ -1,6 +1,7 @@
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type CollectionSlug, type File, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type CollectionSlug, type File, type Payload, type PayloadRequest } from 'payload'
 
 import { appendEvent } from '../audit/appendEvent.js'
+import { inTransaction } from '../database/inTransaction.js'
 import { refuse } from '../errors/refuse.js'
 import { slugs } from '../vocabulary/slugs.js'
 import { contentOf } from './content/contentOf.js'
@@ -21,15 +22,7 @@ type Image = { id: string; availability?: string | null; publicUses?: string[] |
  */
 export async function putOriginal(payload: Payload, id: string, file: File, data: Record<string, unknown>): Promise<boolean> {
   const req = await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload)
-  const own = await initTransaction(req)
-  try {
-    const isStored = await put(req, id, file, data)
-    if (own) await commitTransaction(req)
-    return isStored
-  } catch (error) {
-    if (own) await killTransaction(req)
-    throw error
-  }
+  return inTransaction(req, () => put(req, id, file, data))
 }
 
 async function put(req: PayloadRequest, id: string, file: File, data: Record<string, unknown>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { createDataloaderCacheKey, type PayloadRequest } from 'payload'
 
+import { couldBeId } from '../../images/couldBeId.js'
 import { mediaIdsInRichText } from '../../images/mediaIdsInRichText.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import type { Picture } from './pictureHtml.js'
@@ -12,13 +13,10 @@ const select = { alt: true, decorative: true, credit: true, filename: true, url:
  * GraphQL, which reads at depth 0.
  */
 export async function picturesOf(text: unknown, req: PayloadRequest, overrideAccess: boolean): Promise<Map<string, Picture>> {
-  const ids = [...mediaIdsInRichText(text)].filter((id) => couldBeId(id, req))
+  const ids = [...mediaIdsInRichText(text)].filter((id) => couldBeId(id, req.payload))
   const pictures = await Promise.all(ids.map((id) => req.payloadDataLoader.load(keyOf(id, req, overrideAccess)) as Promise<Picture | null>))
   return new Map(ids.flatMap((id, index) => (pictures[index] ? [[id, pictures[index]] as const] : [])))
 }
-
-// MongoDB refuses a whole question for one id that cannot be one, and a text may hold anything.
-const couldBeId = (id: string, { payload }: PayloadRequest): boolean => payload.db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)
 
 const keyOf = (id: string, req: PayloadRequest, overrideAccess: boolean): string =>
   createDataloaderCacheKey({

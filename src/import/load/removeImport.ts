@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { governedSlugs, type GovernedSlug } from '../../vocabulary/slugs.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
 import { asImport } from './importRequest.js'
-import { inTransaction } from './inTransaction.js'
+import { inTransaction } from '../../database/inTransaction.js'
 import { isShared, type SharedRecord } from './isShared.js'
 import type { StoredReport } from './storeImport.js'
 

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { couldBeId } from '../../images/couldBeId.js'
 import { slugs } from '../../vocabulary/slugs.js'
 
 /** What an approval binds of an image: its file, and what is said with it. */
@@ -25,6 +26,3 @@ export async function imagesOf(payload: Payload, req: Partial<PayloadRequest>, i
   const { docs } = await payload.db.find<Stored>({ collection: slugs.media, where: { id: { in: wanted } }, select, pagination: false, limit: 0, req })
   return new Map(docs.map((image) => [String(image.id), imageContent(image)]))
 }
-
-// MongoDB refuses a whole question for one id that cannot be one, and a text may hold anything.
-const couldBeId = (id: string, { db }: Payload): boolean => db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)

@@ -71,7 +71,7 @@ export const gateDeleteVersions: Write = (payload, writes, args) =>
     return result
   })
 
-const isDraft = ({ _status: status }: Text): boolean => status === 'draft' || status === undefined || status === null ? true : false
+const isDraft = ({ _status: status }: Text): boolean => status === 'draft' || status === undefined || status === null
 
 const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean => ['discard', 'remove', 'retract'].includes(grantFor(req, slug, id)?.transition ?? '')
 

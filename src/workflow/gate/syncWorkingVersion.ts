@@ -6,7 +6,8 @@ import { copiedAuthors } from '../copiedAuthors.js'
 import { changedFields, contentOf, type Content } from '../content/contentOf.js'
 import type { WorkflowState } from '../definition.js'
 import { changeRecord, createRecord, readRecord } from '../records/records.js'
-import type { Notice, WorkflowRecord } from '../records/WorkflowRecord.js'
+import { endedSchedule } from '../schedule/endedSchedule.js'
+import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { readRow, readWorking, type Row, type VersionRow } from './rows.js'
 import { showOnRow, showOnVersion } from './showState.js'
 
@@ -62,17 +63,10 @@ async function recordEdit(payload: Payload, req: PayloadRequest, record: Workflo
     ...(authors && { authors }),
     ...(sameMembers(record.media ?? [], media) ? {} : { media }),
     ...(record.run && voids && { run: null }),
-    ...voidedSchedule(record),
+    ...endedSchedule(record, 'scheduleVoided', ['approvalVoid']),
   })
   const details = { revision, fields: changedFields(record.fieldHashes, fields), ...(voids && { voids }) }
   await appendEvent(req, { action: 'content.edit', outcome: 'done', collection: record.collection, document: record.document, from: record.state, to: state, contentHash: hash, details })
-}
-
-/** A schedule is for one text; when that is edited, who appointed it and who handed it in are told at once. */
-export function voidedSchedule({ schedule, run }: WorkflowRecord): { schedule?: null; scheduleAt?: null; notice?: Notice; noticeFor?: string[] } {
-  if (!schedule) return {}
-  const people = [schedule.by, run?.submittedBy, ...(run?.approvals.map(({ actor }) => actor) ?? [])].filter((id) => typeof id === 'string')
-  return { schedule: null, scheduleAt: null, notice: { code: 'scheduleVoided', at: new Date().toISOString(), codes: ['approvalVoid'] }, noticeFor: [...new Set(people)] }
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one) => b.includes(one))

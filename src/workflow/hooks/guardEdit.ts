@@ -1,12 +1,11 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { refuse } from '../../errors/refuse.js'
-import { changesSince, describeChanges } from '../changesSince.js'
 import { grantFor } from '../gate/grants.js'
 import { isLiveRow, readRow } from '../gate/rows.js'
 import { readRecord } from '../records/records.js'
 import type { WorkflowRecord } from '../records/WorkflowRecord.js'
-import { transitionRefused } from '../TransitionRefused.js'
+import { staleRefusal } from '../staleRefusal.js'
 import { allowRemoval } from './guardRemoval.js'
 import { savesOnlyDrafts } from './onlyDrafts.js'
 
@@ -40,9 +39,7 @@ export const guardEdit: CollectionBeforeChangeHook = async ({ collection, contex
 }
 
 /** @throws APIError `stale` with what others changed since the revision that the request names */
-async function refuseStale(req: PayloadRequest, { collection, document, revision }: WorkflowRecord): Promise<void> {
+async function refuseStale(req: PayloadRequest, record: WorkflowRecord): Promise<void> {
   const named: unknown = req.query?.revision
-  if (named === undefined || named === String(revision)) return
-  const changes = await changesSince(req.payload, req, collection, document, Number(named) || 0)
-  throw transitionRefused([{ code: 'stale', values: { changes: describeChanges(changes) } }], { revision: String(revision), changes })
+  if (named !== undefined && named !== String(record.revision)) throw await staleRefusal(req, record, named)
 }

@@ -8,6 +8,7 @@ import { performTransition } from '../performTransition.js'
 import { changeRecord, readRecord } from '../records/records.js'
 import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { refuse } from '../../errors/refuse.js'
+import { endedSchedule } from './endedSchedule.js'
 
 /** How long, in milliseconds, a worker has for one publication before another takes it over. */
 export const leaseMs = 60_000
@@ -84,10 +85,8 @@ async function giveUp(payload: Payload, collection: string, document: string, to
   await inPart(payload, await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload), async (req) => {
     const record = await readRecord(payload, req, collection, document)
     if (!record?.schedule || record.schedule.token !== token) return
-    const { schedule, run } = record
-    const people = [schedule.by, run?.submittedBy, ...(run?.approvals.map(({ actor }) => actor) ?? [])].filter((id) => typeof id === 'string')
-    const at = new Date().toISOString()
-    await changeRecord(payload, req, record, { schedule: null, scheduleAt: null, notice: { code: 'scheduleFailed', at, codes }, noticeFor: [...new Set(people)] })
+    const { schedule } = record
+    await changeRecord(payload, req, record, endedSchedule(record, 'scheduleFailed', codes))
     await appendEvent(req, { action: 'content.scheduleFailed', outcome: 'refused', codes, collection, document, from: record.state, to: record.state, contentHash: schedule.contentHash, details: { revision: record.revision + 1, scheduledBy: schedule.by } })
   })
 }

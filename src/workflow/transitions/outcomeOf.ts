@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import type { StoredEvent } from '../../audit/appendEvent.js'
 import type { TransitionName, WorkflowState } from '../definition.js'
-import { voidedSchedule } from '../gate/syncWorkingVersion.js'
 import { levelsOf } from '../levelsOf.js'
 import { readTime } from '../readTime.js'
 import type { RecordChange } from '../records/WorkflowRecord.js'
+import { endedSchedule } from '../schedule/endedSchedule.js'
 import { makeSeal } from '../seal/makeSeal.js'
 import type { Basis } from '../seal/Seal.js'
 import type { Run, WorkflowActor } from '../Situation.js'
@@ -55,7 +55,7 @@ const makers: Record<TransitionName, Make> = {
     return { action: 'submit', state: 'inReview', details: { levels: levels.map(({ key }) => key) }, change: () => ({ run, authors, media: read.content.media, ...settled }) }
   },
   withdraw: () => plain('withdraw', 'draft', noReview),
-  requestChanges: ({ read }) => plain('requestChanges', 'changesRequested', { ...noReview, ...voidedSchedule(read.record) }),
+  requestChanges: ({ read }) => plain('requestChanges', 'changesRequested', { ...noReview, ...endedSchedule(read.record, 'scheduleVoided', ['approvalVoid']) }),
   approve: ({ read, actor }) => {
     const run = read.situation.run!
     const level = run.levels[run.approvals.length]!.key
@@ -84,7 +84,7 @@ const makers: Record<TransitionName, Make> = {
     action: 'emergencyTakeDown',
     state: 'archived',
     details: {},
-    change: ({ at, sequence }) => ({ ...offline, ...voidedSchedule(read.record), takeDown: { by: actor.userId!, at, comment: String(asked.comment).trim(), event: sequence }, takeDownOpen: true }),
+    change: ({ at, sequence }) => ({ ...offline, ...endedSchedule(read.record, 'scheduleVoided', ['approvalVoid']), takeDown: { by: actor.userId!, at, comment: String(asked.comment).trim(), event: sequence }, takeDownOpen: true }),
   }),
   reviewTakeDown: ({ read }) => plain('reviewTakeDown', read.record.state, { takeDownOpen: false }),
   restore: () => plain('restore', 'draft', noReview),

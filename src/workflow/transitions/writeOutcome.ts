@@ -11,7 +11,7 @@ import type { Outcome } from './outcomeOf.js'
 type Asked = { readonly collection: string; readonly id: string; readonly name: TransitionName; readonly comment?: unknown }
 
 /** Writes a document as its transition wants it, through the gate and with a grant for exactly that. */
-export async function writeOutcome(req: PayloadRequest, { collection, id, name, comment }: Asked, read: Read, { state, action }: Outcome): Promise<void> {
+export async function writeOutcome(req: PayloadRequest, { collection, id, name, comment }: Asked, read: Read, { state }: Outcome): Promise<void> {
   const slug = collection as CollectionSlug
   const grant = (contentHash: string | null, effects: readonly Effect[]) =>
     issueGrant(req, { collection, document: id, transition: name, state, contentHash, ...(typeof comment === 'string' ? { comment } : {}) }, effects)
@@ -24,7 +24,7 @@ export async function writeOutcome(req: PayloadRequest, { collection, id, name, 
     await syncMediaUse(req, slug, id)
     return
   }
-  if (state === 'published' && action !== 'revise' && (name === 'publish' || name === 'admit')) {
+  if (state === 'published' && (name === 'publish' || name === 'admit')) {
     grant(read.content.hash, ['row', 'version'])
     await req.payload.update({ ...common, data: { _status: 'published' } as never, draft: false })
     await syncMediaUse(req, slug, id)
