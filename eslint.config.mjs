@@ -13,7 +13,20 @@ const fenceConfigs = Object.entries(fences).map(([name, { files, ignores = [] }]
 }))
 
 export default defineConfig(
-  globalIgnores(['.next/', 'data/', 'media/', 'coverage/', 'src/generated/payload-types.ts', 'src/migrations/sqlite/*_schema*', 'src/migrations/*/index.ts', '**/importMap.js', 'next-env.d.ts', 'tests/support/mongodb/target/', 'tests/output/', 'bench/results/']),
+  globalIgnores([
+    '.next/',
+    'data/',
+    'media/',
+    'coverage/',
+    'src/generated/payload-types.ts',
+    'src/migrations/sqlite/*_schema*',
+    'src/migrations/*/index.ts',
+    '**/importMap.js',
+    'next-env.d.ts',
+    'tests/support/mongodb/target/',
+    'tests/output/',
+    'bench/results/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { fence: { rules } } },
   {
     files: ['**/*.{ts,tsx}'],
@@ -22,7 +35,10 @@ export default defineConfig(
     rules: {
       // A promise nobody waits for is a write that may be lost, and an error that nobody sees.
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false } },
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/return-await': ['error', 'in-try-catch'],
       '@typescript-eslint/only-throw-error': 'error',
@@ -30,9 +46,18 @@ export default defineConfig(
       '@typescript-eslint/restrict-plus-operands': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       // Widened generics of Payload and Express need it now and then.
       '@typescript-eslint/no-empty-object-type': 'off',
       '@typescript-eslint/no-empty-function': 'off',

@@ -1,5 +1,9 @@
 const swc = {
-  jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    target: 'es2022',
+    transform: { react: { runtime: 'automatic' } },
+  },
   module: { type: 'es6' },
 }
 
@@ -23,7 +27,8 @@ const project = (displayName, folder = displayName, extra = {}) => ({
 })
 
 /** The same integration tests for each database; `startDashiji` reads which. */
-const integration = (database) => project(`integration-${database}`, 'integration', { globals: { DASHIJI_DATABASE: database } })
+const integration = (database) =>
+  project(`integration-${database}`, 'integration', { globals: { DASHIJI_DATABASE: database } })
 
 export default {
   projects: [

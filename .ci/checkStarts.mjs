@@ -35,14 +35,25 @@ async function freePort() {
   return (await isFree(port)) ? port : freePort()
 }
 
-const answers = (url) => fetch(url, { signal: AbortSignal.timeout(2_000) }).then(({ ok }) => ok, () => false)
+const answers = (url) =>
+  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 /** Starts the program in a group of its own, which is what a terminal signals on Ctrl-C. */
 function start(env) {
-  const child = spawn('npm', ['start'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   const program = { pid: child.pid, output: '', ended: false, began: Date.now() }
-  program.exit = new Promise((done) => child.on('close', (code, signal) => done({ code, signal }))).finally(() => (program.ended = true))
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (program.output += text))
+  program.exit = new Promise((done) => child.on('close', (code, signal) => done({ code, signal }))).finally(
+    () => (program.ended = true),
+  )
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (program.output += text))
   return program
 }
 
@@ -70,7 +81,10 @@ async function stop(program, url) {
   const ended = await Promise.race([program.exit, wait(limits.stop)])
   insist(ended, `still running ${limits.stop / 1000} s after Ctrl-C`)
   // npm reports the signal it got; the program itself must have come to its own end.
-  insist(ended.code === 0 || ended.code === 130 || ended.signal === 'SIGINT', `status ${ended.code}, signal ${ended.signal}`)
+  insist(
+    ended.code === 0 || ended.code === 130 || ended.signal === 'SIGINT',
+    `status ${ended.code}, signal ${ended.signal}`,
+  )
   insist(/Stopped/.test(program.output), `it was cut off and did not stop by itself: ${program.output.slice(-500)}`)
   // The last of the group may end a moment after its output did.
   for (let tries = 0; groupLives(program.pid) && tries < 40; tries += 1) await wait(50)
@@ -80,18 +94,31 @@ async function stop(program, url) {
 }
 
 async function graphql(url, query) {
-  const response = await fetch(`${url}/api/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })
+  const response = await fetch(`${url}/api/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
   const { data, errors } = await response.json()
   insist(!errors, JSON.stringify(errors))
   return data
 }
 
-const trackedChanges = () => execFileSync('git', ['-c', 'safe.directory=*', 'status', '--porcelain', '--untracked-files=all'], { encoding: 'utf8' })
+const trackedChanges = () =>
+  execFileSync('git', ['-c', 'safe.directory=*', 'status', '--porcelain', '--untracked-files=all'], {
+    encoding: 'utf8',
+  })
 
 const folder = mkdtempSync(join(tmpdir(), 'dashiji-start-'))
 const port = await freePort()
 const url = `http://127.0.0.1:${port}`
-const env = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), MEDIA_DIR: join(folder, 'media'), NODE_ENV: '' }
+const env = {
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  DATA_DIR: join(folder, 'data'),
+  MEDIA_DIR: join(folder, 'media'),
+  NODE_ENV: '',
+}
 const documents = readdirSync('src/import/documents').filter((name) => name.endsWith('.txt'))
 const before = trackedChanges()
 let program
@@ -102,16 +129,27 @@ try {
     return `ready after ${Math.round((await ready(program, url, limits.firstStart)) / 1000)} s`
   })
   await check('it prints its three addresses and the way to the first administrator', () => {
-    for (const address of ['/admin', '/api', '/api/graphql', '/set-up/']) insist(program.output.includes(`:${port}${address}`), `no line with ${address}: ${program.output.slice(-2000)}`)
+    for (const address of ['/admin', '/api', '/api/graphql', '/set-up/'])
+      insist(program.output.includes(`:${port}${address}`), `no line with ${address}: ${program.output.slice(-2000)}`)
   })
   await check('it says what the import of each document brought', () => {
     insist(documents.length >= 2, 'the documents are missing from src/import/documents')
-    for (const name of documents) insist(new RegExp(`Imported.*${name}.*[1-9]`).test(program.output), `no line for ${name}: ${program.output.slice(-2000)}`)
+    for (const name of documents)
+      insist(
+        new RegExp(`Imported.*${name}.*[1-9]`).test(program.output),
+        `no line for ${name}: ${program.output.slice(-2000)}`,
+      )
   })
   await check('a website reads the documents over GraphQL', async () => {
-    const { Articles, Activities, Honours } = await graphql(url, '{ Articles { totalDocs docs { title bodyHtml } } Activities { totalDocs } Honours { totalDocs } }')
+    const { Articles, Activities, Honours } = await graphql(
+      url,
+      '{ Articles { totalDocs docs { title bodyHtml } } Activities { totalDocs } Honours { totalDocs } }',
+    )
     insist(Articles.totalDocs === documents.length, `${Articles.totalDocs} articles for ${documents.length} documents`)
-    insist(Articles.docs.every(({ title, bodyHtml }) => title && bodyHtml), 'an article without title or body')
+    insist(
+      Articles.docs.every(({ title, bodyHtml }) => title && bodyHtml),
+      'an article without title or body',
+    )
     insist(Activities.totalDocs > 0 && Honours.totalDocs > 0, 'no activities or no honours')
     return `${Articles.totalDocs} articles, ${Activities.totalDocs} activities, ${Honours.totalDocs} honours`
   })

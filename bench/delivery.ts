@@ -16,8 +16,15 @@ type Side = (typeof sides)[number]
 
 const runFile = promisify(execFile)
 /** Runs a part of the benchmark in a process of its own, and answers what it printed. */
-const run = async (words: string[], env: NodeJS.ProcessEnv): Promise<string> => (await runFile(process.execPath, words, { env, encoding: 'utf8', maxBuffer: 200_000_000 })).stdout
-const command = (file: string, ...args: string[]) => ['--conditions=production', '--import', 'tsx', join('bench', file), ...args]
+const run = async (words: string[], env: NodeJS.ProcessEnv): Promise<string> =>
+  (await runFile(process.execPath, words, { env, encoding: 'utf8', maxBuffer: 200_000_000 })).stdout
+const command = (file: string, ...args: string[]) => [
+  '--conditions=production',
+  '--import',
+  'tsx',
+  join('bench', file),
+  ...args,
+]
 const environment = (directory: string): NodeJS.ProcessEnv => ({
   ...process.env,
   NODE_ENV: 'production',
@@ -49,7 +56,13 @@ export async function delivery(args: string[]): Promise<void> {
     const rows = await measure(ports, options)
     const text = table(rows)
     process.stdout.write(text)
-    keep({ at: new Date().toISOString(), node: process.version, processors: cpus().map(({ model }) => model), options, rows })
+    keep({
+      at: new Date().toISOString(),
+      node: process.version,
+      processors: cpus().map(({ model }) => model),
+      options,
+      rows,
+    })
   } finally {
     for (const child of children) child.kill()
     rmSync(directory, { recursive: true, force: true })
@@ -57,28 +70,40 @@ export async function delivery(args: string[]): Promise<void> {
 }
 
 async function serve(side: Side, directory: string, children: ChildProcess[]): Promise<number> {
-  const child = spawn(process.execPath, command('deliveryServer.ts', side), { env: environment(directory), stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, command('deliveryServer.ts', side), {
+    env: environment(directory),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   children.push(child)
-  const [said] = (await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => [''])])) as [Buffer | string]
+  const [said] = (await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => [''])])) as [
+    Buffer | string,
+  ]
   const port = Number(said.toString().trim())
   if (!port) throw new Error(`服务未能启动 / The server “${side}” did not start.`)
   return port
 }
 
-async function measure(ports: Record<Side, number>, { documents, seconds, connections, rounds }: ReturnType<typeof deliveryOptions>): Promise<Row[]> {
+async function measure(
+  ports: Record<Side, number>,
+  { documents, seconds, connections, rounds }: ReturnType<typeof deliveryOptions>,
+): Promise<Row[]> {
   const rows: Row[] = []
   for (const { name, query, variables } of deliveryQueries(documents)) {
     for (const some of variables.slice(0, 5)) await requireSameAnswers([ports.ours, ports.plain], query, some)
     const results: Record<Side, LoadResult[]> = { ours: [], plain: [] }
     for (const side of sides) await ask({ port: ports[side], query, variables, connections, seconds: 1 })
-    for (let round = 0; round < rounds; round += 1) for (const side of sides) results[side].push(await ask({ port: ports[side], query, variables, connections, seconds }))
+    for (let round = 0; round < rounds; round += 1)
+      for (const side of sides)
+        results[side].push(await ask({ port: ports[side], query, variables, connections, seconds }))
     rows.push({ name, ours: figuresOf(results.ours), plain: figuresOf(results.plain) })
   }
   return rows
 }
 
 async function ask(job: LoadJob): Promise<LoadResult> {
-  return JSON.parse(await run(command('deliveryLoad.ts', JSON.stringify(job)), { ...process.env, NODE_OPTIONS: '' })) as LoadResult
+  return JSON.parse(
+    await run(command('deliveryLoad.ts', JSON.stringify(job)), { ...process.env, NODE_OPTIONS: '' }),
+  ) as LoadResult
 }
 
 function keep(result: { at: string } & Record<string, unknown>): void {

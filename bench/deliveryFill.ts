@@ -6,11 +6,33 @@ import { createRow, sealLiveRows } from './liveRows.js'
 /** Of a thousand documents this many are of each kind. */
 const shares = { people: 100, articles: 200, activities: 500, honours: 200 } as const
 
-const paragraph = '全区残疾人工作者深入街镇，走访慰问困难残疾人家庭，了解他们的生活、康复和就业情况，送去党和政府的关怀与温暖。'
-const node = (type: string, children: object[], more = {}) => ({ type, children, direction: 'ltr', format: '', indent: 0, version: 1, ...more })
-const words = (text: string, format = 0) => ({ type: 'text', text, format, detail: 0, mode: 'normal', style: '', version: 1 })
+const paragraph =
+  '全区残疾人工作者深入街镇，走访慰问困难残疾人家庭，了解他们的生活、康复和就业情况，送去党和政府的关怀与温暖。'
+const node = (type: string, children: object[], more = {}) => ({
+  type,
+  children,
+  direction: 'ltr',
+  format: '',
+  indent: 0,
+  version: 1,
+  ...more,
+})
+const words = (text: string, format = 0) => ({
+  type: 'text',
+  text,
+  format,
+  detail: 0,
+  mode: 'normal',
+  style: '',
+  version: 1,
+})
 const body = (paragraphs: number) => ({
-  root: node('root', [node('heading', [words('工作回顾')], { tag: 'h2' }), ...Array.from({ length: paragraphs }, (_, n) => node('paragraph', [words(`${n + 1}. `, 1), words(paragraph)], { textFormat: 0 }))]),
+  root: node('root', [
+    node('heading', [words('工作回顾')], { tag: 'h2' }),
+    ...Array.from({ length: paragraphs }, (_, n) =>
+      node('paragraph', [words(`${n + 1}. `, 1), words(paragraph)], { textFormat: 0 }),
+    ),
+  ]),
 })
 
 /**
@@ -35,19 +57,59 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
   const organisations = await many(20, (n) => create('organisations', { name: `机构 ${n}` }))
   const topics = await many(10, (n) => create('topics', { name: `主题 ${n}` }))
   const pictures = await many(count('articles'), (n) => create('media', picture(n)))
-  const people = await many(count('people'), (n) => create('people', { ...live, name: `人物 ${n}`, slug: `person-${n}`, biography: body(3), positions: [{ id: `p${n}`, title: '主任', organisation: one(organisations, n) }] }))
+  const people = await many(count('people'), (n) =>
+    create('people', {
+      ...live,
+      name: `人物 ${n}`,
+      slug: `person-${n}`,
+      biography: body(3),
+      positions: [{ id: `p${n}`, title: '主任', organisation: one(organisations, n) }],
+    }),
+  )
   const articles = await many(count('articles'), (n) =>
-    create('articles', { ...live, title: `文章 ${n}`, slug: `article-${n}`, summary: paragraph, kind: 'news', byline: '通讯员', publishedAt: new Date(Date.UTC(2020, 0, 1 + n)).toISOString(), body: body(12), cover: one(pictures, n), topics: [one(topics, n), one(topics, n + 3)] }),
+    create('articles', {
+      ...live,
+      title: `文章 ${n}`,
+      slug: `article-${n}`,
+      summary: paragraph,
+      kind: 'news',
+      byline: '通讯员',
+      publishedAt: new Date(Date.UTC(2020, 0, 1 + n)).toISOString(),
+      body: body(12),
+      cover: one(pictures, n),
+      topics: [one(topics, n), one(topics, n + 3)],
+    }),
   )
   await many(count('activities'), (n) =>
     create('activities', {
-      ...live, title: `活动 ${n}`, slug: `activity-${n}`, kind: 'visit', description: paragraph, article: one(articles, n), organisers: [one(organisations, n)],
+      ...live,
+      title: `活动 ${n}`,
+      slug: `activity-${n}`,
+      kind: 'visit',
+      description: paragraph,
+      article: one(articles, n),
+      organisers: [one(organisations, n)],
       date: { text: '3月', start: `2023-${String(1 + (n % 12)).padStart(2, '0')}-01`, precision: 'month' },
-      participants: [{ id: `a${n}`, person: one(people, n), title: '书记', organisation: one(organisations, n + 1) }, { id: `b${n}`, person: one(people, n + 7), title: '主任' }],
+      participants: [
+        { id: `a${n}`, person: one(people, n), title: '书记', organisation: one(organisations, n + 1) },
+        { id: `b${n}`, person: one(people, n + 7), title: '主任' },
+      ],
       figures: [{ id: `f${n}`, value: n, unit: '件', label: '衣物' }],
     }),
   )
-  await many(count('honours'), (n) => create('honours', { ...live, title: `荣誉 ${n}`, slug: `honour-${n}`, citation: paragraph, level: 'gold', scope: 'national', year: 2000 + (n % 24), recipients: [one(people, n)], article: one(articles, n) }))
+  await many(count('honours'), (n) =>
+    create('honours', {
+      ...live,
+      title: `荣誉 ${n}`,
+      slug: `honour-${n}`,
+      citation: paragraph,
+      level: 'gold',
+      scope: 'national',
+      year: 2000 + (n % 24),
+      recipients: [one(people, n)],
+      article: one(articles, n),
+    }),
+  )
   await sealLiveRows(payload, req)
   await payload.db.commitTransaction(transactionID)
   await refreshStatistics(payload)
@@ -55,6 +117,25 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
 
 // Records only: no file is ever asked for.
 const picture = (n: number) => {
-  const file = (name: string, width: number, height: number, mimeType: string) => ({ filename: `${n}-${name}`, width, height, mimeType, filesize: 1, url: `/api/media/file/${n}-${name}` })
-  return { ...file('original.jpg', 1600, 1200, 'image/jpeg'), alt: `照片 ${n}`, isPublic: true, availability: 'present', sizes: { card: file('card.jpg', 640, 360, 'image/jpeg'), cardWebp: file('card.webp', 640, 360, 'image/webp'), hero: file('hero.jpg', 1600, 1200, 'image/jpeg'), heroWebp: file('hero.webp', 1600, 1200, 'image/webp'), share: file('share.jpg', 1200, 630, 'image/jpeg') } }
+  const file = (name: string, width: number, height: number, mimeType: string) => ({
+    filename: `${n}-${name}`,
+    width,
+    height,
+    mimeType,
+    filesize: 1,
+    url: `/api/media/file/${n}-${name}`,
+  })
+  return {
+    ...file('original.jpg', 1600, 1200, 'image/jpeg'),
+    alt: `照片 ${n}`,
+    isPublic: true,
+    availability: 'present',
+    sizes: {
+      card: file('card.jpg', 640, 360, 'image/jpeg'),
+      cardWebp: file('card.webp', 640, 360, 'image/webp'),
+      hero: file('hero.jpg', 1600, 1200, 'image/jpeg'),
+      heroWebp: file('hero.webp', 1600, 1200, 'image/webp'),
+      share: file('share.jpg', 1200, 630, 'image/jpeg'),
+    },
+  }
 }

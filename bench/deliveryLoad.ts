@@ -1,8 +1,19 @@
 import { Agent, request } from 'node:http'
 import { performance } from 'node:perf_hooks'
 
-export type LoadJob = { port: number; query: string; variables: readonly object[]; connections: number; seconds: number }
-export type LoadResult = { seconds: number; /** Of each answer, in milliseconds. */ times: number[]; bytes: number; /** Answers that were none: another status, or errors. */ failed: number }
+export type LoadJob = {
+  port: number
+  query: string
+  variables: readonly object[]
+  connections: number
+  seconds: number
+}
+export type LoadResult = {
+  seconds: number
+  /** Of each answer, in milliseconds. */ times: number[]
+  bytes: number
+  /** Answers that were none: another status, or errors. */ failed: number
+}
 
 const most = 200_000
 
@@ -32,15 +43,18 @@ export async function load({ port, query, variables, connections, seconds }: Loa
 const post = (agent: Agent, port: number, body: Buffer): Promise<{ ok: boolean; bytes: number }> =>
   new Promise((done, failed) => {
     const headers = { 'content-type': 'application/json', 'content-length': body.byteLength }
-    const sending = request({ agent, host: '127.0.0.1', port, path: '/api/graphql', method: 'POST', headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', failed)
-      response.on('end', () => {
-        const text = Buffer.concat(chunks)
-        done({ ok: response.statusCode === 200 && !text.includes('"errors"'), bytes: text.byteLength })
-      })
-    })
+    const sending = request(
+      { agent, host: '127.0.0.1', port, path: '/api/graphql', method: 'POST', headers },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', failed)
+        response.on('end', () => {
+          const text = Buffer.concat(chunks)
+          done({ ok: response.statusCode === 200 && !text.includes('"errors"'), bytes: text.byteLength })
+        })
+      },
+    )
     sending.on('error', failed)
     sending.end(body)
   })

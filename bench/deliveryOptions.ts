@@ -9,10 +9,14 @@ const defaults: DeliveryOptions = { documents: 1000, seconds: 5, connections: 8,
  * @throws Error in one line for a name it does not know or a value that is no number above 0
  */
 export function deliveryOptions(args: string[]): DeliveryOptions {
-  const { values } = parseArgs({ args, options: Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' as const }])) })
+  const { values } = parseArgs({
+    args,
+    options: Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' as const }])),
+  })
   const numbers = Object.entries(values).map(([name, value]) => {
     const number = Number(value)
-    if (!Number.isInteger(number) || number < 1) throw new Error(`--${name}: 应为正整数 / must be a whole number above 0`)
+    if (!Number.isInteger(number) || number < 1)
+      throw new Error(`--${name}: 应为正整数 / must be a whole number above 0`)
     return [name, number]
   })
   return { ...defaults, ...Object.fromEntries(numbers) }

@@ -23,7 +23,11 @@ export const plainConfig = (): Promise<SanitizedConfig> =>
   buildConfig({
     secret: 'a secret for benchmarks only',
     db: chooseDatabase(),
-    collections: collections.map((collection): CollectionConfig => ({ ...collection, hooks: {}, fields: collection.fields.map(plainField) })),
+    collections: collections.map((collection): CollectionConfig => ({
+      ...collection,
+      hooks: {},
+      fields: collection.fields.map(plainField),
+    })),
     editor: richTextEditor(),
     admin: { user: 'users' },
     logger,
@@ -34,7 +38,9 @@ export const plainConfig = (): Promise<SanitizedConfig> =>
 function plainField(field: Field): Field {
   const source = 'name' in field ? htmlSource(field) : undefined
   // Virtual, since ours is: the databases are equal, and hold no column for it.
-  return source && 'name' in field ? ({ ...lexicalHTMLField({ htmlFieldName: field.name, lexicalFieldName: source }), virtual: true } as Field) : field
+  return source && 'name' in field
+    ? ({ ...lexicalHTMLField({ htmlFieldName: field.name, lexicalFieldName: source }), virtual: true } as Field)
+    : field
 }
 
 /** Serves Payload's own GraphQL route behind the same parts of Express that ours is behind. */
@@ -45,6 +51,8 @@ export function plainApp(payload: Payload): Express {
   app.set('query parser', 'simple')
   app.use(logRequests, securityHeaders, compression())
   const post = GRAPHQL_POST(Promise.resolve(payload.config))
-  app.all('/api/graphql', async (req, res) => sendWebResponse(await post(toWebRequest(req, publicUrl, await readBody(req))), res))
+  app.all('/api/graphql', async (req, res) =>
+    sendWebResponse(await post(toWebRequest(req, publicUrl, await readBody(req))), res),
+  )
   return app
 }

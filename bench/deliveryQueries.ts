@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 const textOf = (name: string): string => readFileSync(`docs/queries/${name}.graphql`, 'utf8')
-const slugs = (kind: string, most: number): object[] => Array.from({ length: Math.max(1, Math.min(50, most)) }, (_, n) => ({ slug: `${kind}-${n}` }))
+const slugs = (kind: string, most: number): object[] =>
+  Array.from({ length: Math.max(1, Math.min(50, most)) }, (_, n) => ({ slug: `${kind}-${n}` }))
 
 /** The queries that README shows, each with the variables it is asked with in turn. */
 export const deliveryQueries = (documents: number) => [

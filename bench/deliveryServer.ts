@@ -8,7 +8,10 @@ import { getPayload } from 'payload'
  * port of this machine and print which.
  */
 const [task, documents] = process.argv.slice(2)
-const { default: config } = task === 'plain' ? { default: (await import('./deliveryPlain.js')).plainConfig() } : await import('../payload.config.js')
+const { default: config } =
+  task === 'plain'
+    ? { default: (await import('./deliveryPlain.js')).plainConfig() }
+    : await import('../payload.config.js')
 const payload = await getPayload({ config })
 
 if (task === 'fill') {
@@ -17,5 +20,10 @@ if (task === 'fill') {
   process.exit(0)
 }
 
-const app = task === 'plain' ? (await import('./deliveryPlain.js')).plainApp(payload) : (await import('../src/server/createApp.js')).createApp({ payload })
-const server = createServer(app).listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))
+const app =
+  task === 'plain'
+    ? (await import('./deliveryPlain.js')).plainApp(payload)
+    : (await import('../src/server/createApp.js')).createApp({ payload })
+const server = createServer(app).listen(0, '127.0.0.1', () =>
+  process.stdout.write(`${(server.address() as AddressInfo).port}\n`),
+)

@@ -16,7 +16,8 @@ const questions = {
   'REST people': '/api/people?limit=10',
   'REST honours': '/api/honours?limit=10',
   'GraphQL Articles': '{ Articles(limit: 10) { totalDocs docs { title slug publishedAt topics { name } } } }',
-  'GraphQL Activities': '{ Activities(limit: 10) { totalDocs docs { title date { start } participants { title person { name } } figures { value } } } }',
+  'GraphQL Activities':
+    '{ Activities(limit: 10) { totalDocs docs { title date { start } participants { title person { name } } figures { value } } } }',
   'GraphQL People': '{ People(limit: 10) { totalDocs docs { name positions { title } } } }',
   'GraphQL Honours': '{ Honours(limit: 10) { totalDocs docs { title year recipients { name } } } }',
 }
@@ -28,20 +29,45 @@ const rounds = 40
 export function lists(few = 100, many = 10_000): void {
   const before = inProcess(few)
   const after = inProcess(many)
-  const line = (name: string, ...cells: string[]) => `${name.padEnd(20)}${cells.map((cell) => cell.padStart(12)).join('')}\n`
+  const line = (name: string, ...cells: string[]) =>
+    `${name.padEnd(20)}${cells.map((cell) => cell.padStart(12)).join('')}\n`
   process.stdout.write(line('', `${few} docs`, `${many} docs`, 'ratio'))
   for (const name of Object.keys(questions) as Question[]) {
-    process.stdout.write(line(name, `${before[name].toFixed(1)} ms`, `${after[name].toFixed(1)} ms`, (after[name] / before[name]).toFixed(2)))
+    process.stdout.write(
+      line(
+        name,
+        `${before[name].toFixed(1)} ms`,
+        `${after[name].toFixed(1)} ms`,
+        (after[name] / before[name]).toFixed(2),
+      ),
+    )
   }
 }
 
 // A process holds one Payload, and one must not profit from what the other has warmed up.
 function inProcess(documents: number): Record<Question, number> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-lists-'))
-  const settings = { DATABASE_URI: `file:${join(directory, 'lists.db')}`, DATA_DIR: directory, MEDIA_DIR: directory, PAYLOAD_SECRET: 'a secret for benchmarks only' }
+  const settings = {
+    DATABASE_URI: `file:${join(directory, 'lists.db')}`,
+    DATA_DIR: directory,
+    MEDIA_DIR: directory,
+    PAYLOAD_SECRET: 'a secret for benchmarks only',
+  }
   try {
-    const words = ['--conditions=production', '--import', 'tsx', fileURLToPath(import.meta.url), '--measure', String(documents)]
-    const out = execFileSync(process.execPath, words, { env: { ...process.env, ...settings }, encoding: 'utf8', stdio: 'pipe', maxBuffer: 50_000_000 })
+    const words = [
+      '--conditions=production',
+      '--import',
+      'tsx',
+      fileURLToPath(import.meta.url),
+      '--measure',
+      String(documents),
+    ]
+    const out = execFileSync(process.execPath, words, {
+      env: { ...process.env, ...settings },
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 50_000_000,
+    })
     return JSON.parse(out.trim().split('\n').at(-1) ?? '') as Record<Question, number>
   } finally {
     rmSync(directory, { recursive: true, force: true })
@@ -58,15 +84,22 @@ async function measure(documents: number): Promise<void> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const medians: [string, number][] = []
-  for (const [name, question] of Object.entries(questions)) medians.push([name, await median(() => ask(address, question))])
+  for (const [name, question] of Object.entries(questions))
+    medians.push([name, await median(() => ask(address, question))])
   server.close()
   await payload.destroy()
   process.stdout.write(`${JSON.stringify(Object.fromEntries(medians))}\n`)
 }
 
 async function ask(address: string, question: string): Promise<void> {
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: question }) }
-  const response = question.startsWith('/') ? await fetch(address + question) : await fetch(`${address}/api/graphql`, post)
+  const post = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: question }),
+  }
+  const response = question.startsWith('/')
+    ? await fetch(address + question)
+    : await fetch(`${address}/api/graphql`, post)
   const answer = (await response.json()) as { errors?: unknown }
   if (!response.ok || answer.errors) throw new Error(`${question}: ${JSON.stringify(answer).slice(0, 300)}`)
 }

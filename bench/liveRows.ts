@@ -10,20 +10,46 @@ import { makeSeal } from '../src/workflow/seal/makeSeal.js'
 type Req = Partial<PayloadRequest>
 
 /** Writes a row below the gate: thousands of reviews are not what is measured. `sealLiveRows` makes up for it. */
-export const createRow = async (payload: Payload, req: Req, collection: string, data: object): Promise<{ id: string }> =>
-  (await ungated(payload).create({ collection: collection as CollectionSlug, data: data as never, req })) as { id: string }
+export const createRow = async (
+  payload: Payload,
+  req: Req,
+  collection: string,
+  data: object,
+): Promise<{ id: string }> =>
+  (await ungated(payload).create({ collection: collection as CollectionSlug, data: data as never, req })) as {
+    id: string
+  }
 
 /** Gives every live row the record and the seal that the workflow would have given it. */
 export async function sealLiveRows(payload: Payload, req: Req): Promise<void> {
   const basis = { kind: 'admission', source: 'bench', sha256: 'bench' } as const
   for (const slug of governedSlugs) {
     for (let page = 1, more = true; more; page += 1) {
-      const { docs, hasNextPage } = await payload.db.find<Row>({ collection: slug, where: { _status: { equals: 'published' } }, sort: 'id', limit: 500, page, req })
+      const { docs, hasNextPage } = await payload.db.find<Row>({
+        collection: slug,
+        where: { _status: { equals: 'published' } },
+        sort: 'id',
+        limit: 500,
+        page,
+        req,
+      })
       const contents = await contentsOf(payload, req, slug, docs)
       for (const [index, row] of docs.entries()) {
         const { hash, fields, media } = contents[index]!
-        const seal = makeSeal({ collection: slug, document: row.id }, { contentHash: hash, basis, publishedBy: null, at: new Date(0).toISOString(), event: 0 })
-        await createRecord(payload, req, slug, row.id, { state: 'published', revision: 1, contentHash: hash, fieldHashes: fields, authors: [], media, wasLive: true, seal })
+        const seal = makeSeal(
+          { collection: slug, document: row.id },
+          { contentHash: hash, basis, publishedBy: null, at: new Date(0).toISOString(), event: 0 },
+        )
+        await createRecord(payload, req, slug, row.id, {
+          state: 'published',
+          revision: 1,
+          contentHash: hash,
+          fieldHashes: fields,
+          authors: [],
+          media,
+          wasLive: true,
+          seal,
+        })
       }
       more = hasNextPage
     }

@@ -8,7 +8,9 @@ const benchmarks: Readonly<Record<string, (args: string[]) => Promise<unknown>>>
 const [name = '', ...args] = process.argv.slice(2)
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
 if (!benchmark) {
-  process.stderr.write(`用法 / Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--documents 1000 --seconds 5 --connections 8 --rounds 2]\n`)
+  process.stderr.write(
+    `用法 / Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--documents 1000 --seconds 5 --connections 8 --rounds 2]\n`,
+  )
   process.exit(2)
 }
 try {

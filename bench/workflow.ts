@@ -29,10 +29,24 @@ export async function workflow(): Promise<void> {
       process.stderr.write(`\r${round}/${rounds}`)
     }
     process.stderr.write('\n')
-    const rows = tasks.map((task) => ({ task, ours: median(times.get(`${task} ours`)!), plain: median(times.get(`${task} plain`)!) }))
+    const rows = tasks.map((task) => ({
+      task,
+      ours: median(times.get(`${task} ours`)!),
+      plain: median(times.get(`${task} plain`)!),
+    }))
     process.stdout.write(`${'median'.padEnd(14)}${'ours'.padStart(12)}${'plain'.padStart(12)}${'ratio'.padStart(10)}\n`)
-    for (const { task, ours, plain } of rows) process.stdout.write(`${task.padEnd(14)}${`${ours.toFixed(1)} ms`.padStart(12)}${`${plain.toFixed(1)} ms`.padStart(12)}${`× ${(ours / plain).toFixed(2)}`.padStart(10)}\n`)
-    keep({ at: new Date().toISOString(), node: process.version, processors: cpus().map(({ model }) => model), rounds, perRound, rows })
+    for (const { task, ours, plain } of rows)
+      process.stdout.write(
+        `${task.padEnd(14)}${`${ours.toFixed(1)} ms`.padStart(12)}${`${plain.toFixed(1)} ms`.padStart(12)}${`× ${(ours / plain).toFixed(2)}`.padStart(10)}\n`,
+      )
+    keep({
+      at: new Date().toISOString(),
+      node: process.version,
+      processors: cpus().map(({ model }) => model),
+      rounds,
+      perRound,
+      rows,
+    })
   } finally {
     for (const child of children) child.kill()
     rmSync(directory, { recursive: true, force: true })
@@ -44,9 +58,21 @@ async function begin(side: string, directory: string): Promise<ChildProcess> {
   const child = fork(join('bench', 'workflowSide.ts'), [side], {
     execArgv: ['--conditions=production', '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', DISABLE_PAYLOAD_HMR: 'true', DATABASE_URI: `file:${join(directory, 'bench.db')}`, DATA_DIR: directory, MEDIA_DIR: directory, PAYLOAD_SECRET: 'a secret for benchmarks only, long', PUBLIC_URL: 'http://localhost:3000' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      NODE_OPTIONS: '',
+      DISABLE_PAYLOAD_HMR: 'true',
+      DATABASE_URI: `file:${join(directory, 'bench.db')}`,
+      DATA_DIR: directory,
+      MEDIA_DIR: directory,
+      PAYLOAD_SECRET: 'a secret for benchmarks only, long',
+      PUBLIC_URL: 'http://localhost:3000',
+    },
   })
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`基准进程意外结束 / the process “${side}” ended early`)))
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error(`基准进程意外结束 / the process “${side}” ended early`)),
+  )
   await Promise.race([once(child, 'message'), ended])
   ended.catch(() => undefined)
   return child

@@ -6,35 +6,95 @@ import { workflowOf } from '../src/workflow/workflowOf.js'
 
 /** A process of the benchmark: takes `{ task, count }` messages and answers with the milliseconds that each act took. */
 const isOurs = process.argv[2] === 'ours'
-const { default: config } = isOurs ? await import('../payload.config.js') : { default: (await import('./deliveryPlain.js')).plainConfig() }
+const { default: config } = isOurs
+  ? await import('../payload.config.js')
+  : { default: (await import('./deliveryPlain.js')).plainConfig() }
 const payload = await getPayload({ config })
 const migrations = await readMigrationFiles({ payload })
 await payload.db.migrate({ migrations: migrations.filter(({ name }) => /schema|workflow|roles/.test(name)) })
 
 const person = async (key: string) => {
   const { docs } = await payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })
-  return payload.create({ collection: 'users', data: { email: `${key}@example.org`, password: 'a long password', roles: [docs[0]!.id] } })
+  return payload.create({
+    collection: 'users',
+    data: { email: `${key}@example.org`, password: 'a long password', roles: [docs[0]!.id] },
+  })
 }
 const [writer, editor, publisher] = [await person('writer'), await person('editor'), await person('publisher')]
 const as = (user: object) => createLocalReq({ user: { ...user, collection: 'users' } as never }, payload)
-const paragraph = { type: 'paragraph', version: 1, direction: 'ltr', format: '', indent: 0, textFormat: 0, children: [{ type: 'text', version: 1, text: '走访慰问困难残疾人家庭，送去关怀与温暖。'.repeat(3), format: 0, detail: 0, mode: 'normal', style: '' }] }
-const body = { root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children: Array.from({ length: 20 }, () => paragraph) } }
+const paragraph = {
+  type: 'paragraph',
+  version: 1,
+  direction: 'ltr',
+  format: '',
+  indent: 0,
+  textFormat: 0,
+  children: [
+    {
+      type: 'text',
+      version: 1,
+      text: '走访慰问困难残疾人家庭，送去关怀与温暖。'.repeat(3),
+      format: 0,
+      detail: 0,
+      mode: 'normal',
+      style: '',
+    },
+  ],
+}
+const body = {
+  root: {
+    type: 'root',
+    version: 1,
+    direction: 'ltr',
+    format: '',
+    indent: 0,
+    children: Array.from({ length: 20 }, () => paragraph),
+  },
+}
 let number = 0
-const draft = async () => String((await payload.create({ collection: 'articles', data: { title: `文章 ${(number += 1)}`, kind: 'news', body } as never, draft: true, req: await as(writer) })).id)
+const draft = async () =>
+  String(
+    (
+      await payload.create({
+        collection: 'articles',
+        data: { title: `文章 ${(number += 1)}`, kind: 'news', body } as never,
+        draft: true,
+        req: await as(writer),
+      })
+    ).id,
+  )
 
 const acts: Record<string, () => Promise<() => Promise<unknown>>> = {
   async save() {
     const id = await draft()
-    await payload.update({ collection: 'articles', id, data: { title: '第一稿' }, draft: true, autosave: true, req: await as(writer) })
-    return async () => payload.update({ collection: 'articles', id, data: { title: `第 ${(number += 1)} 稿` }, draft: true, autosave: true, req: await as(writer) })
+    await payload.update({
+      collection: 'articles',
+      id,
+      data: { title: '第一稿' },
+      draft: true,
+      autosave: true,
+      req: await as(writer),
+    })
+    return async () =>
+      payload.update({
+        collection: 'articles',
+        id,
+        data: { title: `第 ${(number += 1)} 稿` },
+        draft: true,
+        autosave: true,
+        req: await as(writer),
+      })
   },
   async publication() {
     const id = await draft()
-    if (!isOurs) return async () => payload.update({ collection: 'articles', id, data: { _status: 'published' }, req: await as(publisher) })
+    if (!isOurs)
+      return async () =>
+        payload.update({ collection: 'articles', id, data: { _status: 'published' }, req: await as(publisher) })
     const { performTransition } = workflowOf(payload)
     await performTransition(await as(writer), { collection: 'articles', id, name: 'submit', revision: '1' })
     await performTransition(await as(editor), { collection: 'articles', id, name: 'approve', revision: '2' })
-    return async () => performTransition(await as(publisher), { collection: 'articles', id, name: 'publish', revision: '3' })
+    return async () =>
+      performTransition(await as(publisher), { collection: 'articles', id, name: 'publish', revision: '3' })
   },
 }
 

@@ -33,9 +33,34 @@ export const Articles = governed({
       hasMany: true,
       label: text('配图', 'Images'),
     },
-    { name: 'activities', type: 'join', collection: slugs.activities, on: 'article', label: text('报道的活动', 'Activities reported'), defaultLimit: 100, defaultSort: 'createdAt', maxDepth: 1, admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] } },
-    { name: 'honours', type: 'join', collection: slugs.honours, on: 'article', label: text('报道的荣誉', 'Honours reported'), defaultLimit: 100, defaultSort: 'createdAt', maxDepth: 1, admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] } },
-    select('kind', text('类别', 'Kind'), articleKinds, { defaultValue: 'news', index: true, required: true, admin: { position: 'sidebar' } }),
+    {
+      name: 'activities',
+      type: 'join',
+      collection: slugs.activities,
+      on: 'article',
+      label: text('报道的活动', 'Activities reported'),
+      defaultLimit: 100,
+      defaultSort: 'createdAt',
+      maxDepth: 1,
+      admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] },
+    },
+    {
+      name: 'honours',
+      type: 'join',
+      collection: slugs.honours,
+      on: 'article',
+      label: text('报道的荣誉', 'Honours reported'),
+      defaultLimit: 100,
+      defaultSort: 'createdAt',
+      maxDepth: 1,
+      admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] },
+    },
+    select('kind', text('类别', 'Kind'), articleKinds, {
+      defaultValue: 'news',
+      index: true,
+      required: true,
+      admin: { position: 'sidebar' },
+    }),
     {
       name: 'cover',
       type: 'upload',
@@ -55,7 +80,10 @@ export const Articles = governed({
       name: 'byline',
       type: 'text',
       label: text('作者署名', 'Byline'),
-      admin: { position: 'sidebar', description: text('写稿人的姓名，按原文署名。', 'Who wrote it, as signed in the original.') },
+      admin: {
+        position: 'sidebar',
+        description: text('写稿人的姓名，按原文署名。', 'Who wrote it, as signed in the original.'),
+      },
     },
     {
       name: 'publishedAt',
@@ -68,7 +96,10 @@ export const Articles = governed({
       name: 'origin',
       type: 'group',
       label: text('出处', 'Origin'),
-      admin: { position: 'sidebar', description: text('转载时填写最初发布的媒体。', 'Where it first appeared, when it is a reprint.') },
+      admin: {
+        position: 'sidebar',
+        description: text('转载时填写最初发布的媒体。', 'Where it first appeared, when it is a reprint.'),
+      },
       fields: [
         { name: 'name', type: 'text', label: text('媒体名称', 'Name') },
         { name: 'author', type: 'text', label: text('原作者', 'Author') },
@@ -76,5 +107,8 @@ export const Articles = governed({
       ],
     },
   ],
-  indexes: [['_status', 'deletedAt', 'publishedAt', 'createdAt'], ['_status', 'kind']],
+  indexes: [
+    ['_status', 'deletedAt', 'publishedAt', 'createdAt'],
+    ['_status', 'kind'],
+  ],
 })

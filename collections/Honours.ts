@@ -18,7 +18,14 @@ export const Honours = governed({
   fields: [
     { name: 'title', type: 'text', label: text('标题', 'Title'), required: true, index: true },
     { name: 'citation', type: 'textarea', label: text('获奖说明', 'Citation') },
-    { name: 'recipients', type: 'relationship', relationTo: slugs.people, hasMany: true, label: text('获得者', 'Recipients'), index: true },
+    {
+      name: 'recipients',
+      type: 'relationship',
+      relationTo: slugs.people,
+      hasMany: true,
+      label: text('获得者', 'Recipients'),
+      index: true,
+    },
     {
       name: 'team',
       type: 'text',
@@ -28,8 +35,26 @@ export const Honours = governed({
     { name: 'occasion', type: 'text', label: text('赛事或评选', 'Occasion') },
     select('level', text('等级', 'Level'), honourLevels, { index: true, admin: { position: 'sidebar' } }),
     select('scope', text('级别', 'Scope'), honourScopes, { index: true, admin: { position: 'sidebar' } }),
-    { name: 'year', type: 'number', label: text('年份', 'Year'), index: true, min: 1900, max: 2200, admin: { position: 'sidebar' } },
-    { name: 'article', type: 'relationship', relationTo: slugs.articles, label: text('报道文章', 'Reported in'), index: true, admin: { position: 'sidebar' } },
+    {
+      name: 'year',
+      type: 'number',
+      label: text('年份', 'Year'),
+      index: true,
+      min: 1900,
+      max: 2200,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'article',
+      type: 'relationship',
+      relationTo: slugs.articles,
+      label: text('报道文章', 'Reported in'),
+      index: true,
+      admin: { position: 'sidebar' },
+    },
   ],
-  indexes: [['_status', 'deletedAt', 'year', 'createdAt'], ['_status', 'level']],
+  indexes: [
+    ['_status', 'deletedAt', 'year', 'createdAt'],
+    ['_status', 'level'],
+  ],
 })

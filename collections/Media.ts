@@ -114,7 +114,13 @@ export const Media: CollectionConfig = {
       },
     }),
     // What an approval of a text that shows the image is bound to.
-    { name: 'fileHash', type: 'text', label: text('文件摘要', 'File hash'), access: { ...systemOnly, read: fieldCan('content.read') }, admin: { hidden: true } },
+    {
+      name: 'fileHash',
+      type: 'text',
+      label: text('文件摘要', 'File hash'),
+      access: { ...systemOnly, read: fieldCan('content.read') },
+      admin: { hidden: true },
+    },
     {
       name: 'publicUses',
       type: 'text',
@@ -132,7 +138,12 @@ export const Media: CollectionConfig = {
       defaultValue: false,
       index: true,
       access: { ...systemOnly, read: fieldCan('content.read') },
-      admin: { readOnly: true, position: 'sidebar', condition: (data: Partial<{ filename: string }>) => Boolean(data.filename), description: text('有公开内容用到这张图片。', 'Live content uses this image.') },
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        condition: (data: Partial<{ filename: string }>) => Boolean(data.filename),
+        description: text('有公开内容用到这张图片。', 'Live content uses this image.'),
+      },
     },
   ],
 }

@@ -32,6 +32,12 @@ export const Organisations: CollectionConfig = {
       admin: { description: text('每输入一个按回车。', 'Press Enter after each.') },
     },
     select('kind', text('类型', 'Kind'), organisationKinds, { index: true }),
-    { name: 'parent', type: 'relationship', relationTo: slugs.organisations, label: text('上级机构', 'Parent'), index: true },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: slugs.organisations,
+      label: text('上级机构', 'Parent'),
+      index: true,
+    },
   ],
 }

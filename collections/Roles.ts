@@ -24,7 +24,10 @@ export const Roles: CollectionConfig = {
     group: text('管理', 'Administration'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'key', 'permissions'],
-    description: text('角色是一组权限；用户可以有多个角色。', 'A role is a set of permissions; a user may hold several.'),
+    description: text(
+      '角色是一组权限；用户可以有多个角色。',
+      'A role is a set of permissions; a user may hold several.',
+    ),
   },
   hooks: {
     beforeChange: [keepRoleSafe.beforeChange, auditRoles.beforeChange],

@@ -19,13 +19,23 @@ export const Sources: CollectionConfig = {
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'format', 'receivedAt'],
     listSearchableFields: ['filename', 'sha256'],
-    description: text('导入的原始文件，逐字保存，不能修改。', 'What was imported, kept to the letter; it cannot be changed.'),
+    description: text(
+      '导入的原始文件，逐字保存，不能修改。',
+      'What was imported, kept to the letter; it cannot be changed.',
+    ),
   },
   fields: [
     { name: 'filename', type: 'text', label: text('文件名', 'File name'), required: true, index: true },
     { name: 'sha256', type: 'text', label: text('SHA-256', 'SHA-256'), required: true, unique: true, index: true },
     select('format', text('格式', 'Format'), sourceFormats, { required: true }),
-    { name: 'receivedAt', type: 'date', label: text('收到时间', 'Received'), required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } } },
+    {
+      name: 'receivedAt',
+      type: 'date',
+      label: text('收到时间', 'Received'),
+      required: true,
+      index: true,
+      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } },
+    },
     { name: 'text', type: 'textarea', label: text('全文', 'Text'), required: true, admin: { rows: 20 } },
     {
       name: 'report',

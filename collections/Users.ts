@@ -34,10 +34,19 @@ export const Users: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
     listSearchableFields: ['name', 'email'],
-    description: text('编辑人员，以及网站用的 API 密钥账号。', 'The staff, and the accounts whose API keys websites use.'),
+    description: text(
+      '编辑人员，以及网站用的 API 密钥账号。',
+      'The staff, and the accounts whose API keys websites use.',
+    ),
   },
   hooks: {
-    beforeOperation: [setUpByLinkOnly, requireLongPassword, refuseOwnRoles, guardStrongerUnlock, auditSessions.beforeOperation],
+    beforeOperation: [
+      setUpByLinkOnly,
+      requireLongPassword,
+      refuseOwnRoles,
+      guardStrongerUnlock,
+      auditSessions.beforeOperation,
+    ],
     beforeChange: [keepRolesInBounds, keepAdministrator.beforeChange, auditUsers.beforeChange],
     afterChange: [keepAdministrator.afterChange, auditUsers.afterChange],
     beforeDelete: [auditUsers.beforeDelete, guardStrongerDeletion, keepAdministrator.beforeDelete],
@@ -60,6 +69,11 @@ export const Users: CollectionConfig = {
       admin: { description: text('本人不能更改自己的角色。', 'Nobody can change his own.') },
     },
     // Payload's own field; declared for its rule alone, since every user could otherwise give himself a key that never expires.
-    { name: 'apiKey', type: 'text', label: text('API 密钥（仅供网站使用）', 'API key (for websites only)'), access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') } },
+    {
+      name: 'apiKey',
+      type: 'text',
+      label: text('API 密钥（仅供网站使用）', 'API key (for websites only)'),
+      access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') },
+    },
   ],
 }

@@ -12,4 +12,17 @@ import { Users } from './Users.js'
 import { WorkflowRecords } from './WorkflowRecords.js'
 
 /** Every collection, in the order the admin shows them. */
-export const collections = [Articles, Activities, People, Honours, Media, Organisations, Topics, Sources, Users, Roles, AuditEvents, WorkflowRecords]
+export const collections = [
+  Articles,
+  Activities,
+  People,
+  Honours,
+  Media,
+  Organisations,
+  Topics,
+  Sources,
+  Users,
+  Roles,
+  AuditEvents,
+  WorkflowRecords,
+]

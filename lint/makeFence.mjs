@@ -4,7 +4,8 @@ import { importTarget } from './importTarget.mjs'
 
 /** Makes the lint rule of one fence: forbidden imports (of every form), forbidden syntax, or a forbidden name of the file itself. */
 export function makeFence({ forbids = [], allows, syntax = [], names, reason }) {
-  const isForbidden = (target) => (forbids.some((pattern) => pattern.test(target)) || allows?.every((pattern) => !pattern.test(target))) ?? false
+  const isForbidden = (target) =>
+    (forbids.some((pattern) => pattern.test(target)) || allows?.every((pattern) => !pattern.test(target))) ?? false
 
   return {
     meta: { type: 'problem', schema: [], messages: { import: `“{{specifier}}”: ${reason}`, syntax: reason } },
@@ -13,7 +14,8 @@ export function makeFence({ forbids = [], allows, syntax = [], names, reason }) 
       const check = (literal) => {
         if (typeof literal?.value !== 'string') return
         const target = importTarget(literal.value, file)
-        if (isForbidden(target)) context.report({ node: literal, messageId: 'import', data: { specifier: literal.value } })
+        if (isForbidden(target))
+          context.report({ node: literal, messageId: 'import', data: { specifier: literal.value } })
       }
       const report = (node) => context.report({ node, messageId: 'syntax' })
       return {

@@ -16,25 +16,39 @@ async function run(args: string[]): Promise<number> {
   const found = wantsMongo ? findMongoServer() : undefined
   const server = found?.available ? await startMongoServer() : undefined
   const browserServer = chosen && args.includes('browser') ? await startBrowserServer() : undefined
-  const projects = ['unit', 'architecture', 'contract', 'integration-sqlite', ...(server ? ['integration-mongodb'] : [])]
+  const projects = [
+    'unit',
+    'architecture',
+    'contract',
+    'integration-sqlite',
+    ...(server ? ['integration-mongodb'] : []),
+  ]
 
   // Every processor for what has a database of its own; one after another what shares a server.
-  const workers = args.some((argument) => /^(--maxWorkers|-w|--runInBand|-i)/.test(argument)) ? [] : [browserServer ? '--runInBand' : '--maxWorkers=100%']
-  const jest = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...args, ...workers, ...(chosen ? [] : ['--selectProjects', ...projects])], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      // Lexical's top-level await deadlocks Node 20 without the condition; Jest loads ES modules with the flag only.
-      NODE_OPTIONS: '--conditions=production --experimental-vm-modules --no-warnings',
-      DISABLE_PAYLOAD_HMR: 'true',
-      ...(server ? { DASHIJI_TEST_MONGODB: server.serverUri } : {}),
-      ...(browserServer ? { DASHIJI_TEST_SERVER: browserServer.url } : {}),
+  const workers = args.some((argument) => /^(--maxWorkers|-w|--runInBand|-i)/.test(argument))
+    ? []
+    : [browserServer ? '--runInBand' : '--maxWorkers=100%']
+  const jest = spawnSync(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', ...args, ...workers, ...(chosen ? [] : ['--selectProjects', ...projects])],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        // Lexical's top-level await deadlocks Node 20 without the condition; Jest loads ES modules with the flag only.
+        NODE_OPTIONS: '--conditions=production --experimental-vm-modules --no-warnings',
+        DISABLE_PAYLOAD_HMR: 'true',
+        ...(server ? { DASHIJI_TEST_MONGODB: server.serverUri } : {}),
+        ...(browserServer ? { DASHIJI_TEST_SERVER: browserServer.url } : {}),
+      },
     },
-  })
+  )
   await server?.stop()
   await browserServer?.stop()
   if (found && !found.available) {
-    process.stdout.write(`未运行 MongoDB 部分：${found.reason.zh}。${found.howTo.zh} | The MongoDB half was left out: ${found.reason.en}. ${found.howTo.en}\n`)
+    process.stdout.write(
+      `未运行 MongoDB 部分：${found.reason.zh}。${found.howTo.zh} | The MongoDB half was left out: ${found.reason.en}. ${found.howTo.en}\n`,
+    )
   }
   return jest.status ?? 1
 }

@@ -1,7 +1,8 @@
 const place = Symbol.for('dashiji.brokenSeals')
 
 /** The live rows found in the database that nobody approved, by collection. One list a process, whichever bundle asks. */
-const all = (): Map<string, Set<string>> => ((globalThis as { [place]?: Map<string, Set<string>> })[place] ??= new Map())
+const all = (): Map<string, Set<string>> =>
+  ((globalThis as { [place]?: Map<string, Set<string>> })[place] ??= new Map())
 
 /** The ids that are not served. */
 export const brokenIn = (slug: string): string[] => [...(all().get(slug) ?? [])]

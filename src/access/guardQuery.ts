@@ -7,7 +7,13 @@ import { comparesWithQuery, conditionsOf, usesForeignOperator } from './queries/
 import { refuseHiddenPath, targetsOf } from './queries/refuseHiddenPath.js'
 
 type Query = { where?: unknown; sort?: unknown; limit?: unknown; page?: unknown; pagination?: unknown }
-type Args = Query & { joins?: unknown; field?: unknown; data?: unknown; overrideAccess?: boolean; currentDepth?: number }
+type Args = Query & {
+  joins?: unknown
+  field?: unknown
+  data?: unknown
+  overrideAccess?: boolean
+  currentDepth?: number
+}
 
 const reading = ['read', 'readDistinct']
 
@@ -55,7 +61,14 @@ function guardJoins(joins: unknown, collection: SanitizedCollectionConfig, req: 
       if (!join || !target) return [name, join]
       refuseHiddenPaths(join, req.payload.collections[target as keyof typeof req.payload.collections].config, req)
       const { limit, page } = clampPage(join)
-      return [name, { ...join, ...(limit === undefined ? {} : { limit: Math.min(limit, publicPageLimit) }), ...(page === undefined ? {} : { page }) }]
+      return [
+        name,
+        {
+          ...join,
+          ...(limit === undefined ? {} : { limit: Math.min(limit, publicPageLimit) }),
+          ...(page === undefined ? {} : { page }),
+        },
+      ]
     }),
   )
 }

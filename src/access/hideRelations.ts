@@ -1,4 +1,9 @@
-import { createDataloaderCacheKey, type CollectionBeforeReadHook, type FlattenedField, type PayloadRequest } from 'payload'
+import {
+  createDataloaderCacheKey,
+  type CollectionBeforeReadHook,
+  type FlattenedField,
+  type PayloadRequest,
+} from 'payload'
 
 import { holds } from './can.js'
 import { publicSlugs } from './publicSlugs.js'
@@ -23,14 +28,17 @@ async function visible(row: Row, fields: FlattenedField[], req: PayloadRequest):
       const value = row[field.name]
       if (value === undefined || value === null) return
       if ('flattenedFields' in field) shown[field.name] = await visibleRows(value, field.flattenedFields, req)
-      else if (field.type !== 'join' && targetsOf(field).some((slug) => !publicSlugs.includes(slug))) shown[field.name] = await visibleRelations(value, field, req)
+      else if (field.type !== 'join' && targetsOf(field).some((slug) => !publicSlugs.includes(slug)))
+        shown[field.name] = await visibleRelations(value, field, req)
     }),
   )
   return shown
 }
 
 const visibleRows = (value: unknown, fields: FlattenedField[], req: PayloadRequest): Promise<unknown> =>
-  Array.isArray(value) ? Promise.all(value.map((row) => visible(row as Row, fields, req))) : visible(value as Row, fields, req)
+  Array.isArray(value)
+    ? Promise.all(value.map((row) => visible(row as Row, fields, req)))
+    : visible(value as Row, fields, req)
 
 async function visibleRelations(value: unknown, field: FlattenedField, req: PayloadRequest): Promise<unknown> {
   const isVisible = await Promise.all([value].flat().map((relation) => canSee(relation, targetsOf(field), req)))
@@ -40,7 +48,10 @@ async function visibleRelations(value: unknown, field: FlattenedField, req: Payl
 
 /** Asks through the request's own loader, which puts the questions of a whole page into one query. */
 async function canSee(relation: unknown, targets: string[], req: PayloadRequest): Promise<boolean> {
-  const named = typeof relation === 'object' && relation !== null && 'relationTo' in relation ? (relation as { relationTo: string; value: unknown }) : undefined
+  const named =
+    typeof relation === 'object' && relation !== null && 'relationTo' in relation
+      ? (relation as { relationTo: string; value: unknown })
+      : undefined
   const key = createDataloaderCacheKey({
     collectionSlug: named?.relationTo ?? targets[0]!,
     docID: String(named?.value ?? relation),

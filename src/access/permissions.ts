@@ -37,7 +37,15 @@ export const actorRights = {
 
 export const permissionKeys = Object.keys(permissions) as Permission[]
 
-const writing: Permission[] = ['admin.enter', 'content.read', 'content.create', 'content.editOwn', 'media.create', 'reference.create', 'sources.read']
+const writing: Permission[] = [
+  'admin.enter',
+  'content.read',
+  'content.create',
+  'content.editOwn',
+  'media.create',
+  'reference.create',
+  'sources.read',
+]
 const editing: Permission[] = [...writing, 'content.editAny', 'media.edit', 'reference.edit']
 
 export const startingRoles = [

@@ -9,7 +9,9 @@ import { actorOf } from './actor.js'
 export const mayEditText: FieldAccess = async ({ doc, req }) => {
   const { permissions, userId } = await actorOf(req)
   if (permissions.has('content.editAny')) return true
-  return permissions.has('content.editOwn') && (doc === undefined || (doc as { createdBy?: unknown }).createdBy === userId)
+  return (
+    permissions.has('content.editOwn') && (doc === undefined || (doc as { createdBy?: unknown }).createdBy === userId)
+  )
 }
 
 /** Guards every field of a text with `mayEditText`, in rows too; a group or a list is guarded as a whole. */

@@ -5,7 +5,10 @@ import { useTranslation } from '@payloadcms/ui'
 import { text } from '../vocabulary/text.js'
 import { inLanguage } from './inLanguage.js'
 
-const advice = text('忘记密码？请让管理员为您设置新密码。', 'Forgotten the password? Ask an administrator to set a new one.')
+const advice = text(
+  '忘记密码？请让管理员为您设置新密码。',
+  'Forgotten the password? Ask an administrator to set a new one.',
+)
 
 /** Says what helps: Dashiji sends no mail, so Payload's own link would promise a letter that never comes. */
 export const ForgottenPassword = () => {

@@ -20,5 +20,7 @@ export type ChainReader = {
 
 /** Reads the chain of a running Payload, on its own connection. */
 export function chainOf({ db }: Payload): ChainReader {
-  return 'connection' in db ? mongoChain((db as unknown as MongoAdapter).connection.db as never) : sqliteChain((db as unknown as SqliteAdapter).client)
+  return 'connection' in db
+    ? mongoChain((db as unknown as MongoAdapter).connection.db as never)
+    : sqliteChain((db as unknown as SqliteAdapter).client)
 }

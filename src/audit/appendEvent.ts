@@ -1,4 +1,10 @@
-import { commitTransaction, initTransaction, isolateObjectProperty, killTransaction, type PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  initTransaction,
+  isolateObjectProperty,
+  killTransaction,
+  type PayloadRequest,
+} from 'payload'
 
 import type { Entry, Origin, StoredEvent, UnlinkedEvent } from './AuditEvent.js'
 import { appendLinked } from './guardChain.js'
@@ -26,7 +32,10 @@ export async function appendEvent(req: PayloadRequest, entry: Entry): Promise<St
   return alone(req, event)
 }
 
-function eventOf({ action, outcome, codes, collection, document, from, to, comment, contentHash, details }: Entry, { actor, actorKind, channel }: Origin): UnlinkedEvent {
+function eventOf(
+  { action, outcome, codes, collection, document, from, to, comment, contentHash, details }: Entry,
+  { actor, actorKind, channel }: Origin,
+): UnlinkedEvent {
   return {
     at: new Date().toISOString(),
     actor: plainText(actor),
@@ -72,4 +81,5 @@ async function alone(given: PayloadRequest, event: UnlinkedEvent): Promise<Store
 }
 
 /** Whether another process appended at the same time: MongoDB lets one of the two go on. */
-const isLostRace = (error: unknown): boolean => (error as { data?: { code?: unknown } } | undefined)?.data?.code === 'writeConflict'
+const isLostRace = (error: unknown): boolean =>
+  (error as { data?: { code?: unknown } } | undefined)?.data?.code === 'writeConflict'

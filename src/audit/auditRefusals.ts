@@ -29,14 +29,26 @@ const accountActions: Record<string, string> = {
 export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }) => {
   const subject = collection && subjects[collection.slug]
   const { status } = error as { status?: number }
-  if (!subject || !status || !statuses.includes(status) || !['POST', 'PATCH', 'PUT', 'DELETE'].includes(req.method ?? '')) return
+  if (
+    !subject ||
+    !status ||
+    !statuses.includes(status) ||
+    !['POST', 'PATCH', 'PUT', 'DELETE'].includes(req.method ?? '')
+  )
+    return
   const path = (req.pathname ?? '').split('/').slice(3)
   const action = actionOf(subject, req.method ?? '', path)
   const { id } = req.routeParams ?? {}
   // Behind `versions` stands the id of a version.
   const document = typeof id === 'string' && path[0] === id ? id : undefined
   const codes = [...new Set((result?.errors as { code?: unknown }[] | undefined)?.map(({ code }) => String(code)))]
-  noteRefusal(req, error, { action, codes, collection: collection.slug, ...(document && { document }), ...(action === 'session.signIn' && { details: { email: emailOf(req) } }) })
+  noteRefusal(req, error, {
+    action,
+    codes,
+    collection: collection.slug,
+    ...(document && { document }),
+    ...(action === 'session.signIn' && { details: { email: emailOf(req) } }),
+  })
 }
 
 function actionOf(subject: string, method: string, [first = '', second = '', third = '']: string[]): string {

@@ -10,7 +10,8 @@ export const auditRoles = {
 
   afterChange: (async ({ doc, operation, req }) => {
     const { id } = doc as Row
-    if (operation === 'create') await note(req, 'role.create', id, said((await readRow(req, slugs.roles, id)) ?? (doc as Row)))
+    if (operation === 'create')
+      await note(req, 'role.create', id, said((await readRow(req, slugs.roles, id)) ?? (doc as Row)))
     else {
       const change = await changeOf(req, slugs.roles, id)
       if (change) await noteChange(req, change)
@@ -32,9 +33,17 @@ async function noteChange(req: PayloadRequest, { before, after, fields }: RowCha
   if (others.length > 0) await note(req, 'role.update', id, { key, fields: others })
 }
 
-const said = (role: Row | undefined): Record<string, unknown> => ({ key: role?.key, name: role?.name, permissions: role && rights(role) })
+const said = (role: Row | undefined): Record<string, unknown> => ({
+  key: role?.key,
+  name: role?.name,
+  permissions: role && rights(role),
+})
 
 const rights = ({ permissions }: Row): string[] => (Array.isArray(permissions) ? permissions.map(String) : [])
 
-const note = (req: PayloadRequest, action: string, id: number | string, details: Record<string, unknown>): Promise<unknown> =>
-  appendEvent(req, { action, outcome: 'done', collection: slugs.roles, document: id, details })
+const note = (
+  req: PayloadRequest,
+  action: string,
+  id: number | string,
+  details: Record<string, unknown>,
+): Promise<unknown> => appendEvent(req, { action, outcome: 'done', collection: slugs.roles, document: id, details })

@@ -1,4 +1,9 @@
-import type { CollectionAfterLoginHook, CollectionAfterLogoutHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterLoginHook,
+  CollectionAfterLogoutHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 
 import { slugs } from '../vocabulary/slugs.js'
 import { appendEvent } from './appendEvent.js'
@@ -23,5 +28,10 @@ export const auditSessions = {
   }) satisfies CollectionAfterLogoutHook,
 }
 
-const note = (req: PayloadRequest, action: string, id: number | string, details?: Record<string, unknown>): Promise<unknown> =>
+const note = (
+  req: PayloadRequest,
+  action: string,
+  id: number | string,
+  details?: Record<string, unknown>,
+): Promise<unknown> =>
   appendEvent(req, { action, outcome: 'done', collection: slugs.users, document: id, ...(details && { details }) })

@@ -42,18 +42,29 @@ async function noteChange(req: PayloadRequest, { before, after, fields }: RowCha
   if (from.join() !== to.join()) await note(req, 'user.rolesChanged', id, { email, from, to })
   if (fields.includes('hash')) await note(req, 'user.passwordChanged', id, { email })
   // The stored key is another at each writing; its index is not.
-  if (fields.includes('apiKeyIndex') || fields.includes('enableAPIKey')) await note(req, 'user.apiKeyChanged', id, { email, enabled: after.enableAPIKey === true })
+  if (fields.includes('apiKeyIndex') || fields.includes('enableAPIKey'))
+    await note(req, 'user.apiKeyChanged', id, { email, enabled: after.enableAPIKey === true })
   const others = fields.filter((field) => ![...traces, ...password, ...key, 'roles'].includes(field))
   if (others.length > 0) await note(req, 'user.update', id, { email, fields: others })
 }
 
-const note = (req: PayloadRequest, action: string, id: number | string, details: Record<string, unknown>): Promise<unknown> =>
-  appendEvent(req, { action, outcome: 'done', collection: slugs.users, document: id, details })
+const note = (
+  req: PayloadRequest,
+  action: string,
+  id: number | string,
+  details: Record<string, unknown>,
+): Promise<unknown> => appendEvent(req, { action, outcome: 'done', collection: slugs.users, document: id, details })
 
 /** The keys of a user's roles, in order; they say more than ids, and longer. */
 async function roleKeys(req: PayloadRequest, { roles }: Row): Promise<string[]> {
   const ids = roleIdsOf({ roles })
   if (ids.length === 0) return []
-  const { docs } = await req.payload.db.find<Row>({ collection: slugs.roles, where: { id: { in: ids } }, limit: 0, pagination: false, req })
+  const { docs } = await req.payload.db.find<Row>({
+    collection: slugs.roles,
+    where: { id: { in: ids } },
+    limit: 0,
+    pagination: false,
+    req,
+  })
   return docs.map((role) => String(role.key)).sort()
 }

@@ -21,7 +21,11 @@ export const auditTrouble = (): Break | undefined => shared[place]
  * Verifies the audit chain when the server starts: behind the event that a clean stop left as the last, else all of it. A broken
  * chain is said aloud and remembered, and the server starts all the same: what is wrong can only be looked into then.
  */
-export async function checkAtStart(payload: Payload, dataDirectory: string, say: (line: string) => void): Promise<void> {
+export async function checkAtStart(
+  payload: Payload,
+  dataDirectory: string,
+  say: (line: string) => void,
+): Promise<void> {
   delete shared[place]
   delete shared[foundWhole]
   try {
@@ -41,7 +45,8 @@ export async function checkAtStart(payload: Payload, dataDirectory: string, say:
 export async function keepHead(payload: Payload, dataDirectory: string): Promise<void> {
   if (!shared[foundWhole]) return
   const last = await chainOf(payload).last()
-  if (last) writeFileSync(fileIn(dataDirectory), JSON.stringify({ sequence: last.sequence, hash: last.hash }), { mode: 0o600 })
+  if (last)
+    writeFileSync(fileIn(dataDirectory), JSON.stringify({ sequence: last.sequence, hash: last.hash }), { mode: 0o600 })
 }
 
 // Taken away at once: after a crash there must be none.

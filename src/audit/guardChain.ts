@@ -43,7 +43,14 @@ export function guardChain<T extends Guardable>(adapter: T): T {
  */
 export async function appendLinked(req: PayloadRequest, event: UnlinkedEvent): Promise<StoredEvent> {
   const { db } = req.payload
-  const { docs } = await db.find<StoredEvent>({ collection: slugs.auditEvents, sort: '-sequence', limit: 1, pagination: false, select: { sequence: true, hash: true }, req })
+  const { docs } = await db.find<StoredEvent>({
+    collection: slugs.auditEvents,
+    sort: '-sequence',
+    limit: 1,
+    pagination: false,
+    select: { sequence: true, hash: true },
+    req,
+  })
   const [last] = docs
   const linked = { ...event, sequence: (last?.sequence ?? 0) + 1, previousHash: last?.hash ?? '' }
   const hash = hashOf(linked, chainKey())

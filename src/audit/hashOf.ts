@@ -8,16 +8,54 @@ import { canonicalJson } from './canonicalJson.js'
 export const chainKey = (): Buffer => deriveKey('dashiji/audit')
 
 /** The hash by which an event is signed and the next is linked to it. */
-export const hashOf = (event: LinkedEvent, key: Buffer): string => createHmac('sha256', key).update(canonicalEvent(event)).digest('hex')
+export const hashOf = (event: LinkedEvent, key: Buffer): string =>
+  createHmac('sha256', key).update(canonicalEvent(event)).digest('hex')
 
 /**
  * The one text of an event that is signed: JSON of all that it says, the keys in order. Whether the database keeps what
  * is missing as null, as an empty text or not at all makes no difference.
  */
 export function canonicalEvent(event: LinkedEvent): string {
-  const { sequence, at, actor, actorKind, channel, action, outcome, codes, collection, document, from, to, comment, contentHash, details, previousHash } = event
-  const said = { sequence, at, actor, actorKind, channel, action, outcome, codes, collection, document, from, to, comment, contentHash, details, previousHash }
-  return canonicalJson(Object.fromEntries(Object.entries(said).map(([name, value]) => [name, isMissing(value) ? null : value])))
+  const {
+    sequence,
+    at,
+    actor,
+    actorKind,
+    channel,
+    action,
+    outcome,
+    codes,
+    collection,
+    document,
+    from,
+    to,
+    comment,
+    contentHash,
+    details,
+    previousHash,
+  } = event
+  const said = {
+    sequence,
+    at,
+    actor,
+    actorKind,
+    channel,
+    action,
+    outcome,
+    codes,
+    collection,
+    document,
+    from,
+    to,
+    comment,
+    contentHash,
+    details,
+    previousHash,
+  }
+  return canonicalJson(
+    Object.fromEntries(Object.entries(said).map(([name, value]) => [name, isMissing(value) ? null : value])),
+  )
 }
 
-const isMissing = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+const isMissing = (value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -7,7 +7,8 @@ import type { ChainReader, KeptEvent } from './ChainReader.js'
 export function mongoChain(db: Pick<Db, 'collection'>): ChainReader {
   const events = db.collection(slugs.auditEvents)
   return {
-    after: async (sequence, limit) => (await events.find({ sequence: { $gt: sequence } }, { sort: { sequence: 1 }, limit }).toArray()).map(eventOf),
+    after: async (sequence, limit) =>
+      (await events.find({ sequence: { $gt: sequence } }, { sort: { sequence: 1 }, limit }).toArray()).map(eventOf),
     last: async () => (await events.find({}, { sort: { sequence: -1 }, limit: 1 }).toArray()).map(eventOf)[0],
     countUpTo: (sequence) => events.countDocuments({ $nor: [{ sequence: { $gt: sequence } }] }),
   }

@@ -26,7 +26,11 @@ export function noteRefusal(req: PayloadRequest, error: unknown, entry: Omit<Ent
   const { payload, user, headers, context, payloadAPI = 'local' } = req
   const { codes = codesOf(error), ...rest } = entry
   if (!user && payloadAPI !== 'local' && isTooMany()) {
-    payload.logger.warn({ msg: '匿名拒绝过多，只记入日志。 Too many anonymous refusals; this one is in the log only.', ...rest, codes })
+    payload.logger.warn({
+      msg: '匿名拒绝过多，只记入日志。 Too many anonymous refusals; this one is in the log only.',
+      ...rest,
+      codes,
+    })
     return
   }
   const told = { actorKind: context?.actorKind, channel: context?.channel }

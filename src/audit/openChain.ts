@@ -33,5 +33,8 @@ async function openMongo(uri: string): Promise<{ chain: ChainReader; close(): Pr
 
 /** @throws ChainError where the secret would have to be made: a new one signed nothing */
 export function requireSecret({ secret, dataDirectory }: Environment): void {
-  if (!secret && !existsSync(join(dataDirectory, 'secret'))) throw new ChainError('没有密钥：请设置 PAYLOAD_SECRET 或 DATA_DIR。 There is no secret: set PAYLOAD_SECRET or DATA_DIR.')
+  if (!secret && !existsSync(join(dataDirectory, 'secret')))
+    throw new ChainError(
+      '没有密钥：请设置 PAYLOAD_SECRET 或 DATA_DIR。 There is no secret: set PAYLOAD_SECRET or DATA_DIR.',
+    )
 }

@@ -7,7 +7,11 @@ import type { Origin } from './AuditEvent.js'
 
 /** Tells who acts in a request, what kind of actor that is, and through what. What our own code says in `req.context` goes first: no client reaches it. */
 export async function originOf(req: PayloadRequest): Promise<Origin> {
-  return { actor: req.user ? String(req.user.id) : null, actorKind: told(req, 'actorKind', actorKinds) ?? (await kindOf(req)), channel: told(req, 'channel', auditChannels) ?? channelOf(req) }
+  return {
+    actor: req.user ? String(req.user.id) : null,
+    actorKind: told(req, 'actorKind', actorKinds) ?? (await kindOf(req)),
+    channel: told(req, 'channel', auditChannels) ?? channelOf(req),
+  }
 }
 
 async function kindOf(req: PayloadRequest): Promise<Origin['actorKind']> {
@@ -28,11 +32,20 @@ function channelOf({ payloadAPI, headers }: PayloadRequest): Origin['channel'] {
 function isFromAdmin(headers: Headers): boolean {
   if (headers.has('authorization')) return false
   const page = headers.get('referer')
-  if (page) return URL.canParse(page) && trustedOrigins().includes(new URL(page).origin) && /^\/admin(\/|$)/.test(new URL(page).pathname)
+  if (page)
+    return (
+      URL.canParse(page) &&
+      trustedOrigins().includes(new URL(page).origin) &&
+      /^\/admin(\/|$)/.test(new URL(page).pathname)
+    )
   return headers.get('sec-fetch-site') === 'same-origin' || trustedOrigins().includes(headers.get('origin') ?? '')
 }
 
-function told<Value extends string>({ context }: PayloadRequest, name: string, known: readonly { value: Value }[]): Value | undefined {
+function told<Value extends string>(
+  { context }: PayloadRequest,
+  name: string,
+  known: readonly { value: Value }[],
+): Value | undefined {
   const value: unknown = context?.[name]
   return known.find((option) => option.value === value)?.value
 }

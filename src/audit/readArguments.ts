@@ -4,7 +4,8 @@ import { z } from 'zod'
 
 import type { Head } from './verifyChain.js'
 
-export type Arguments = { readonly does: 'head' } | { readonly does: 'verify'; readonly json: boolean; readonly head?: string }
+export type Arguments =
+  { readonly does: 'head' } | { readonly does: 'verify'; readonly json: boolean; readonly head?: string }
 
 /** What the command takes, for whoever used it wrongly. */
 export const usage = '用法 / Usage: npm run audit -- verify [--head FILE|JSON] [--json] · npm run audit -- head'
@@ -12,7 +13,11 @@ export const usage = '用法 / Usage: npm run audit -- verify [--head FILE|JSON]
 /** Reads the arguments of the command; `undefined` when they are not of its form. */
 export function readArguments(args: readonly string[]): Arguments | undefined {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { head: { type: 'string' }, json: { type: 'boolean', default: false } } })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { head: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
     const { head, json } = values
     const [does, ...more] = positionals
     if (more.length > 0 || head === '') return undefined

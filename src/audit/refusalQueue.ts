@@ -10,14 +10,18 @@ const queues = new WeakMap<Payload, Promise<void>>()
 /** Has work done after what was put in before, outside the unit of writes that the caller is in. Failures go to the log. */
 export function putInQueue(payload: Payload, work: () => Promise<unknown>): void {
   const before = queues.get(payload) ?? Promise.resolve()
-  const complain = (error: unknown) => payload.logger.error({ err: error, msg: '拒绝的操作未能记入流转记录。 A refused act could not be entered in the audit trail.' })
+  const complain = (error: unknown) =>
+    payload.logger.error({
+      err: error,
+      msg: '拒绝的操作未能记入流转记录。 A refused act could not be entered in the audit trail.',
+    })
   const done = outside.runInAsyncScope(() => before.then(work).then(() => undefined, complain))
   queues.set(payload, done)
 }
 
 /** Waits until every refused act that was noted is in the chain; before the database is closed, and in tests. */
 export async function refusalsSettled(payload: Payload): Promise<void> {
-  for (let last: Promise<void> | undefined; last !== queues.get(payload); ) {
+  for (let last: Promise<void> | undefined; last !== queues.get(payload);) {
     last = queues.get(payload)
     await last
   }

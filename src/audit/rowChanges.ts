@@ -29,7 +29,8 @@ async function remember(req: PayloadRequest, slug: string, id: number | string):
 }
 
 /** The row as `rememberRow` saw it. */
-export const rowBefore = (req: PayloadRequest, slug: string, id: number | string): Row | undefined => remembered.get(req)?.get(keyOf(slug, id))
+export const rowBefore = (req: PayloadRequest, slug: string, id: number | string): Row | undefined =>
+  remembered.get(req)?.get(keyOf(slug, id))
 
 /** A row as the database has it now, in the request's transaction. */
 export const readRow = (req: PayloadRequest, slug: string, id: number | string): Promise<Row | null> =>
@@ -41,5 +42,11 @@ export async function changeOf(req: PayloadRequest, slug: string, id: number | s
   const after = before && (await readRow(req, slug, id))
   if (!after) return undefined
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return { before, after, fields: [...names].filter((name) => !ownTime.includes(name) && !isDeepStrictEqual(before[name] ?? null, after[name] ?? null)).sort() }
+  return {
+    before,
+    after,
+    fields: [...names]
+      .filter((name) => !ownTime.includes(name) && !isDeepStrictEqual(before[name] ?? null, after[name] ?? null))
+      .sort(),
+  }
 }

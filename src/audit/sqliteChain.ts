@@ -7,7 +7,10 @@ const events = `SELECT audit_events.*, ${codes} FROM audit_events`
 /** The chain in a SQLite file. */
 export const sqliteChain = (client: Client): ChainReader => ({
   async after(sequence, limit) {
-    const { rows } = await client.execute({ sql: `${events} WHERE sequence > ? ORDER BY sequence LIMIT ?`, args: [sequence, limit] })
+    const { rows } = await client.execute({
+      sql: `${events} WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+      args: [sequence, limit],
+    })
     return rows.map(eventOf)
   },
   async last() {
@@ -15,14 +18,31 @@ export const sqliteChain = (client: Client): ChainReader => ({
     return rows.map(eventOf)[0]
   },
   async countUpTo(sequence) {
-    const { rows } = await client.execute({ sql: `SELECT count(*) FROM audit_events WHERE NOT coalesce(typeof(sequence) <> 'text' AND sequence > ?, false)`, args: [sequence] })
+    const { rows } = await client.execute({
+      sql: `SELECT count(*) FROM audit_events WHERE NOT coalesce(typeof(sequence) <> 'text' AND sequence > ?, false)`,
+      args: [sequence],
+    })
     return Number(rows[0]?.[0])
   },
 })
 
 function eventOf(row: Record<string, unknown>): KeptEvent {
-  const { actor_kind: actorKind, content_hash: contentHash, previous_hash: previousHash, details, codes: reasons, ...same } = row
-  return { ...same, actorKind, contentHash, previousHash, details: parsed(details), codes: parsed(reasons) } as unknown as KeptEvent
+  const {
+    actor_kind: actorKind,
+    content_hash: contentHash,
+    previous_hash: previousHash,
+    details,
+    codes: reasons,
+    ...same
+  } = row
+  return {
+    ...same,
+    actorKind,
+    contentHash,
+    previousHash,
+    details: parsed(details),
+    codes: parsed(reasons),
+  } as unknown as KeptEvent
 }
 
 // What is no JSON was put there by somebody else, and is no more what was signed.

@@ -32,22 +32,34 @@ export type VerifyOptions = {
 const pageSize = 500
 
 /** Walks the whole chain and names the first event that is missing, altered, out of order or not linked to the one before it. */
-export const verifyChain = (payload: Payload, options?: VerifyOptions): Promise<Verdict> => verifyEvents(chainOf(payload), options)
+export const verifyChain = (payload: Payload, options?: VerifyOptions): Promise<Verdict> =>
+  verifyEvents(chainOf(payload), options)
 
 /** The same for a chain that is read without Payload. */
-export async function verifyEvents(chain: ChainReader, { since: asked, expectedHead, onProgress }: VerifyOptions = {}): Promise<Verdict> {
+export async function verifyEvents(
+  chain: ChainReader,
+  { since: asked, expectedHead, onProgress }: VerifyOptions = {},
+): Promise<Verdict> {
   const key = chainKey()
   // An earlier head is judged on the way.
-  const since = asked && asked.sequence > 0 && asked.sequence <= (expectedHead?.sequence ?? Infinity) ? asked : undefined
+  const since =
+    asked && asked.sequence > 0 && asked.sequence <= (expectedHead?.sequence ?? Infinity) ? asked : undefined
   let head: Head = { sequence: since ? since.sequence - 1 : 0, hash: '' }
   let count = 0
-  const broken = (reason: Break['reason'], sequence = head.sequence + 1): Verdict => ({ ok: false, count, head, broken: { sequence, reason } })
+  const broken = (reason: Break['reason'], sequence = head.sequence + 1): Verdict => ({
+    ok: false,
+    count,
+    head,
+    broken: { sequence, reason },
+  })
 
   for (;;) {
     const page = await chain.after(head.sequence, pageSize)
     for (const event of page) {
       const isFirst = since !== undefined && count === 0
-      const reason = faultOf(event, head, isFirst, key) ?? (isOther(event, expectedHead) || (isFirst && isOther(event, since)) ? 'otherHead' : undefined)
+      const reason =
+        faultOf(event, head, isFirst, key) ??
+        (isOther(event, expectedHead) || (isFirst && isOther(event, since)) ? 'otherHead' : undefined)
       if (reason) return broken(reason)
       head = { sequence: event.sequence, hash: event.hash }
       count += 1
@@ -70,4 +82,5 @@ function faultOf(event: KeptEvent, before: Head, isFirst: boolean, key: Buffer):
   return isFirst || (event.previousHash ?? '') === before.hash ? undefined : 'notLinked'
 }
 
-const isOther = ({ sequence, hash }: KeptEvent, known: Head | undefined): boolean => known?.sequence === sequence && known.hash !== hash
+const isOther = ({ sequence, hash }: KeptEvent, known: Head | undefined): boolean =>
+  known?.sequence === sequence && known.hash !== hash

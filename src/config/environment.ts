@@ -7,21 +7,52 @@ import { SettingsError } from './SettingsError.js'
 const empty = (value: unknown): unknown => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
 const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
-const isOneOf = (value: string, ...protocols: string[]): boolean => URL.canParse(value) && protocols.includes(new URL(value).protocol)
+const isOneOf = (value: string, ...protocols: string[]): boolean =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol)
 
 const schema = z.object({
-  PORT: z.preprocess(empty, z.string().refine(isPort, '应为 1 至 65535 的整数 / must be a whole number from 1 to 65535').transform(Number).default(3000)),
-  HOST: z.preprocess(empty, z.string().regex(/^[\w.:%-]+$/, '应为主机名或 IP 地址 / must be a host name or an IP address').default('127.0.0.1')),
+  PORT: z.preprocess(
+    empty,
+    z
+      .string()
+      .refine(isPort, '应为 1 至 65535 的整数 / must be a whole number from 1 to 65535')
+      .transform(Number)
+      .default(3000),
+  ),
+  HOST: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w.:%-]+$/, '应为主机名或 IP 地址 / must be a host name or an IP address')
+      .default('127.0.0.1'),
+  ),
   DATABASE_URI: optional(
-    z.string().refine((uri) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(uri), '应以 file:、mongodb:// 或 mongodb+srv:// 开头 / must begin with file:, mongodb:// or mongodb+srv://'),
+    z
+      .string()
+      .refine(
+        (uri) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(uri),
+        '应以 file:、mongodb:// 或 mongodb+srv:// 开头 / must begin with file:, mongodb:// or mongodb+srv://',
+      ),
   ),
   DATA_DIR: z.preprocess(empty, z.string().default('./data')),
   MEDIA_DIR: z.preprocess(empty, z.string().default('./media')),
   PAYLOAD_SECRET: optional(z.string().min(16, '至少 16 个字符 / needs at least 16 characters')),
   ADMIN_EMAIL: optional(z.email('应为电子邮箱地址 / must be an e-mail address')),
   ADMIN_PASSWORD: optional(z.string().min(10, '至少 10 个字符 / needs at least 10 characters')),
-  IMPORT_AS: z.preprocess(empty, z.enum(['published', 'inReview'], '只能是 published 或 inReview / must be published or inReview').default('published')),
-  PUBLIC_URL: optional(z.string().refine((url) => isOneOf(url, 'http:', 'https:'), '应为 http:// 或 https:// 网址 / must be an http:// or https:// address')),
+  IMPORT_AS: z.preprocess(
+    empty,
+    z
+      .enum(['published', 'inReview'], '只能是 published 或 inReview / must be published or inReview')
+      .default('published'),
+  ),
+  PUBLIC_URL: optional(
+    z
+      .string()
+      .refine(
+        (url) => isOneOf(url, 'http:', 'https:'),
+        '应为 http:// 或 https:// 网址 / must be an http:// or https:// address',
+      ),
+  ),
 })
 
 export type Environment = {
@@ -53,7 +84,18 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   }
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
 
-  const { PORT, HOST, DATABASE_URI, DATA_DIR, MEDIA_DIR, PAYLOAD_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, IMPORT_AS, PUBLIC_URL } = parsed.data
+  const {
+    PORT,
+    HOST,
+    DATABASE_URI,
+    DATA_DIR,
+    MEDIA_DIR,
+    PAYLOAD_SECRET,
+    ADMIN_EMAIL,
+    ADMIN_PASSWORD,
+    IMPORT_AS,
+    PUBLIC_URL,
+  } = parsed.data
   const dataDirectory = resolve(DATA_DIR)
   return Object.freeze({
     port: PORT,
@@ -68,4 +110,5 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   })
 }
 
-const absolute = (uri: string): string => (uri.startsWith('file:') ? `file:${resolve(uri.replace(/^file:(\/\/)?/, ''))}` : uri)
+const absolute = (uri: string): string =>
+  uri.startsWith('file:') ? `file:${resolve(uri.replace(/^file:(\/\/)?/, ''))}` : uri

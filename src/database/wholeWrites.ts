@@ -21,7 +21,10 @@ export function wholeWrites<T extends BaseDatabaseAdapter>(adapter: T, engineNow
       const isOneWrite = engine.singleDocumentsAreWhole && writeMethods[method] === 'one'
       const work = async (unit: Unit) => {
         const joined = joinedTo(unit, args)
-        return original.call(adapter, engine.prepare && !unit.root.isOneWrite ? await engine.prepare(unit.root.id, method, joined) : joined)
+        return original.call(
+          adapter,
+          engine.prepare && !unit.root.isOneWrite ? await engine.prepare(unit.root.id, method, joined) : joined,
+        )
       }
       return units.write(engine, await originOf(args.req), isOneWrite, work)
     }

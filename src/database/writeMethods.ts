@@ -46,17 +46,50 @@ export type WriteArgs = {
 export const transactionMethods = ['beginTransaction', 'commitTransaction', 'rollbackTransaction'] as const
 
 /** Methods that only read. */
-export const readMethods = ['count', 'countGlobalVersions', 'countVersions', 'find', 'findDistinct', 'findGlobal', 'findGlobalVersions', 'findOne', 'findVersions', 'queryDrafts'] as const
+export const readMethods = [
+  'count',
+  'countGlobalVersions',
+  'countVersions',
+  'find',
+  'findDistinct',
+  'findGlobal',
+  'findGlobalVersions',
+  'findOne',
+  'findVersions',
+  'queryDrafts',
+] as const
 
 /** Methods that change the schema or run migrations. */
-export const migrationMethods = ['createMigration', 'migrate', 'migrateDown', 'migrateFresh', 'migrateRefresh', 'migrateReset', 'migrateStatus', 'blocksToJsonMigrator'] as const
+export const migrationMethods = [
+  'createMigration',
+  'migrate',
+  'migrateDown',
+  'migrateFresh',
+  'migrateRefresh',
+  'migrateReset',
+  'migrateStatus',
+  'blocksToJsonMigrator',
+] as const
 
 /** Parts of an adapter that its own methods call, each time within one of the methods above, and what opens and closes it. */
 export const innerMethods = [
-  'init', 'connect', 'destroy', 'generateSchema', 'resolveInitializing', 'rejectInitializing', 'requireDrizzleKit', 'defaultDrizzleSnapshot',
+  'init',
+  'connect',
+  'destroy',
+  'generateSchema',
+  'resolveInitializing',
+  'rejectInitializing',
+  'requireDrizzleKit',
+  'defaultDrizzleSnapshot',
   // On MongoDB a model, which is a function too.
   'globals',
-  'countDistinct', 'createJSONQuery', 'convertPathToJSONTraversal', 'deleteWhere', 'insert', 'execute', 'dropDatabase',
+  'countDistinct',
+  'createJSONQuery',
+  'convertPathToJSONTraversal',
+  'deleteWhere',
+  'insert',
+  'execute',
+  'dropDatabase',
 ] as const
 
 /** Methods that Dashiji adds. */

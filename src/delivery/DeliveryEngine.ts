@@ -27,9 +27,14 @@ export class DeliveryEngine {
   ) {
     this.#handler = createHandler<Request, Context, DeliveryContext>({
       parseRequestParams: () => ({ query: '' }),
-      onSubscribe: ({ context: { prepared, req } }) => ({ ...prepared, contextValue: { req, publicUrl, drafts: new Map() } }),
+      onSubscribe: ({ context: { prepared, req } }) => ({
+        ...prepared,
+        contextValue: { req, publicUrl, drafts: new Map() },
+      }),
       onOperation: ({ context: { requestId } }, _args, result) =>
-        'errors' in result && result.errors ? { ...result, errors: result.errors.map((error) => this.#shown(error, requestId)) } : result,
+        'errors' in result && result.errors
+          ? { ...result, errors: result.errors.map((error) => this.#shown(error, requestId)) }
+          : result,
     })
   }
 
@@ -48,14 +53,27 @@ export class DeliveryEngine {
   }
 
   async #run(prepared: Prepared, raw: Request, requestId: string): Promise<Answer> {
-    const req = await createPayloadRequest({ canSetHeaders: true, config: this.payload.config, request: toWebRequest(raw, this.publicUrl, undefined) })
+    const req = await createPayloadRequest({
+      canSetHeaders: true,
+      config: this.payload.config,
+      request: toWebRequest(raw, this.publicUrl, undefined),
+    })
     const method = raw.method === 'HEAD' ? 'GET' : raw.method
-    const [body, { status, headers }] = await this.#handler({ method, url: raw.originalUrl, headers: raw.headers, body: null, raw, context: { prepared, req, requestId } })
+    const [body, { status, headers }] = await this.#handler({
+      method,
+      url: raw.originalUrl,
+      headers: raw.headers,
+      body: null,
+      raw,
+      context: { prepared, req, requestId },
+    })
     return { status, headers: { ...headers }, body, ofPayload: req.responseHeaders, isPersonal: Boolean(req.user) }
   }
 
   // The type says GraphQLError; what is sent is its formatted form.
   #shown(error: GraphQLError, requestId: string): GraphQLError {
-    return errorOf(error, requestId, (fault) => this.payload.logger.error({ err: fault, requestId, path: error.path?.join('.'), msg: 'a query failed' })) as GraphQLError
+    return errorOf(error, requestId, (fault) =>
+      this.payload.logger.error({ err: fault, requestId, path: error.path?.join('.'), msg: 'a query failed' }),
+    ) as GraphQLError
   }
 }

@@ -28,7 +28,10 @@ export function graphqlHandler(payload: Payload, publicUrl: string): RequestHand
       const run = engine.prepare(await readParameters(req))
       sendAnswer(req, res, payload, await run(req, String(req.id ?? '-')))
     } catch (error) {
-      const refusal = error instanceof HttpError ? new RequestRefusal(error.status, [{ message: error.message, extensions: { code: error.code } }]) : error
+      const refusal =
+        error instanceof HttpError
+          ? new RequestRefusal(error.status, [{ message: error.message, extensions: { code: error.code } }])
+          : error
       if (!(refusal instanceof RequestRefusal)) throw error
       sendRefusal(req, res, payload, refusal)
     }

@@ -21,16 +21,32 @@ export const addCode: AfterErrorHook = ({ error, result }) => {
   if (!result) return undefined
   const { name, data, status } = error as Error & { data?: Partial<Reasons> & { code?: unknown }; status?: number }
   if (data?.codes && data.errors) return { response: { ...result, errors: oneByOne(data as Reasons) } }
-  if (status === undefined && isUnreadable(error)) return { status: codes.badRequest.status, response: { errors: [{ code: 'badRequest', message: message('badRequest') }] } }
-  const code = typeof data?.code === 'string' ? data.code : (ownCodes[name] ?? (status !== undefined && status < 500 ? 'badRequest' : 'internal'))
+  if (status === undefined && isUnreadable(error))
+    return {
+      status: codes.badRequest.status,
+      response: { errors: [{ code: 'badRequest', message: message('badRequest') }] },
+    }
+  const code =
+    typeof data?.code === 'string'
+      ? data.code
+      : (ownCodes[name] ?? (status !== undefined && status < 500 ? 'badRequest' : 'internal'))
   return { response: { ...result, errors: result.errors?.map((entry) => ({ code, ...entry })) } }
 }
 
 /** What a refusal for several reasons carries; what others did meanwhile goes with the reason that is about it. */
-type Reasons = { readonly codes: readonly string[]; readonly errors: readonly { code: string; message: string }[]; readonly revision?: string; readonly changes?: unknown }
+type Reasons = {
+  readonly codes: readonly string[]
+  readonly errors: readonly { code: string; message: string }[]
+  readonly revision?: string
+  readonly changes?: unknown
+}
 
 const oneByOne = ({ errors, revision, changes }: Reasons) =>
-  errors.map(({ code, message: words }) => ({ code, message: words, data: { code, ...(code === 'stale' && { revision, changes }) } }))
+  errors.map(({ code, message: words }) => ({
+    code,
+    message: words,
+    data: { code, ...(code === 'stale' && { revision, changes }) },
+  }))
 
 const isUnreadable = (error: Error): boolean =>
   error instanceof SyntaxError || error.name === 'SyntaxError' || error instanceof URIError || error.name === 'URIError'

@@ -13,7 +13,10 @@ export const queryCodes = {
   },
   notJson: {
     status: 400,
-    message: text('{part} 不是 JSON 对象，无法读取。', 'What was sent as {part} is not a JSON object and cannot be read.'),
+    message: text(
+      '{part} 不是 JSON 对象，无法读取。',
+      'What was sent as {part} is not a JSON object and cannot be read.',
+    ),
   },
   parameterInvalid: {
     status: 400,
@@ -21,7 +24,10 @@ export const queryCodes = {
   },
   queryMissing: {
     status: 400,
-    message: text('没有收到查询。请在 query 中发送 GraphQL 查询。', 'No query came with the request. Send a GraphQL query as “query”.'),
+    message: text(
+      '没有收到查询。请在 query 中发送 GraphQL 查询。',
+      'No query came with the request. Send a GraphQL query as “query”.',
+    ),
   },
   querySyntax: {
     status: 400,
@@ -29,7 +35,10 @@ export const queryCodes = {
   },
   queryInvalid: {
     status: 400,
-    message: text('查询与架构（schema.graphql）不符：{detail}', 'The query does not fit the schema (schema.graphql): {detail}'),
+    message: text(
+      '查询与架构（schema.graphql）不符：{detail}',
+      'The query does not fit the schema (schema.graphql): {detail}',
+    ),
   },
   variablesInvalid: {
     status: 400,
@@ -37,19 +46,31 @@ export const queryCodes = {
   },
   tooManyVariables: {
     status: 400,
-    message: text('变量中的值超过 {limit} 个。请减少或分几次查询。', 'The variables hold more than {limit} values. Send fewer, or several queries.'),
+    message: text(
+      '变量中的值超过 {limit} 个。请减少或分几次查询。',
+      'The variables hold more than {limit} values. Send fewer, or several queries.',
+    ),
   },
   operationUnknown: {
     status: 400,
-    message: text('请用 operationName 指明要执行的查询（{names}）。', 'Name the query to run as operationName ({names}).'),
+    message: text(
+      '请用 operationName 指明要执行的查询（{names}）。',
+      'Name the query to run as operationName ({names}).',
+    ),
   },
   onlyQueries: {
     status: 400,
-    message: text('这里只能查询。写入请使用管理界面或 REST。', 'This address answers queries only. Write through the admin or REST.'),
+    message: text(
+      '这里只能查询。写入请使用管理界面或 REST。',
+      'This address answers queries only. Write through the admin or REST.',
+    ),
   },
   queryTooLong: {
     status: 400,
-    message: text('查询超过 {limit} 个词。请缩短或分几次查询。', 'The query has more than {limit} tokens. Shorten it, or send several.'),
+    message: text(
+      '查询超过 {limit} 个词。请缩短或分几次查询。',
+      'The query has more than {limit} tokens. Shorten it, or send several.',
+    ),
   },
   queryTooDeep: {
     status: 400,
@@ -61,11 +82,17 @@ export const queryCodes = {
   },
   tooManyQueries: {
     status: 400,
-    message: text('一次查询了 {count} 个根字段，至多 {limit} 个。请分几次查询。', 'The query asks for {count} root fields; {limit} are allowed. Send several.'),
+    message: text(
+      '一次查询了 {count} 个根字段，至多 {limit} 个。请分几次查询。',
+      'The query asks for {count} root fields; {limit} are allowed. Send several.',
+    ),
   },
   queryTooCostly: {
     status: 400,
-    message: text('查询要取的内容过多（{cost}，至多 {limit}）。请减小 limit 或少取字段。', 'The query asks for too much ({cost}; {limit} is allowed). Lower its limits or ask for fewer fields.'),
+    message: text(
+      '查询要取的内容过多（{cost}，至多 {limit}）。请减小 limit 或少取字段。',
+      'The query asks for too much ({cost}; {limit} is allowed). Lower its limits or ask for fewer fields.',
+    ),
   },
   persistedQueryMismatch: {
     status: 400,

@@ -9,11 +9,17 @@ export const workflowCodes = {
   },
   ownWork: {
     status: 403,
-    message: text('您撰写、修改或提交过这篇内容，须由他人审核。', 'You wrote, edited or submitted this text; somebody else must review it.'),
+    message: text(
+      '您撰写、修改或提交过这篇内容，须由他人审核。',
+      'You wrote, edited or submitted this text; somebody else must review it.',
+    ),
   },
   alreadyApprovedByYou: {
     status: 403,
-    message: text('您在本轮审核中已经通过一次，下一级须由他人审核。', 'You have approved this text in this run already; the next level is for somebody else.'),
+    message: text(
+      '您在本轮审核中已经通过一次，下一级须由他人审核。',
+      'You have approved this text in this run already; the next level is for somebody else.',
+    ),
   },
   commentRequired: {
     status: 422,
@@ -25,15 +31,24 @@ export const workflowCodes = {
   },
   revisionRequired: {
     status: 422,
-    message: text('请指明您看到的版本（revision）。可从 GET …/transitions 取得。', 'Name the revision that you saw; GET …/transitions gives it.'),
+    message: text(
+      '请指明您看到的版本（revision）。可从 GET …/transitions 取得。',
+      'Name the revision that you saw; GET …/transitions gives it.',
+    ),
   },
   stale: {
     status: 409,
-    message: text('您看到的不是最新版本：{changes}。请先查看最新内容。', 'What you saw is no longer the newest version: {changes}. Look at the newest text first.'),
+    message: text(
+      '您看到的不是最新版本：{changes}。请先查看最新内容。',
+      'What you saw is no longer the newest version: {changes}. Look at the newest text first.',
+    ),
   },
   badTime: {
     status: 422,
-    message: text('时间须为带时区的将来时刻，例如 2027-01-31T08:00:00+08:00。', 'The time must be a moment to come, with its zone, such as 2027-01-31T08:00:00+08:00.'),
+    message: text(
+      '时间须为带时区的将来时刻，例如 2027-01-31T08:00:00+08:00。',
+      'The time must be a moment to come, with its zone, such as 2027-01-31T08:00:00+08:00.',
+    ),
   },
   alreadyScheduled: {
     status: 422,
@@ -49,7 +64,10 @@ export const workflowCodes = {
   },
   takeDownOpen: {
     status: 422,
-    message: text('紧急下线还没有复核，不能删除。', 'The emergency take-down has not been reviewed yet; the document cannot be removed.'),
+    message: text(
+      '紧急下线还没有复核，不能删除。',
+      'The emergency take-down has not been reviewed yet; the document cannot be removed.',
+    ),
   },
   ownTakeDown: {
     status: 403,
@@ -65,15 +83,24 @@ export const workflowCodes = {
   },
   approvalVoid: {
     status: 422,
-    message: text('审核的不是现在的文字，须重新提交审核。', 'What was reviewed is not the present text; submit it again.'),
+    message: text(
+      '审核的不是现在的文字，须重新提交审核。',
+      'What was reviewed is not the present text; submit it again.',
+    ),
   },
   inUse: {
     status: 409,
-    message: text('仍有内容引用它（{uses}），不能删除。请先在那里改用别的，或去掉引用。', 'Texts refer to it ({uses}), so it cannot be deleted. Change them first.'),
+    message: text(
+      '仍有内容引用它（{uses}），不能删除。请先在那里改用别的，或去掉引用。',
+      'Texts refer to it ({uses}), so it cannot be deleted. Change them first.',
+    ),
   },
   mediaLive: {
     status: 403,
-    message: text('公开内容正在使用这张图片（{uses}），不能改动。请上传新图片，在内容中换上并重新审核。', 'Live content shows this image ({uses}), so it stays as it is. Upload a new one, put it into the text and have that reviewed.'),
+    message: text(
+      '公开内容正在使用这张图片（{uses}），不能改动。请上传新图片，在内容中换上并重新审核。',
+      'Live content shows this image ({uses}), so it stays as it is. Upload a new one, put it into the text and have that reviewed.',
+    ),
   },
   leaseLost: {
     status: 409,
@@ -81,14 +108,23 @@ export const workflowCodes = {
   },
   unknownTransition: {
     status: 404,
-    message: text('没有名为“{name}”的操作。可用的操作：{names}。', 'There is no transition “{name}”. There are: {names}.'),
+    message: text(
+      '没有名为“{name}”的操作。可用的操作：{names}。',
+      'There is no transition “{name}”. There are: {names}.',
+    ),
   },
   auditImmutable: {
     status: 403,
-    message: text('流转记录只能追加，任何人都不能新建、更改或删除。', 'The audit trail is append-only: nobody can create, change or delete its events.'),
+    message: text(
+      '流转记录只能追加，任何人都不能新建、更改或删除。',
+      'The audit trail is append-only: nobody can create, change or delete its events.',
+    ),
   },
   gate: {
     status: 403,
-    message: text('公开内容只能经审核流程发布、改动或下线，任何人都不能绕过。请使用“提交审核”“发布”“下线”等操作。', 'Live text is published, changed and taken down through the workflow only, by whomever it may be. Use its transitions: submit, approve, publish, archive.'),
+    message: text(
+      '公开内容只能经审核流程发布、改动或下线，任何人都不能绕过。请使用“提交审核”“发布”“下线”等操作。',
+      'Live text is published, changed and taken down through the workflow only, by whomever it may be. Use its transitions: submit, approve, publish, archive.',
+    ),
   },
 } as const satisfies Record<string, Refusal>

@@ -28,7 +28,14 @@ type Declaration = Omit<CollectionConfig, 'access' | 'versions' | 'trash' | 'hoo
 }
 
 /** Makes a governed collection of what is declared: drafts, versions, trash, access, and the fields that all of them have. */
-export function governed({ fields, titleField, surname = false, indexes, admin, ...rest }: Declaration): CollectionConfig {
+export function governed({
+  fields,
+  titleField,
+  surname = false,
+  indexes,
+  admin,
+  ...rest
+}: Declaration): CollectionConfig {
   return {
     ...rest,
     admin: {
@@ -48,7 +55,10 @@ export function governed({ fields, titleField, surname = false, indexes, admin, 
     },
     access: governedAccess(rest.slug),
     // 0 keeps every version: a limit would let drafts push the live one out.
-    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false } },
+    versions: {
+      maxPerDoc: 0,
+      drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false },
+    },
     trash: true,
     // Payload's lock would refuse the second one's saves for minutes; a stale save is merged instead, and nobody waits.
     lockDocuments: false,

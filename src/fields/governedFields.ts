@@ -11,7 +11,11 @@ export const workflowPanel: Field = {
   name: 'workflowPanel',
   type: 'ui',
   label: text('审核流程', 'Workflow'),
-  admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/src/admin/workflow/WorkflowPanel.js#WorkflowPanel' } },
+  admin: {
+    position: 'sidebar',
+    disableListColumn: true,
+    components: { Field: '/src/admin/workflow/WorkflowPanel.js#WorkflowPanel' },
+  },
 }
 
 /** The fields that every governed document has beside its own; the system alone writes them. */
@@ -29,7 +33,13 @@ export const governedFields = (): Field[] => [
     virtual: true,
     label: text('修订号', 'Revision'),
     access: { create: never, update: never, read: fieldCan('content.read') },
-    admin: { hidden: true, description: text('所见的工作版本；保存时带上它，可以发现他人的修改。', 'The working version that was seen; named with a save it uncovers what others changed.') },
+    admin: {
+      hidden: true,
+      description: text(
+        '所见的工作版本；保存时带上它，可以发现他人的修改。',
+        'The working version that was seen; named with a save it uncovers what others changed.',
+      ),
+    },
   },
   {
     name: 'source',
@@ -41,7 +51,10 @@ export const governedFields = (): Field[] => [
     admin: {
       position: 'sidebar',
       readOnly: true,
-      description: text('由导入填写；在此撰写的内容没有来源文件。', 'Filled by the import; what was written here has none.'),
+      description: text(
+        '由导入填写；在此撰写的内容没有来源文件。',
+        'Filled by the import; what was written here has none.',
+      ),
     },
   },
   {

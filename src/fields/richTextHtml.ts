@@ -8,7 +8,8 @@ import { picturesOf } from './html/picturesOf.js'
 type Named = { name: string; of: string; label: Text }
 
 /** Where the field of an HTML text says which long text it is made of; whoever narrows what is read must read that too. */
-export const htmlSource = (field: { custom?: Record<string, unknown> }): string | undefined => field.custom?.htmlOf as string | undefined
+export const htmlSource = (field: { custom?: Record<string, unknown> }): string | undefined =>
+  field.custom?.htmlOf as string | undefined
 
 /**
  * A long text as sanitised HTML for websites, made when it is read and stored nowhere. It costs nothing where it is not
@@ -21,7 +22,13 @@ export const richTextHtml = ({ name, of, label }: Named): Field => ({
   virtual: true,
   custom: { htmlOf: of },
   // Not only hidden: a hidden field's value would be sent back with every save.
-  admin: { disabled: true, description: text('按正文生成，已过滤，供网站直接使用。', 'Made from the text and sanitised, for websites to use as it is.') },
+  admin: {
+    disabled: true,
+    description: text(
+      '按正文生成，已过滤，供网站直接使用。',
+      'Made from the text and sanitised, for websites to use as it is.',
+    ),
+  },
   hooks: { afterRead: [toHtml(of)] },
 })
 
@@ -32,17 +39,37 @@ const toHtml =
     try {
       const stored: unknown = siblingData[of]
       // Undefined is "not selected", or nothing written; in a version there is no document to read it from.
-      const written = stored === undefined && path.length === 1 ? await readSource({ collection: collection!.slug, id: originalDoc?.id, of, draft: draft === true, overrideAccess: mayAll, req }) : stored
+      const written =
+        stored === undefined && path.length === 1
+          ? await readSource({
+              collection: collection!.slug,
+              id: originalDoc?.id,
+              of,
+              draft: draft === true,
+              overrideAccess: mayAll,
+              req,
+            })
+          : stored
       if (!written) return ''
       return lexicalToHtml(written, await picturesOf(written, req, mayAll), settings().publicUrl)
     } catch (error) {
       // One damaged text must not take the whole answer with it.
-      req.payload.logger.error({ err: error, msg: `The HTML of ${collection?.slug} ${String(originalDoc?.id)} could not be made.` })
+      req.payload.logger.error({
+        err: error,
+        msg: `The HTML of ${collection?.slug} ${String(originalDoc?.id)} could not be made.`,
+      })
       return ''
     }
   }
 
-type Wanted = { collection: string; id: unknown; of: string; draft: boolean; overrideAccess: boolean; req: PayloadRequest }
+type Wanted = {
+  collection: string
+  id: unknown
+  of: string
+  draft: boolean
+  overrideAccess: boolean
+  req: PayloadRequest
+}
 
 async function readSource({ collection, id, of, draft, overrideAccess, req }: Wanted): Promise<unknown> {
   if (typeof id !== 'string') return undefined

@@ -28,7 +28,10 @@ export const slugField = (titleField: string, { surname = false } = {}): Field =
   index: true,
   admin: {
     position: 'sidebar',
-    description: text('留空则按标题拼音自动生成；网站用它作网址。', "Left empty it is made from the title's pinyin; websites use it in addresses."),
+    description: text(
+      '留空则按标题拼音自动生成；网站用它作网址。',
+      "Left empty it is made from the title's pinyin; websites use it in addresses.",
+    ),
   },
   hooks: { beforeValidate: [fillSlug(titleField, surname)] },
 })

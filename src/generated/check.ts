@@ -10,5 +10,6 @@ for (const [path, text] of Object.entries(await generatedFiles(await config))) {
   const committed = await readFile(path, 'utf8').catch(() => undefined)
   if (committed !== text) stale.push(path)
 }
-if (stale.length > 0) process.stderr.write(`已过期，请运行 npm run generate / Stale, run npm run generate: ${stale.join(', ')}\n`)
+if (stale.length > 0)
+  process.stderr.write(`已过期，请运行 npm run generate / Stale, run npm run generate: ${stale.join(', ')}\n`)
 process.exit(stale.length > 0 ? 1 : 0)

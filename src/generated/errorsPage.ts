@@ -28,6 +28,18 @@ const ofImports = `
 /** The text of docs/errors.md, from the tables of codes. */
 export const errorsPage = (): string =>
   introduction +
-  Object.entries(codes).map(([code, { status, message: { zh, en } }]) => `| \`${code}\` | ${status} | ${zh} | ${en} |\n`).join('') +
+  Object.entries(codes)
+    .map(
+      ([
+        code,
+        {
+          status,
+          message: { zh, en },
+        },
+      ]) => `| \`${code}\` | ${status} | ${zh} | ${en} |\n`,
+    )
+    .join('') +
   ofImports +
-  Object.entries(importErrors).map(([code, { zh, en }]) => `| \`${code}\` | ${zh} | ${en} |\n`).join('')
+  Object.entries(importErrors)
+    .map(([code, { zh, en }]) => `| \`${code}\` | ${zh} | ${en} |\n`)
+    .join('')

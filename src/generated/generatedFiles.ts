@@ -34,8 +34,14 @@ async function madeByPayload(config: SanitizedConfig): Promise<Record<string, st
   const [types, importMap] = [join(folder, 'types.ts'), resolve(`${importMapFile}.${process.pid}.tmp`)]
   try {
     await generateTypes({ ...config, typescript: { ...config.typescript, outputFile: types } }, { log: false })
-    await generateImportMap({ ...config, admin: { ...config.admin, importMap: { ...config.admin.importMap, importMapFile: importMap } } }, { force: true, log: false })
-    return { 'src/generated/payload-types.ts': await readFile(types, 'utf8'), [importMapFile]: await readFile(importMap, 'utf8') }
+    await generateImportMap(
+      { ...config, admin: { ...config.admin, importMap: { ...config.admin.importMap, importMapFile: importMap } } },
+      { force: true, log: false },
+    )
+    return {
+      'src/generated/payload-types.ts': await readFile(types, 'utf8'),
+      [importMapFile]: await readFile(importMap, 'utf8'),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
     await rm(importMap, { force: true })

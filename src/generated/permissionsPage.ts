@@ -14,7 +14,17 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 export function permissionsPage(): string {
   const roles = startingRoles.map(({ key, name }) => `${name} \`${key}\``)
   const lines = permissionKeys.map((permission) =>
-    row([`\`${permission}\``, permissions[permission].zh, permissions[permission].en, ...startingRoles.map((role) => ((role.permissions as readonly string[]).includes(permission) ? '✓' : ''))]),
+    row([
+      `\`${permission}\``,
+      permissions[permission].zh,
+      permissions[permission].en,
+      ...startingRoles.map((role) => ((role.permissions as readonly string[]).includes(permission) ? '✓' : '')),
+    ]),
   )
-  return header + row(['权限 · Permission', '中文', 'English', ...roles]) + row(['---', '---', '---', ...roles.map(() => ':-:')]) + lines.join('')
+  return (
+    header +
+    row(['权限 · Permission', '中文', 'English', ...roles]) +
+    row(['---', '---', '---', ...roles.map(() => ':-:')]) +
+    lines.join('')
+  )
 }

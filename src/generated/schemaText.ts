@@ -9,4 +9,5 @@ const header = `# 大事记网站查询接口，由 npm run generate 生成，�
 `
 
 /** The text of schema.graphql, in an order that only a change of the schema changes. */
-export const schemaText = (config: SanitizedConfig): string => `${header}${printSchema(lexicographicSortSchema(buildSchema(config)))}\n`
+export const schemaText = (config: SanitizedConfig): string =>
+  `${header}${printSchema(lexicographicSortSchema(buildSchema(config)))}\n`

@@ -59,29 +59,54 @@ function picture(): string {
 
 function table(): string {
   const lines = (Object.entries(transitions) as [string, Transition][]).map(([name, transition]) =>
-    row([`\`${name}\``, transition.label.zh, transition.label.en, whereFrom(transition), whereTo(transition), whoOf(transition), transition.comment ? '必填 required' : '']),
+    row([
+      `\`${name}\``,
+      transition.label.zh,
+      transition.label.en,
+      whereFrom(transition),
+      whereTo(transition),
+      whoOf(transition),
+      transition.comment ? '必填 required' : '',
+    ]),
   )
-  return row(['操作 · Transition', '中文', 'English', '从 · From', '到 · To', '谁 · Who', '意见 · Comment']) + row(Array<string>(7).fill('---')) + lines.join('')
+  return (
+    row(['操作 · Transition', '中文', 'English', '从 · From', '到 · To', '谁 · Who', '意见 · Comment']) +
+    row(Array<string>(7).fill('---')) +
+    lines.join('')
+  )
 }
 
 const code = (word: string): string => `\`${word}\``
 
 function whereFrom({ from, live }: Transition): string {
   // What is published is live: that goes without saying.
-  const condition = live && !(live === 'yes' && from.every((state) => state === 'published')) ? `（${both(conditions[live])}）` : ''
+  const condition =
+    live && !(live === 'yes' && from.every((state) => state === 'published')) ? `（${both(conditions[live])}）` : ''
   return from.map(code).join(' ') + condition
 }
 
-const whereTo = ({ to }: Transition): string => (to === 'same' ? '不变 unchanged' : to === 'gone' ? '删除 deleted' : code(to))
+const whereTo = ({ to }: Transition): string =>
+  to === 'same' ? '不变 unchanged' : to === 'gone' ? '删除 deleted' : code(to)
 
 function whoOf({ who, fourEyes }: Transition): string {
-  const ways = who.map(({ right, relation }: Transition['who'][number]) => [right && code(right), isReserved(right) ? '导入 the import' : right && both(permissions[right as Permission]), relation && `（${both(relations[relation])}）`].filter(Boolean).join(' '))
+  const ways = who.map(({ right, relation }: Transition['who'][number]) =>
+    [
+      right && code(right),
+      isReserved(right) ? '导入 the import' : right && both(permissions[right as Permission]),
+      relation && `（${both(relations[relation])}）`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
   return ways.join('<br>') + (fourEyes ? '<br>每轮一人只能一次 nobody twice in a run' : '')
 }
 
-const isReserved = (right: string | undefined): boolean => (reservedRights as readonly (string | undefined)[]).includes(right)
+const isReserved = (right: string | undefined): boolean =>
+  (reservedRights as readonly (string | undefined)[]).includes(right)
 
 function presets(): string {
-  const lines = (Object.entries(reviewPresets) as [string, readonly ReviewLevel[]][]).map(([name, levels]) => row([code(name), levels.map(({ label, right }) => `${both(label)} ${code(right)}`).join(' → ')]))
+  const lines = (Object.entries(reviewPresets) as [string, readonly ReviewLevel[]][]).map(([name, levels]) =>
+    row([code(name), levels.map(({ label, right }) => `${both(label)} ${code(right)}`).join(' → ')]),
+  )
   return row(['规则 · Rule', '级别 · Levels']) + row(['---', '---']) + lines.join('')
 }

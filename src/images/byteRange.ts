@@ -11,7 +11,10 @@ export function byteRange(header: string | null, size: number): ByteRange | 'who
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
   if (!match || (match[1] === '' && match[2] === '')) return 'whole'
   const [, first = '', last = ''] = match
-  if (first === '') return Number(last) === 0 || size === 0 ? 'none' : { start: Math.max(0, size - Number(last)), end: size - 1 }
+  if (first === '')
+    return Number(last) === 0 || size === 0 ? 'none' : { start: Math.max(0, size - Number(last)), end: size - 1 }
   if (last !== '' && Number(last) < Number(first)) return 'whole'
-  return Number(first) >= size ? 'none' : { start: Number(first), end: Math.min(size - 1, last === '' ? size - 1 : Number(last)) }
+  return Number(first) >= size
+    ? 'none'
+    : { start: Number(first), end: Math.min(size - 1, last === '' ? size - 1 : Number(last)) }
 }

@@ -15,7 +15,10 @@ type Bounds = {
  * Tries again for images whose original could not be fetched, one after another. In random order: were it a fixed one, a few
  * addresses that never answer would use up every day's time, and the rest would wait for ever.
  */
-export async function fetchAllAwaited(payload: Payload, { images = 100, budgetMs = 300_000, fetch }: Bounds = {}): Promise<AwaitedResult[]> {
+export async function fetchAllAwaited(
+  payload: Payload,
+  { images = 100, budgetMs = 300_000, fetch }: Bounds = {},
+): Promise<AwaitedResult[]> {
   const { docs } = await payload.find({
     collection: slugs.media,
     where: { and: [{ availability: { equals: 'awaitingOriginal' } }, { originUrl: { exists: true } }] },

@@ -2,9 +2,18 @@ import { mimeTypeOf } from './mimeTypeOf.js'
 import { requestOnce, type Limits } from './requestOnce.js'
 
 /** Why there is no original: what the address is, what the network said, or what came back. */
-export type FetchFailure = 'badAddress' | 'addressNotPublic' | 'unreachable' | 'timedOut' | 'tooManyRedirects' | 'refusedByServer' | 'tooLarge' | 'notAnImage'
+export type FetchFailure =
+  | 'badAddress'
+  | 'addressNotPublic'
+  | 'unreachable'
+  | 'timedOut'
+  | 'tooManyRedirects'
+  | 'refusedByServer'
+  | 'tooLarge'
+  | 'notAnImage'
 
-export type FetchedOriginal = { ok: true; buffer: Buffer; mimeType: string } | { ok: false; reason: FetchFailure; detail?: string }
+export type FetchedOriginal =
+  { ok: true; buffer: Buffer; mimeType: string } | { ok: false; reason: FetchFailure; detail?: string }
 
 type Options = {
   /** Milliseconds for everything together, redirects included. */
@@ -24,7 +33,10 @@ const mostRedirects = 3
  * @param url http or https
  * @returns the bytes and the type that they show, whatever the server called them
  */
-export async function fetchOriginal(url: string, { timeoutMs, maxBytes, isAllowed }: Options): Promise<FetchedOriginal> {
+export async function fetchOriginal(
+  url: string,
+  { timeoutMs, maxBytes, isAllowed }: Options,
+): Promise<FetchedOriginal> {
   const signal = AbortSignal.timeout(timeoutMs)
   let next: string | undefined = url
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {

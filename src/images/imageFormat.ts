@@ -8,7 +8,11 @@ export type RefusedFormat = 'svg' | 'heic' | 'unknown'
 export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']
 
 const starts = (bytes: Uint8Array, offset: number, ascii: string): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + Math.min(offset, bytes.byteLength), Math.max(0, Math.min(ascii.length, bytes.byteLength - offset))).toString('latin1') === ascii
+  Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset + Math.min(offset, bytes.byteLength),
+    Math.max(0, Math.min(ascii.length, bytes.byteLength - offset)),
+  ).toString('latin1') === ascii
 
 const avifBrands = ['avif', 'avis']
 const heicBrands = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']
@@ -31,7 +35,8 @@ export function imageFormat(bytes: Uint8Array): ImageFormat | RefusedFormat {
 function isoFormat(bytes: Uint8Array): ImageFormat | RefusedFormat {
   const length = Math.min(Buffer.from(bytes.subarray(0, 4)).readUInt32BE(0), bytes.byteLength, 256)
   const brands: string[] = []
-  for (let offset = 8; offset + 4 <= length; offset += 4) if (offset !== 12) brands.push(Buffer.from(bytes.subarray(offset, offset + 4)).toString('latin1'))
+  for (let offset = 8; offset + 4 <= length; offset += 4)
+    if (offset !== 12) brands.push(Buffer.from(bytes.subarray(offset, offset + 4)).toString('latin1'))
   if (brands.some((brand) => avifBrands.includes(brand))) return 'avif'
   return brands.some((brand) => heicBrands.includes(brand)) ? 'heic' : 'unknown'
 }

@@ -17,7 +17,8 @@ const frames: readonly Frame[] = [
 
 type NameParts = Parameters<NonNullable<ImageSize['generateImageName']>>[0]
 
-const fileName = ({ originalName, sizeName, extension }: NameParts): string => `${originalName}-${sizeName}.${extension}`
+const fileName = ({ originalName, sizeName, extension }: NameParts): string =>
+  `${originalName}-${sizeName}.${extension}`
 
 // `true` and not left out: left out, Payload makes no file at all for a small image and every field of the size is null.
 const size = (frame: Frame, name: string, webp: boolean): ImageSize => ({
@@ -30,7 +31,10 @@ const size = (frame: Frame, name: string, webp: boolean): ImageSize => ({
 })
 
 /** Every size of an image: `card` in the stored original's format and `cardWebp` beside it, and so on. */
-export const imageSizes: ImageSize[] = frames.flatMap((frame) => [size(frame, frame.name, false), size(frame, `${frame.name}Webp`, true)])
+export const imageSizes: ImageSize[] = frames.flatMap((frame) => [
+  size(frame, frame.name, false),
+  size(frame, `${frame.name}Webp`, true),
+])
 
 /** What an editor is told about the sizes. */
 export const sizesDescription = text(

@@ -20,7 +20,8 @@ function collect(fields: readonly FlattenedField[], data: Data, ids: Set<string>
   for (const field of fields) {
     const value = data[field.name]
     if (value === null || value === undefined) continue
-    if (field.type === 'upload' || field.type === 'relationship') for (const one of listOf(value)) addRelated(field.relationTo, one, ids)
+    if (field.type === 'upload' || field.type === 'relationship')
+      for (const one of listOf(value)) addRelated(field.relationTo, one, ids)
     else if (field.type === 'richText') for (const id of mediaIdsInRichText(value)) ids.add(id)
     else if (field.type === 'array') for (const row of listOf(value)) collect(field.flattenedFields, row as Data, ids)
     else if (field.type === 'blocks') collectBlocks(field, listOf(value) as Data[], ids)
@@ -28,7 +29,11 @@ function collect(fields: readonly FlattenedField[], data: Data, ids: Set<string>
   }
 }
 
-function collectBlocks(field: Extract<FlattenedField, { type: 'blocks' }>, rows: readonly Data[], ids: Set<string>): void {
+function collectBlocks(
+  field: Extract<FlattenedField, { type: 'blocks' }>,
+  rows: readonly Data[],
+  ids: Set<string>,
+): void {
   for (const row of rows) {
     const block = field.blocks.find(({ slug }) => slug === row.blockType)
     if (block) collect(block.flattenedFields, row, ids)
@@ -38,7 +43,9 @@ function collectBlocks(field: Extract<FlattenedField, { type: 'blocks' }>, rows:
 // A relation to one collection holds an id, one to several `{ relationTo, value }`; either may be populated.
 function addRelated(relationTo: string | readonly string[], value: unknown, ids: Set<string>): void {
   const several = typeof relationTo !== 'string'
-  const { relationTo: target, value: related } = several ? (value as { relationTo?: unknown; value?: unknown }) : { relationTo, value }
+  const { relationTo: target, value: related } = several
+    ? (value as { relationTo?: unknown; value?: unknown })
+    : { relationTo, value }
   const id = related !== null && typeof related === 'object' && 'id' in related ? related.id : related
   if (target === slugs.media && id !== null && id !== undefined) ids.add(String(id))
 }

@@ -2,14 +2,25 @@
 type Stroke = readonly (readonly [x: number, y: number])[]
 
 const strokes = (drawing: string): Stroke[] =>
-  drawing.split('|').map((stroke) => stroke.trim().split(' ').map((point) => point.split(',').map(Number) as unknown as readonly [number, number]))
+  drawing.split('|').map((stroke) =>
+    stroke
+      .trim()
+      .split(' ')
+      .map((point) => point.split(',').map(Number) as unknown as readonly [number, number]),
+  )
 
 /** 图片待取, stroke by stroke. */
 const characters: readonly Stroke[][] = [
-  strokes('1,1 9,1 9,9 1,9 1,1 | 4.2,2 2.4,4.6 | 3.8,2.8 6.8,2.8 5.6,4.4 2.2,6.6 | 3.8,3.6 5.2,4.6 7.8,6.2 | 4.4,6 5.8,6.6 | 3.6,7.2 5.8,8'),
+  strokes(
+    '1,1 9,1 9,9 1,9 1,1 | 4.2,2 2.4,4.6 | 3.8,2.8 6.8,2.8 5.6,4.4 2.2,6.6 | 3.8,3.6 5.2,4.6 7.8,6.2 | 4.4,6 5.8,6.6 | 3.6,7.2 5.8,8',
+  ),
   strokes('3,1 3,5.4 2.6,7.4 1.4,9.2 | 3,3.8 8.6,3.8 | 6,1 6,3.8 | 3,6 7,6 7,9.2'),
-  strokes('3,1 1,3.4 | 3.2,3.4 0.8,6.2 | 2.2,4.8 2.2,9.4 | 4.4,2.6 8.8,2.6 | 6.6,0.8 6.6,4.4 | 3.8,4.4 9.4,4.4 | 4,6 9.2,6 | 7.6,4.6 7.6,9 6.6,8.6 | 5,7 5.8,8'),
-  strokes('0.8,1.4 5.4,1.4 | 1.6,1.4 1.6,7.8 | 4.6,1.4 4.6,9.4 | 1.6,3.6 4.6,3.6 | 1.6,5.6 4.6,5.6 | 0.6,8.2 5.4,7 | 5.8,2.4 9,2.4 8.2,5.2 7,7.4 5.4,9.2 | 6,4 7.2,6.6 9.4,9.2'),
+  strokes(
+    '3,1 1,3.4 | 3.2,3.4 0.8,6.2 | 2.2,4.8 2.2,9.4 | 4.4,2.6 8.8,2.6 | 6.6,0.8 6.6,4.4 | 3.8,4.4 9.4,4.4 | 4,6 9.2,6 | 7.6,4.6 7.6,9 6.6,8.6 | 5,7 5.8,8',
+  ),
+  strokes(
+    '0.8,1.4 5.4,1.4 | 1.6,1.4 1.6,7.8 | 4.6,1.4 4.6,9.4 | 1.6,3.6 4.6,3.6 | 1.6,5.6 4.6,5.6 | 0.6,8.2 5.4,7 | 5.8,2.4 9,2.4 8.2,5.2 7,7.4 5.4,9.2 | 6,4 7.2,6.6 9.4,9.2',
+  ),
 ]
 
 /** “image pending” on squares of 5 × 7, as small displays write. */
@@ -45,14 +56,24 @@ export function pendingMark(width: number, height: number): string {
 
 const chinese = (): string =>
   characters
-    .flatMap((character, index) => character.map((stroke) => `<polyline points="${stroke.map(([x, y]) => `${x + 0.5 + index * 11},${y}`).join(' ')}"/>`))
+    .flatMap((character, index) =>
+      character.map(
+        (stroke) => `<polyline points="${stroke.map(([x, y]) => `${x + 0.5 + index * 11},${y}`).join(' ')}"/>`,
+      ),
+    )
     .join('')
 
 function english(): string {
   const side = markWidth / ('image pending'.length * 6 - 1)
   const squares = [...'image pending'].flatMap((letter, column) =>
     (letters[letter] ?? []).flatMap((row, y) =>
-      [...row].flatMap((dot, x) => (dot === '1' ? [`<rect x="${(column * 6 + x) * side}" y="${13 + y * side}" width="${1.05 * side}" height="${1.05 * side}"/>`] : [])),
+      [...row].flatMap((dot, x) =>
+        dot === '1'
+          ? [
+              `<rect x="${(column * 6 + x) * side}" y="${13 + y * side}" width="${1.05 * side}" height="${1.05 * side}"/>`,
+            ]
+          : [],
+      ),
     ),
   )
   return `<g fill="${ink}" stroke="none">${squares.join('')}</g>`

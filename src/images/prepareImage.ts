@@ -25,9 +25,17 @@ export async function prepareImage(bytes: Buffer, filename: string): Promise<Pre
   const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(damaged(filename))
   checkSize(header)
   const target = targetOf(format, header)
-  const upright = sharp(bytes, { limitInputPixels: imageLimits.pixels, failOn: 'error' }).autoOrient().timeout({ seconds: 60 })
+  const upright = sharp(bytes, { limitInputPixels: imageLimits.pixels, failOn: 'error' })
+    .autoOrient()
+    .timeout({ seconds: 60 })
   const { data, info } = await encode(upright, target).toBuffer({ resolveWithObject: true }).catch(damaged(filename))
-  return { data, mimeType: `image/${target}`, extension: target === 'jpeg' ? 'jpg' : target, width: info.width, height: info.height }
+  return {
+    data,
+    mimeType: `image/${target}`,
+    extension: target === 'jpeg' ? 'jpg' : target,
+    width: info.width,
+    height: info.height,
+  }
 }
 
 type Target = 'jpeg' | 'png' | 'webp'
@@ -46,8 +54,10 @@ const encode = (image: Sharp, target: Target): Sharp => {
 
 function checkSize({ width, height, pageHeight }: Metadata): void {
   const size = { width, height: pageHeight ?? height }
-  if (size.width * size.height > imageLimits.pixels) throw refuse('imageTooManyPixels', { ...size, megapixels: Math.floor(imageLimits.pixels / 1_000_000) })
-  if (Math.min(size.width, size.height) < imageLimits.shortestSide) throw refuse('imageTooSmall', { ...size, side: imageLimits.shortestSide })
+  if (size.width * size.height > imageLimits.pixels)
+    throw refuse('imageTooManyPixels', { ...size, megapixels: Math.floor(imageLimits.pixels / 1_000_000) })
+  if (Math.min(size.width, size.height) < imageLimits.shortestSide)
+    throw refuse('imageTooSmall', { ...size, side: imageLimits.shortestSide })
 }
 
 const damaged = (filename: string) => (): never => {

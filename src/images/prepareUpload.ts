@@ -18,17 +18,27 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
   const { data, overrideAccess } = args as WriteArgs
   if (operation === 'create') refuseAddress(req, data)
   // Payload asks for access later only; nobody without the right shall keep the decoder busy.
-  if (!overrideAccess && !(await holds(req, operation === 'create' ? 'media.create' : 'media.edit'))) throw refuse('notPermitted')
+  if (!overrideAccess && !(await holds(req, operation === 'create' ? 'media.create' : 'media.edit')))
+    throw refuse('notPermitted')
   refuseSmallCrop(req.query?.uploadEdits)
   if (req.file) await replaceFile(req.file, req, data)
   else if (operation === 'create') throw refuse('imageMissing')
   return { ...args, ...(data ? { data: withoutFacts(data) } : {}) }
 }
 
-async function replaceFile({ data: bytes, name }: NonNullable<PayloadRequest['file']>, req: PayloadRequest, data?: Data): Promise<void> {
+async function replaceFile(
+  { data: bytes, name }: NonNullable<PayloadRequest['file']>,
+  req: PayloadRequest,
+  data?: Data,
+): Promise<void> {
   refuseEmptyAlt(data)
   const image = await prepareImage(bytes, name)
-  req.file = { data: image.data, mimetype: image.mimeType, name: safeFileName(name, image.extension), size: image.data.byteLength }
+  req.file = {
+    data: image.data,
+    mimetype: image.mimeType,
+    name: safeFileName(name, image.extension),
+    size: image.data.byteLength,
+  }
 }
 
 // Payload fetches `url` itself, without a limit of size or time, and reads it before any hook could take it away:
@@ -44,7 +54,8 @@ function refuseEmptyAlt({ alt, decorative }: Data = {}): void {
 function refuseSmallCrop(edits: unknown): void {
   const { widthInPixels, heightInPixels } = (edits ?? {}) as Data
   const [width, height] = [Number(widthInPixels ?? Infinity), Number(heightInPixels ?? Infinity)]
-  if (!(Math.min(width, height) >= imageLimits.shortestSide)) throw refuse('imageTooSmall', { width, height, side: imageLimits.shortestSide })
+  if (!(Math.min(width, height) >= imageLimits.shortestSide))
+    throw refuse('imageTooSmall', { width, height, side: imageLimits.shortestSide })
 }
 
 // What a file is, the file says; Payload would store whatever was sent.

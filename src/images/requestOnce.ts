@@ -17,7 +17,10 @@ class NotPublic extends Error {}
  * Sends one GET request, follows nothing. The name is resolved once, and the connection goes to that very address: a name that
  * answers with a public address first and a private one afterwards gains nothing.
  */
-export async function requestOnce(address: string, { signal, maxBytes, isAllowed = isPublicAddress }: Limits): Promise<Answer> {
+export async function requestOnce(
+  address: string,
+  { signal, maxBytes, isAllowed = isPublicAddress }: Limits,
+): Promise<Answer> {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url || !['http:', 'https:'].includes(url.protocol)) return { reason: 'badAddress' }
   // A numeric host is connected to without asking the resolver.
@@ -29,7 +32,10 @@ export async function requestOnce(address: string, { signal, maxBytes, isAllowed
   } catch (error) {
     if (error instanceof NotPublic) return { reason: 'addressNotPublic', detail: error.message }
     if (signal.aborted) return { reason: 'timedOut' }
-    return { reason: 'unreachable', detail: error instanceof Error ? (('code' in error && String(error.code)) || error.message) : String(error) }
+    return {
+      reason: 'unreachable',
+      detail: error instanceof Error ? ('code' in error && String(error.code)) || error.message : String(error),
+    }
   }
 }
 
@@ -66,7 +72,9 @@ async function read(response: IncomingMessage, url: URL, maxBytes: number): Prom
   const { statusCode = 0, headers } = response
   try {
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
-      return URL.canParse(headers.location, url) ? { redirect: new URL(headers.location, url).href } : { reason: 'badAddress' }
+      return URL.canParse(headers.location, url)
+        ? { redirect: new URL(headers.location, url).href }
+        : { reason: 'badAddress' }
     }
     if (statusCode !== 200) return { reason: 'refusedByServer', detail: String(statusCode) }
     if (Number(headers['content-length'] ?? 0) > maxBytes) return { reason: 'tooLarge' }

@@ -22,25 +22,42 @@ const publicSeconds = 300
 export const serveImage: Handler = (req, { doc, params }) => {
   // Without a document this is not a reader: Payload also asks handlers for files said to be uploaded already.
   const file = doc ? fileOf(doc as StoredImage, params.filename) : undefined
-  return file?.filename && basename(file.filename) === file.filename ? answer(req.headers, doc as StoredImage, { ...file, filename: file.filename }) : undefined
+  return file?.filename && basename(file.filename) === file.filename
+    ? answer(req.headers, doc as StoredImage, { ...file, filename: file.filename })
+    : undefined
 }
 
 async function answer(asked: Headers, doc: StoredImage, file: StoredFile & { filename: string }): Promise<Response> {
   const path = resolve(mediaDirectory(), file.filename)
   const stats = await stat(path).catch(() => undefined)
-  if (!stats?.isFile()) return Response.json({ errors: [{ message: '图片文件缺失。 The image file is missing.' }] }, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  if (!stats?.isFile())
+    return Response.json(
+      { errors: [{ message: '图片文件缺失。 The image file is missing.' }] },
+      { status: 404, headers: { 'Cache-Control': 'no-store' } },
+    )
 
   const tag = `"${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}"`
   const headers = headersOf(doc, file, tag)
-  if (asked.get('if-none-match')?.split(',').some((known) => known.trim().replace(/^W\//, '') === tag)) return new Response(null, { status: 304, headers })
+  if (
+    asked
+      .get('if-none-match')
+      ?.split(',')
+      .some((known) => known.trim().replace(/^W\//, '') === tag)
+  )
+    return new Response(null, { status: 304, headers })
 
   const condition = asked.get('if-range')
   const range = byteRange(condition === null || condition === tag ? asked.get('range') : null, stats.size)
-  if (range === 'none') return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${stats.size}` } })
+  if (range === 'none')
+    return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${stats.size}` } })
   const { start, end } = range === 'whole' ? { start: 0, end: stats.size - 1 } : range
   const body = Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>
-  const partial: Record<string, string> = range === 'whole' ? {} : { 'Content-Range': `bytes ${start}-${end}/${stats.size}` }
-  return new Response(body, { status: range === 'whole' ? 200 : 206, headers: { ...headers, ...partial, 'Content-Length': String(end - start + 1) } })
+  const partial: Record<string, string> =
+    range === 'whole' ? {} : { 'Content-Range': `bytes ${start}-${end}/${stats.size}` }
+  return new Response(body, {
+    status: range === 'whole' ? 200 : 206,
+    headers: { ...headers, ...partial, 'Content-Length': String(end - start + 1) },
+  })
 }
 
 const fileOf = (doc: StoredImage, filename: string): StoredFile | undefined =>
@@ -54,6 +71,10 @@ const headersOf = (doc: StoredImage, file: StoredFile & { filename: string }, ta
   'Accept-Ranges': 'bytes',
   ETag: tag,
   ...(doc.isPublic
-    ? { 'Cache-Control': `public, max-age=${publicSeconds}`, 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' }
+    ? {
+        'Cache-Control': `public, max-age=${publicSeconds}`,
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Access-Control-Allow-Origin': '*',
+      }
     : { 'Cache-Control': 'private, no-store', 'Cross-Origin-Resource-Policy': 'same-origin' }),
 })

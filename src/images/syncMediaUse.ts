@@ -15,9 +15,16 @@ type LiveRow = { id: string; _status?: string | null; deletedAt?: string | null 
 export async function syncMediaUse(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<void> {
   const use = `${slug}:${id}`
   const used = await mediaOfLiveRow(req, slug, id)
-  const { docs } = await req.payload.db.find<{ id: string }>({ collection: slugs.media, where: { publicUses: { equals: use } }, pagination: false, select: {}, req })
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: slugs.media,
+    where: { publicUses: { equals: use } },
+    pagination: false,
+    select: {},
+    req,
+  })
   const recorded = new Set(docs.map((media) => String(media.id)))
-  for (const media of recorded) if (!used.has(media)) await changeUses(req, media, (uses) => uses.filter((known) => known !== use))
+  for (const media of recorded)
+    if (!used.has(media)) await changeUses(req, media, (uses) => uses.filter((known) => known !== use))
   for (const media of used) if (!recorded.has(media)) await changeUses(req, media, (uses) => [...uses, use])
 }
 

@@ -22,7 +22,10 @@ export class SourcedText {
 
   /** A value whose every character stands for the whole of `span`, for escapes that cannot be matched one to one. */
   static decoded(value: string, span: Span): SourcedText {
-    return new SourcedText(value, Array.from({ length: value.length }, () => span))
+    return new SourcedText(
+      value,
+      Array.from({ length: value.length }, () => span),
+    )
   }
 
   static join(parts: readonly SourcedText[], separator = ''): SourcedText {

@@ -2,7 +2,9 @@ import { SourcedText } from './SourcedText.js'
 import type { Block, Inline } from './tree.js'
 
 const inlineTexts = (inlines: readonly Inline[]): SourcedText[] =>
-  inlines.flatMap((inline) => (inline.type === 'text' ? [inline.text] : inline.type === 'link' ? inlineTexts(inline.children) : []))
+  inlines.flatMap((inline) =>
+    inline.type === 'text' ? [inline.text] : inline.type === 'link' ? inlineTexts(inline.children) : [],
+  )
 
 /** The text of inlines, as one line. */
 export const inlineText = (inlines: readonly Inline[]): SourcedText => SourcedText.join(inlineTexts(inlines))

@@ -6,16 +6,30 @@ import { FileError, openFiles, type OpenedFile } from './load/openFiles.js'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 // Waits until it is written: a pipe takes its time, and the process ends right after.
-const print = (text: string) => new Promise<void>((done, failed) => void process.stdout.write(`${text}\n`, (error) => (error ? failed(error) : done())))
+const print = (text: string) =>
+  new Promise<void>(
+    (done, failed) => void process.stdout.write(`${text}\n`, (error) => (error ? failed(error) : done())),
+  )
 
-type Outcome = { readonly file: OpenedFile; readonly outcome: 'planned' | 'imported' | 'alreadyImported'; readonly state?: string; readonly source?: string }
+type Outcome = {
+  readonly file: OpenedFile
+  readonly outcome: 'planned' | 'imported' | 'alreadyImported'
+  readonly state?: string
+  readonly source?: string
+}
 
 async function run({ files: paths, dryRun, json }: Arguments): Promise<void> {
   const files = await openFiles(paths)
   const outcomes = dryRun ? files.map((file): Outcome => ({ file, outcome: 'planned' })) : await store(files)
   if (json) return print(JSON.stringify({ dryRun, documents: outcomes.map(asJson) }, null, 2))
   for (const { file, outcome, state } of outcomes) {
-    await print([`${file.filename}: ${sayings[outcome]}${state ? ` (${state})` : ''}`, ...describeSummary(file.report), ...(dryRun ? describeReport(file.report) : [])].join('\n'))
+    await print(
+      [
+        `${file.filename}: ${sayings[outcome]}${state ? ` (${state})` : ''}`,
+        ...describeSummary(file.report),
+        ...(dryRun ? describeReport(file.report) : []),
+      ].join('\n'),
+    )
   }
 }
 
@@ -36,7 +50,11 @@ async function store(files: readonly OpenedFile[]): Promise<Outcome[]> {
   })
 }
 
-const sayings = { planned: '试读，未写入 read only, nothing written', imported: '已导入 imported', alreadyImported: '此前已导入，未改动 imported before, nothing changed' } as const
+const sayings = {
+  planned: '试读，未写入 read only, nothing written',
+  imported: '已导入 imported',
+  alreadyImported: '此前已导入，未改动 imported before, nothing changed',
+} as const
 
 const asJson = ({ file: { filename, sha256, plan, report }, ...rest }: Outcome) => {
   const { dropped: _dropped, notes: _notes, format, ...records } = plan
@@ -52,7 +70,14 @@ try {
   await run(args)
   process.exit(0)
 } catch (error) {
-  const isTheirs = error instanceof FileError || error instanceof SettingsError || (error instanceof Error && error.name === 'StartError')
-  say(isTheirs ? error.message : `导入失败，未写入任何内容。 The import failed and nothing was written: ${error instanceof Error ? error.message : String(error)}`)
+  const isTheirs =
+    error instanceof FileError ||
+    error instanceof SettingsError ||
+    (error instanceof Error && error.name === 'StartError')
+  say(
+    isTheirs
+      ? error.message
+      : `导入失败，未写入任何内容。 The import failed and nothing was written: ${error instanceof Error ? error.message : String(error)}`,
+  )
   process.exit(isTheirs ? 2 : 1)
 }

@@ -16,12 +16,29 @@ export type ReportPart = {
   readonly en?: string
 }
 
-export type ReportLine = { readonly number: number; readonly text: string; readonly fate: 'used' | 'dropped' | 'usedAndDropped' | 'blank' | 'unaccounted'; readonly parts: readonly ReportPart[] }
-export type ReportNote = { readonly code: NoteCode; readonly zh: string; readonly en: string; readonly text: string; readonly line: number }
+export type ReportLine = {
+  readonly number: number
+  readonly text: string
+  readonly fate: 'used' | 'dropped' | 'usedAndDropped' | 'blank' | 'unaccounted'
+  readonly parts: readonly ReportPart[]
+}
+export type ReportNote = {
+  readonly code: NoteCode
+  readonly zh: string
+  readonly en: string
+  readonly text: string
+  readonly line: number
+}
 
 export type ImportReport = {
   /** Characters of the source, by what became of them; `unaccounted` is 0 for every document. */
-  readonly characters: { readonly total: number; readonly used: number; readonly dropped: number; readonly blank: number; readonly unaccounted: number }
+  readonly characters: {
+    readonly total: number
+    readonly used: number
+    readonly dropped: number
+    readonly blank: number
+    readonly unaccounted: number
+  }
   readonly records: Readonly<Record<string, number>>
   readonly notes: readonly ReportNote[]
   readonly lines: readonly ReportLine[]
@@ -34,7 +51,13 @@ export function reportOn(source: string, plan: ImportPlan): ImportReport {
   const count = (...kinds: Fate['kind'][]) => fates.filter(({ kind }) => kinds.includes(kind)).length
   const lines = lineSpans(source)
   return {
-    characters: { total: source.length, used: count('used'), dropped: count('dropped'), blank: count('blank'), unaccounted: count('unaccounted') },
+    characters: {
+      total: source.length,
+      used: count('used'),
+      dropped: count('dropped'),
+      blank: count('blank'),
+      unaccounted: count('unaccounted'),
+    },
     records: {
       articles: 1,
       activities: plan.activities.length,
@@ -64,9 +87,16 @@ function partsOf(source: string, fates: readonly Fate[], [start, end]: Span, use
   }
   return runs.map(({ fate, from, to }): ReportPart => {
     const text = source.slice(from, to)
-    if (fate.kind === 'dropped' && fate.code) return { text, fate: 'dropped', code: fate.code, ...dropReasons[fate.code] }
+    if (fate.kind === 'dropped' && fate.code)
+      return { text, fate: 'dropped', code: fate.code, ...dropReasons[fate.code] }
     if (fate.kind !== 'used') return { text, fate: 'unaccounted' }
-    return { text, fate: 'used', uses: uses.filter(({ spans }) => spans.some((span) => span[0] < to && from < span[1])).map(({ record, field }) => `${record}.${field}`) }
+    return {
+      text,
+      fate: 'used',
+      uses: uses
+        .filter(({ spans }) => spans.some((span) => span[0] < to && from < span[1]))
+        .map(({ record, field }) => `${record}.${field}`),
+    }
   })
 }
 
@@ -80,11 +110,22 @@ function lineFate(parts: readonly ReportPart[]): ReportLine['fate'] {
 function notesOn(source: string, plan: ImportPlan, lines: readonly Span[]): ReportNote[] {
   const notes = plan.notes.map(({ code, spans }): ReportNote => {
     const [start = 0, end = 0] = spans[0] ?? []
-    return { code, ...planNotes[code], text: source.slice(start, end), line: lines.findIndex(([, to]) => start < to) + 1 }
+    return {
+      code,
+      ...planNotes[code],
+      text: source.slice(start, end),
+      line: lines.findIndex(([, to]) => start < to) + 1,
+    }
   })
-  return notes.filter((note, index) => notes.findIndex((other) => other.code === note.code && other.line === note.line && other.text === note.text) === index)
+  return notes.filter(
+    (note, index) =>
+      notes.findIndex((other) => other.code === note.code && other.line === note.line && other.text === note.text) ===
+      index,
+  )
 }
 
 function lineSpans(source: string): Span[] {
-  return [...source.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)].filter((match) => match[0] !== '').map((match): Span => [match.index, match.index + match[0].length])
+  return [...source.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)]
+    .filter((match) => match[0] !== '')
+    .map((match): Span => [match.index, match.index + match[0].length])
 }

@@ -36,7 +36,10 @@ type Options = FetchBounds & {
  * Imports one file: decode, read, plan, report, fetch, store. A file that was imported before changes nothing.
  * @throws ImportError when the file is not what it should be; nothing is written then
  */
-export async function runImport({ filename, bytes }: SourceFile, { payload, importAs, req, ...bounds }: Options): Promise<ImportResult> {
+export async function runImport(
+  { filename, bytes }: SourceFile,
+  { payload, importAs, req, ...bounds }: Options,
+): Promise<ImportResult> {
   const text = decodeSource(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { plan, report } = planSource(text)

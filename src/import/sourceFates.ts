@@ -25,4 +25,5 @@ export function fatesOf(source: string, uses: readonly Use[], dropped: readonly 
 }
 
 // A byte order mark is white space to the language, but it is named as dropped.
-const isBlank = (character: string): boolean => character !== '\uFEFF' && (/\s/.test(character) || invisible.test(character))
+const isBlank = (character: string): boolean =>
+  character !== '\uFEFF' && (/\s/.test(character) || invisible.test(character))

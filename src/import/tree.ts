@@ -29,7 +29,11 @@ export type TextBlock = {
 }
 
 export type HeadingBlock = { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly children: readonly Inline[] }
-export type ListBlock = { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+export type ListBlock = {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly items: readonly (readonly Block[])[]
+}
 export type QuoteBlock = { readonly type: 'quote'; readonly blocks: readonly Block[] }
 export type Block = TextBlock | HeadingBlock | ListBlock | QuoteBlock | ImageBlock
 

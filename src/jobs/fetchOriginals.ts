@@ -16,7 +16,13 @@ export const fetchOriginals: TaskConfig<FetchOriginals> = {
   handler: async ({ req }) => {
     const results = await fetchAllAwaited(req.payload)
     const fetched = results.filter(({ outcome }) => outcome === 'fetched').length
-    if (results.length > 0) req.payload.logger.info({ msg: 'Awaited originals tried', tried: results.length, fetched, missing: results.filter(({ outcome }) => outcome !== 'fetched') })
+    if (results.length > 0)
+      req.payload.logger.info({
+        msg: 'Awaited originals tried',
+        tried: results.length,
+        fetched,
+        missing: results.filter(({ outcome }) => outcome !== 'fetched'),
+      })
     return { output: { tried: results.length, fetched } }
   },
 }

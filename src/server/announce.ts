@@ -22,12 +22,16 @@ export async function announce({ payload, environment, setUpToken, say }: Parts)
   for (const line of await importedLines(payload)) say(line)
   if (!isLoopback(host) && isLoopback(new URL(url).hostname)) {
     say('  注意：HOST 对外开放，但 PUBLIC_URL 未设置；从其他电脑将无法登录。请把 PUBLIC_URL 设为访问者使用的网址。')
-    say('  Note: HOST is open to others but PUBLIC_URL is not set, so nobody can sign in from another computer. Set PUBLIC_URL to the address they use.')
+    say(
+      '  Note: HOST is open to others but PUBLIC_URL is not set, so nobody can sign in from another computer. Set PUBLIC_URL to the address they use.',
+    )
   }
   if (setUpToken) {
     say('')
     say('  还没有管理员。请用此一次性链接创建第一位（也可设置 ADMIN_EMAIL 和 ADMIN_PASSWORD 后重新启动）：')
-    say('  There is no administrator yet. Make the first one with this one-time link (or set ADMIN_EMAIL and ADMIN_PASSWORD and restart):')
+    say(
+      '  There is no administrator yet. Make the first one with this one-time link (or set ADMIN_EMAIL and ADMIN_PASSWORD and restart):',
+    )
     say(`  ${url}/set-up/${setUpToken.value}`)
   }
   say('')
@@ -36,7 +40,13 @@ export async function announce({ payload, environment, setUpToken, say }: Parts)
 const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host)
 
 async function importedLines(payload: Payload): Promise<string[]> {
-  const { docs } = await payload.find({ collection: slugs.sources, depth: 0, pagination: false, sort: 'filename', select: { filename: true } })
+  const { docs } = await payload.find({
+    collection: slugs.sources,
+    depth: 0,
+    pagination: false,
+    sort: 'filename',
+    select: { filename: true },
+  })
   return Promise.all(
     docs.map(async ({ id, filename }) => {
       const counts = await Promise.all(

@@ -22,7 +22,8 @@ const failed: ErrorRequestHandler = (error: unknown, req, res, _next) => {
 }
 
 const badUrl = (error: unknown): boolean =>
-  error instanceof URIError || (error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_INVALID_URL')
+  error instanceof URIError ||
+  (error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_INVALID_URL')
 
 /** The last two handlers: an address that is nowhere, and whatever went wrong on the way. */
 export const answerErrors = { notFound, failed }

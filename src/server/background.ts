@@ -9,8 +9,16 @@ type Chore = { readonly everyMs: number; readonly work: (payload: Payload) => Pr
 
 /** What the server does by itself while it runs, each at start first. Payload's own jobs have no lease: what must happen once is here. */
 const chores: readonly Chore[] = [
-  { everyMs: 5_000, work: (payload) => runDue(payload), failed: text('查看定时发布时出错。', 'Looking for scheduled publications failed.') },
-  { everyMs: 10 * 60_000, work: sweepSeals, failed: text('核对公开内容的封条时出错。', 'Checking the seals of live text failed.') },
+  {
+    everyMs: 5_000,
+    work: (payload) => runDue(payload),
+    failed: text('查看定时发布时出错。', 'Looking for scheduled publications failed.'),
+  },
+  {
+    everyMs: 10 * 60_000,
+    work: sweepSeals,
+    failed: text('核对公开内容的封条时出错。', 'Checking the seals of live text failed.'),
+  },
   { everyMs: 6 * 3_600_000, work: tidyUp, failed: text('维护数据库时出错。', 'Tidying up the database failed.') },
 ]
 
@@ -26,7 +34,10 @@ function repeat(payload: Payload, { everyMs, work, failed }: Chore): () => Promi
   let running: Promise<void> | undefined
   const run = () => {
     running ??= work(payload)
-      .then(() => undefined, (error: unknown) => payload.logger.error({ err: error, msg: `${failed.zh} ${failed.en}` }))
+      .then(
+        () => undefined,
+        (error: unknown) => payload.logger.error({ err: error, msg: `${failed.zh} ${failed.en}` }),
+      )
       .finally(() => (running = undefined))
   }
   run()

@@ -16,7 +16,9 @@ try {
     await refuseTakenPort(environment)
     prepareDirectories(environment)
   }
-  process.stdout.write('正在构建管理界面和服务器，首次约需一两分钟…… Building the admin and the server; the first time takes a minute or two …\n')
+  process.stdout.write(
+    '正在构建管理界面和服务器，首次约需一两分钟…… Building the admin and the server; the first time takes a minute or two …\n',
+  )
   await buildAll()
 } catch (error) {
   endWith(error)

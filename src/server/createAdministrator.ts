@@ -20,12 +20,24 @@ export async function hasAdministrator(payload: Payload): Promise<boolean> {
  * Makes the first administrator, with the role `admin` alone.
  * @throws HttpError `badEmail`, `passwordTooShort`, or `administratorExists` when there is one already
  */
-export async function createAdministrator(payload: Payload, { email, password, name }: NewAdministrator): Promise<void> {
+export async function createAdministrator(
+  payload: Payload,
+  { email, password, name }: NewAdministrator,
+): Promise<void> {
   if (!z.email().safeParse(email).success) throw new HttpError('badEmail')
-  if ([...(password ?? '')].length < shortestPassword) throw new HttpError('passwordTooShort', { length: shortestPassword })
+  if ([...(password ?? '')].length < shortestPassword)
+    throw new HttpError('passwordTooShort', { length: shortestPassword })
   if (await hasAdministrator(payload)) throw new HttpError('administratorExists')
-  const { docs } = await payload.find({ collection: slugs.roles, where: { key: { equals: 'admin' } }, depth: 0, limit: 1 })
+  const { docs } = await payload.find({
+    collection: slugs.roles,
+    where: { key: { equals: 'admin' } },
+    depth: 0,
+    limit: 1,
+  })
   const role = docs[0]
   if (!role) throw new Error('The role “admin” is missing from the database; run the migrations.')
-  await payload.create({ collection: slugs.users, data: { email, password, name: name?.trim() || email, roles: [role.id] } })
+  await payload.create({
+    collection: slugs.users,
+    data: { email, password, name: name?.trim() || email, roles: [role.id] },
+  })
 }

@@ -37,7 +37,9 @@ export function createApp({ payload, admin, setUpToken }: Parts): Express {
 
   app.get('/', (_req, res) => res.redirect('/admin'))
   // Browsers ask for it by themselves where a page names no icon in time.
-  app.get('/favicon.ico', (_req, res) => res.set('cache-control', 'public, max-age=86400').type('image/svg+xml').send(markSvg))
+  app.get('/favicon.ico', (_req, res) =>
+    res.set('cache-control', 'public, max-age=86400').type('image/svg+xml').send(markSvg),
+  )
   app.use('/api/users', signInLimits())
   app.all('/api/graphql', graphqlHandler(payload, publicUrl))
   app.use('/api', restHandler(payload, publicUrl))

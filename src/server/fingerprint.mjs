@@ -10,7 +10,8 @@ export const stampFile = join(buildDirectory, 'dashiji', 'fingerprint')
 const inputs = ['payload.config.ts', 'next.config.mjs', 'tsconfig.json', 'package-lock.json', 'collections', 'src']
 
 /** @param {string} path @returns {string[]} */
-const filesIn = (path) => (statSync(path).isFile() ? [path] : readdirSync(path).flatMap((name) => filesIn(join(path, name))))
+const filesIn = (path) =>
+  statSync(path).isFile() ? [path] : readdirSync(path).flatMap((name) => filesIn(join(path, name)))
 
 /**
  * A fingerprint of everything a build is made of, and of the Node version that makes it.
@@ -26,4 +27,5 @@ export function fingerprint() {
  * Tells whether the build folder holds a build of exactly these sources.
  * @returns {boolean}
  */
-export const isBuilt = () => existsSync(serverBundle) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()
+export const isBuilt = () =>
+  existsSync(serverBundle) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()

@@ -22,7 +22,9 @@ function stopWithNpm() {
 
 /** @returns {Promise<number>} the exit status of the build */
 function build() {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', 'src/server/build.ts'], { stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', 'src/server/build.ts'], {
+    stdio: 'inherit',
+  })
   const pass = () => child.kill()
   process.once('SIGTERM', pass)
   process.once('SIGINT', pass)

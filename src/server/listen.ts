@@ -24,6 +24,7 @@ export async function refuseTakenPort(environment: Environment): Promise<void> {
 function explain(error: NodeJS.ErrnoException, { port, host }: Pick<Environment, 'port' | 'host'>): Error {
   if (error.code === 'EADDRINUSE') return new StartError('portTaken', { port })
   if (error.code === 'EACCES') return new StartError('portForbidden', { port })
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') return new StartError('hostUnknown', { host })
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+    return new StartError('hostUnknown', { host })
   return error
 }

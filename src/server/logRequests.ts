@@ -13,12 +13,21 @@ export const logRequests = pinoHttp({
     res.setHeader('x-request-id', id)
     return id
   },
-  autoLogging: { ignore: (req) => req.url === '/healthz' || req.url === '/readyz' || Boolean(req.url?.startsWith('/_next/')) },
-  customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info'),
+  autoLogging: {
+    ignore: (req) => req.url === '/healthz' || req.url === '/readyz' || Boolean(req.url?.startsWith('/_next/')),
+  },
+  customLogLevel: (_req, res, error) =>
+    error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info',
   serializers: {
-    req: (req: { id: unknown; method: string; url: string; remoteAddress: string }) => ({ id: req.id, method: req.method, url: withoutSecrets(req.url), remoteAddress: req.remoteAddress }),
+    req: (req: { id: unknown; method: string; url: string; remoteAddress: string }) => ({
+      id: req.id,
+      method: req.method,
+      url: withoutSecrets(req.url),
+      remoteAddress: req.remoteAddress,
+    }),
     res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }),
   },
 })
 
-const withoutSecrets = (url: string): string => url.replace(/([?&]token=)[^&]*/g, '$1…').replace(/(\/set-up\/)[^/?]+/, '$1…')
+const withoutSecrets = (url: string): string =>
+  url.replace(/([?&]token=)[^&]*/g, '$1…').replace(/(\/set-up\/)[^/?]+/, '$1…')

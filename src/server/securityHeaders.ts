@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-const shared = { crossOriginResourcePolicy: { policy: 'cross-origin' as const }, strictTransportSecurity: false as const }
+const shared = {
+  crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+  strictTransportSecurity: false as const,
+}
 
 // Next writes inline scripts and styles into the admin's pages.
 const admin = helmet({
@@ -25,7 +28,10 @@ const admin = helmet({
 
 const api = helmet({
   ...shared,
-  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] } },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+  },
 })
 
 /** Security headers: the admin may load what is its own, everything else may load nothing at all. */

@@ -5,8 +5,7 @@ import { message } from '../errors/message.js'
 
 type Shown = { name?: string; email?: string; problem?: Code }
 
-const escape = (value: string): string =>
-  value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const escape = (value: string): string => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const page = (title: string, body: string): string => `<!doctype html>
 <html lang="zh">

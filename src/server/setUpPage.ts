@@ -27,12 +27,19 @@ export function setUpPage({ payload, token }: Parts): Router {
   router.post(path, express.urlencoded({ extended: false, limit: '10kb' }), async (req, res) => {
     if (!isOpen(req)) return closed(res)
     const given = req.body as Partial<Record<'name' | 'email' | 'password' | 'again', string>>
-    if (given.password !== given.again) return void res.status(422).type('html').send(setUpForm({ ...given, problem: 'passwordsDiffer' }))
+    if (given.password !== given.again)
+      return void res
+        .status(422)
+        .type('html')
+        .send(setUpForm({ ...given, problem: 'passwordsDiffer' }))
     try {
       await createAdministrator(payload, given as NewAdministrator)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      return void res.status(error.status).type('html').send(setUpForm({ ...given, problem: error.code }))
+      return void res
+        .status(error.status)
+        .type('html')
+        .send(setUpForm({ ...given, problem: error.code }))
     }
     token?.close()
     res.type('html').send(setUpDone())

@@ -15,8 +15,21 @@ const answer = (minutes: number) => (_req: Request, res: Response) => {
  * a minute in all, since each costs about 0.2 s of a processor.
  */
 export function signInLimits(): Router {
-  const failures = rateLimit({ windowMs: 10 * minute, limit: 30, skipSuccessfulRequests: true, standardHeaders: 'draft-8', legacyHeaders: false, handler: answer(10) })
-  const all = rateLimit({ windowMs: minute, limit: 120, standardHeaders: 'draft-8', legacyHeaders: false, handler: answer(1) })
+  const failures = rateLimit({
+    windowMs: 10 * minute,
+    limit: 30,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: answer(10),
+  })
+  const all = rateLimit({
+    windowMs: minute,
+    limit: 120,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: answer(1),
+  })
   const router = Router()
   router.post(['/login', '/forgot-password', '/reset-password', '/unlock', '/first-register'], failures, all)
   return router

@@ -46,11 +46,25 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const admin = await adminHandler({ dev, environment, server })
   server.on('request', createApp({ payload, admin, setUpToken }))
   await listen(server, environment)
-  stopOnSignal({ server, payload, say, dataDirectory: environment.dataDirectory, stopBackground: startBackground(payload) })
+  stopOnSignal({
+    server,
+    payload,
+    say,
+    dataDirectory: environment.dataDirectory,
+    stopBackground: startBackground(payload),
+  })
   await announce({ payload, environment, setUpToken, say })
 }
 
-async function adminHandler({ dev, environment, server }: { dev: boolean; environment: Environment; server: Server }): Promise<RequestHandler> {
+async function adminHandler({
+  dev,
+  environment,
+  server,
+}: {
+  dev: boolean
+  environment: Environment
+  server: Server
+}): Promise<RequestHandler> {
   const app = next({ dev, dir: resolve('.'), hostname: environment.host, port: environment.port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -61,7 +75,10 @@ async function adminHandler({ dev, environment, server }: { dev: boolean; enviro
   }
 }
 
-async function firstAdministrator(payload: Payload, { firstAdministrator: given }: Environment): Promise<SetUpToken | undefined> {
+async function firstAdministrator(
+  payload: Payload,
+  { firstAdministrator: given }: Environment,
+): Promise<SetUpToken | undefined> {
   if (await hasAdministrator(payload)) return undefined
   if (!given) return makeSetUpToken()
   await createAdministrator(payload, given)

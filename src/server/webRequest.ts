@@ -20,7 +20,12 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
     method: req.method === 'HEAD' ? 'GET' : req.method,
     headers,
     signal: controller.signal,
-    ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : (Readable.toWeb(body) as ReadableStream), duplex: 'half' }),
+    ...(body === undefined
+      ? {}
+      : {
+          body: Buffer.isBuffer(body) ? new Uint8Array(body) : (Readable.toWeb(body) as ReadableStream),
+          duplex: 'half',
+        }),
   })
 }
 

@@ -2,7 +2,12 @@ import type { Right } from '../access/permissions.js'
 import type { ReviewLevel, WorkflowState } from './definition.js'
 
 /** One person's yes to one text, at one level of a run. */
-export type Approval = { readonly level: string; readonly actor: string; readonly at: string; /** Sequence of its audit event. */ readonly event: number }
+export type Approval = {
+  readonly level: string
+  readonly actor: string
+  readonly at: string
+  /** Sequence of its audit event. */ readonly event: number
+}
 
 /** A review under way or complete: the rules it started with, and who has approved so far. */
 export type Run = {
@@ -16,7 +21,13 @@ export type Run = {
 }
 
 /** An appointed publication of exactly one text. `token` fences off a worker that was taken for dead. */
-export type Schedule = { readonly at: string; readonly by: string; readonly contentHash: string; readonly token: number; readonly leaseUntil: string | null }
+export type Schedule = {
+  readonly at: string
+  readonly by: string
+  readonly contentHash: string
+  readonly token: number
+  readonly leaseUntil: string | null
+}
 
 export type TakeDown = { readonly by: string; readonly at: string; readonly comment: string; readonly event: number }
 
@@ -46,4 +57,9 @@ export type Situation = {
 export type WorkflowActor = { readonly userId: string | null; readonly rights: ReadonlySet<Right> }
 
 /** What came with the act. Left out where one only asks what would be possible. */
-export type Input = { readonly comment?: unknown; readonly revision?: unknown; readonly at?: unknown; readonly now: Date }
+export type Input = {
+  readonly comment?: unknown
+  readonly revision?: unknown
+  readonly at?: unknown
+  readonly now: Date
+}

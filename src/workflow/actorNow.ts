@@ -9,7 +9,11 @@ type Account = { id: string; roles?: unknown }
 
 /** A person with the rights that the database gives him at this moment; whoever was deleted holds none. */
 export async function personNow(req: PayloadRequest, userId: string): Promise<WorkflowActor> {
-  const account = await req.payload.db.findOne<Account>({ collection: slugs.users, where: { id: { equals: userId } }, req })
+  const account = await req.payload.db.findOne<Account>({
+    collection: slugs.users,
+    where: { id: { equals: userId } },
+    req,
+  })
   return { userId, rights: new Set<Right>(account ? await permissionsOfRoles(req, roleIdsOf(account)) : []) }
 }
 

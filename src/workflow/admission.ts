@@ -10,11 +10,14 @@ import type { Basis } from './seal/Seal.js'
 type Source = { id: string; sha256: string; text: string }
 
 /** The sums of the documents that come with the program; what they brought was public at its origin. */
-const manifest = (): { sha256: string }[] => JSON.parse(readFileSync(resolve('src/import/documents/manifest.json'), 'utf8')) as { sha256: string }[]
+const manifest = (): { sha256: string }[] =>
+  JSON.parse(readFileSync(resolve('src/import/documents/manifest.json'), 'utf8')) as { sha256: string }[]
 
 /** On what an import may publish a text: on the document of the manifest that it came from, and on no other. */
 export async function admissionOf(req: PayloadRequest, { source: id }: Row): Promise<Basis | undefined> {
   if (typeof id !== 'string') return undefined
   const source = await req.payload.db.findOne<Source>({ collection: slugs.sources, where: { id: { equals: id } }, req })
-  return source && manifest().some(({ sha256 }) => sha256 === source.sha256) ? { kind: 'admission', source: id, sha256: source.sha256 } : undefined
+  return source && manifest().some(({ sha256 }) => sha256 === source.sha256)
+    ? { kind: 'admission', source: id, sha256: source.sha256 }
+    : undefined
 }

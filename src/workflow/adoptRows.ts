@@ -22,7 +22,12 @@ import { makeSeal } from './seal/makeSeal.js'
 export async function adoptRows(req: PayloadRequest): Promise<void> {
   await hashFiles(req)
   for (const slug of governedSlugs) {
-    const { docs } = await req.payload.db.find<Row>({ collection: slug as CollectionSlug, pagination: false, limit: 0, req })
+    const { docs } = await req.payload.db.find<Row>({
+      collection: slug as CollectionSlug,
+      pagination: false,
+      limit: 0,
+      req,
+    })
     for (const row of docs) if (!(await readRecord(req.payload, req, slug, String(row.id)))) await adopt(req, slug, row)
   }
 }
@@ -32,24 +37,77 @@ async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promi
   const document = String(row.id)
   const working = (await readWorking(payload, req, slug, document))!
   const [live, text] = [await contentOf(payload, req, slug, row), await contentOf(payload, req, slug, working.text)]
-  const wasLive = isLiveRow(row) || (await readVersions(payload, req, slug, { and: [{ parent: { equals: document } }, { 'version._status': { equals: 'published' } }] }, 1)).length > 0
+  const wasLive =
+    isLiveRow(row) ||
+    (
+      await readVersions(
+        payload,
+        req,
+        slug,
+        { and: [{ parent: { equals: document } }, { 'version._status': { equals: 'published' } }] },
+        1,
+      )
+    ).length > 0
   const versions = await readVersions(payload, req, slug, { parent: { equals: document } }, 2)
-  const basis = isLiveRow(row) && versions.length === 1 && live.hash === text.hash ? await admissionOf(req, row) : undefined
+  const basis =
+    isLiveRow(row) && versions.length === 1 && live.hash === text.hash ? await admissionOf(req, row) : undefined
   const state = basis ? 'published' : 'draft'
   if (isLiveRow(row) && !basis) {
-    await ungated(payload).updateOne({ collection: slug, id: document, data: { _status: 'draft', workflowState: 'draft', updatedAt: row.updatedAt }, req, returning: false })
+    await ungated(payload).updateOne({
+      collection: slug,
+      id: document,
+      data: { _status: 'draft', workflowState: 'draft', updatedAt: row.updatedAt },
+      req,
+      returning: false,
+    })
     await syncMediaUse(req, slug, document)
   }
-  const record = await createRecord(payload, req, slug, document, { state, revision: 1, contentHash: text.hash, fieldHashes: text.fields, authors: typeof row.createdBy === 'string' ? [row.createdBy] : [], media: text.media, wasLive })
-  const event = await appendEvent(req, { action: basis ? 'content.admit' : 'content.adopt', outcome: 'done', collection: slug, document, to: state, contentHash: text.hash, details: { revision: 1, ...(basis && { basis }), ...(isLiveRow(row) && !basis && { takenDown: true }) } })
-  if (basis) await changeRecord(payload, req, record, { revision: 1, seal: makeSeal({ collection: slug, document }, { contentHash: live.hash, basis, publishedBy: null, at: event.at, event: event.sequence }) })
+  const record = await createRecord(payload, req, slug, document, {
+    state,
+    revision: 1,
+    contentHash: text.hash,
+    fieldHashes: text.fields,
+    authors: typeof row.createdBy === 'string' ? [row.createdBy] : [],
+    media: text.media,
+    wasLive,
+  })
+  const event = await appendEvent(req, {
+    action: basis ? 'content.admit' : 'content.adopt',
+    outcome: 'done',
+    collection: slug,
+    document,
+    to: state,
+    contentHash: text.hash,
+    details: { revision: 1, ...(basis && { basis }), ...(isLiveRow(row) && !basis && { takenDown: true }) },
+  })
+  if (basis)
+    await changeRecord(payload, req, record, {
+      revision: 1,
+      seal: makeSeal(
+        { collection: slug, document },
+        { contentHash: live.hash, basis, publishedBy: null, at: event.at, event: event.sequence },
+      ),
+    })
 }
 
 /** Images that came in before their files were summed. A file that is gone has no sum. */
 async function hashFiles(req: PayloadRequest): Promise<void> {
-  const { docs } = await req.payload.db.find<{ id: string; filename?: string | null; updatedAt: string }>({ collection: slugs.media, where: { fileHash: { exists: false } }, pagination: false, limit: 0, req })
+  const { docs } = await req.payload.db.find<{ id: string; filename?: string | null; updatedAt: string }>({
+    collection: slugs.media,
+    where: { fileHash: { exists: false } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
   for (const { id, filename, updatedAt } of docs) {
     const file = filename ? await readFile(join(mediaDirectory(), filename)).catch(() => undefined) : undefined
-    if (file) await ungated(req.payload).updateOne({ collection: slugs.media, id, data: { fileHash: createHash('sha256').update(file).digest('hex'), updatedAt }, req, returning: false })
+    if (file)
+      await ungated(req.payload).updateOne({
+        collection: slugs.media,
+        id,
+        data: { fileHash: createHash('sha256').update(file).digest('hex'), updatedAt },
+        req,
+        returning: false,
+      })
   }
 }

@@ -26,27 +26,122 @@ export type Transition = {
 
 const writing = [{ right: 'content.editAny' }, { right: 'content.editOwn', relation: 'writer' }] as const
 // Who handed it in and may still write: whoever lost his rights can undo nothing any more.
-const takingBack = [{ right: 'content.editAny', relation: 'submitter' }, { right: 'content.editOwn', relation: 'submitter' }] as const
+const takingBack = [
+  { right: 'content.editAny', relation: 'submitter' },
+  { right: 'content.editOwn', relation: 'submitter' },
+] as const
 const publishing = [{ right: 'content.publish' }] as const
 const reviewing = [{ right: 'content.review', relation: 'other' }] as const
 
 /** The whole policy: every way in which a document changes where it stands. Checked at start by `validateDefinition`. */
 export const transitions = {
-  submit: { label: text('提交审核', 'Submit for review'), from: ['draft', 'changesRequested'], to: 'inReview', who: writing, complete: true, via: 'address' },
+  submit: {
+    label: text('提交审核', 'Submit for review'),
+    from: ['draft', 'changesRequested'],
+    to: 'inReview',
+    who: writing,
+    complete: true,
+    via: 'address',
+  },
   withdraw: { label: text('撤回', 'Withdraw'), from: ['inReview'], to: 'draft', who: takingBack, via: 'address' },
-  requestChanges: { label: text('退回修改', 'Request changes'), from: ['inReview', 'approved'], to: 'changesRequested', who: reviewing, comment: 'required', via: 'address' },
-  approve: { label: text('通过', 'Approve'), from: ['inReview'], to: 'approved', who: reviewing, fourEyes: true, complete: true, via: 'address' },
-  publish: { label: text('发布', 'Publish'), from: ['approved'], to: 'published', who: publishing, complete: true, via: 'address' },
-  unschedule: { label: text('取消定时发布', 'Cancel the schedule'), from: ['approved'], to: 'same', who: publishing, via: 'address' },
+  requestChanges: {
+    label: text('退回修改', 'Request changes'),
+    from: ['inReview', 'approved'],
+    to: 'changesRequested',
+    who: reviewing,
+    comment: 'required',
+    via: 'address',
+  },
+  approve: {
+    label: text('通过', 'Approve'),
+    from: ['inReview'],
+    to: 'approved',
+    who: reviewing,
+    fourEyes: true,
+    complete: true,
+    via: 'address',
+  },
+  publish: {
+    label: text('发布', 'Publish'),
+    from: ['approved'],
+    to: 'published',
+    who: publishing,
+    complete: true,
+    via: 'address',
+  },
+  unschedule: {
+    label: text('取消定时发布', 'Cancel the schedule'),
+    from: ['approved'],
+    to: 'same',
+    who: publishing,
+    via: 'address',
+  },
   revise: { label: text('修订', 'Revise'), from: ['published'], to: 'draft', who: writing, via: 'address' },
-  archive: { label: text('下线', 'Archive'), from: ['published'], to: 'archived', who: publishing, comment: 'required', live: 'yes', via: 'address' },
-  emergencyTakeDown: { label: text('紧急下线', 'Emergency take-down'), from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'], to: 'archived', who: publishing, comment: 'required', live: 'yes', via: 'address' },
-  reviewTakeDown: { label: text('复核紧急下线', 'Review the emergency take-down'), from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'], to: 'same', who: [{ right: 'content.publish', relation: 'notTakenDownBy' }], via: 'address' },
-  restore: { label: text('恢复为草稿', 'Restore as a draft'), from: ['archived'], to: 'draft', who: publishing, via: 'address' },
-  discard: { label: text('删除草稿', 'Discard the draft'), from: ['draft', 'changesRequested'], to: 'gone', who: writing, live: 'never', via: 'deletion' },
-  remove: { label: text('删除已下线内容', 'Remove what was taken down'), from: ['archived', 'draft', 'changesRequested'], to: 'gone', who: publishing, comment: 'required', live: 'once', via: 'deletion' },
-  admit: { label: text('收录', 'Admit'), from: ['draft'], to: 'published', who: [{ right: 'content.admit' }], complete: true, live: 'never', via: 'import' },
-  retract: { label: text('收回', 'Retract'), from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'], to: 'gone', who: [{ right: 'content.retract' }], via: 'import' },
+  archive: {
+    label: text('下线', 'Archive'),
+    from: ['published'],
+    to: 'archived',
+    who: publishing,
+    comment: 'required',
+    live: 'yes',
+    via: 'address',
+  },
+  emergencyTakeDown: {
+    label: text('紧急下线', 'Emergency take-down'),
+    from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'],
+    to: 'archived',
+    who: publishing,
+    comment: 'required',
+    live: 'yes',
+    via: 'address',
+  },
+  reviewTakeDown: {
+    label: text('复核紧急下线', 'Review the emergency take-down'),
+    from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'],
+    to: 'same',
+    who: [{ right: 'content.publish', relation: 'notTakenDownBy' }],
+    via: 'address',
+  },
+  restore: {
+    label: text('恢复为草稿', 'Restore as a draft'),
+    from: ['archived'],
+    to: 'draft',
+    who: publishing,
+    via: 'address',
+  },
+  discard: {
+    label: text('删除草稿', 'Discard the draft'),
+    from: ['draft', 'changesRequested'],
+    to: 'gone',
+    who: writing,
+    live: 'never',
+    via: 'deletion',
+  },
+  remove: {
+    label: text('删除已下线内容', 'Remove what was taken down'),
+    from: ['archived', 'draft', 'changesRequested'],
+    to: 'gone',
+    who: publishing,
+    comment: 'required',
+    live: 'once',
+    via: 'deletion',
+  },
+  admit: {
+    label: text('收录', 'Admit'),
+    from: ['draft'],
+    to: 'published',
+    who: [{ right: 'content.admit' }],
+    complete: true,
+    live: 'never',
+    via: 'import',
+  },
+  retract: {
+    label: text('收回', 'Retract'),
+    from: ['draft', 'inReview', 'changesRequested', 'approved', 'published', 'archived'],
+    to: 'gone',
+    who: [{ right: 'content.retract' }],
+    via: 'import',
+  },
 } as const satisfies Record<string, Transition>
 
 export type TransitionName = keyof typeof transitions

@@ -9,9 +9,33 @@ export type Step = { readonly at: string; readonly name: string; readonly action
 type Event = { at: string | Date; actor?: string | null; action: string; comment?: string | null }
 
 /** The latest steps of a document and what was said with them, the newest first, at most ten; edits are no steps. */
-export async function historyOf(payload: Payload, req: Partial<PayloadRequest>, slug: string, id: string): Promise<Step[]> {
-  const where: Where = { and: [{ collection: { equals: slug } }, { document: { equals: id } }, { outcome: { equals: 'done' } }, { action: { not_in: ['content.edit', 'content.create'] } }] }
-  const { docs } = await payload.db.find<Event>({ collection: slugs.auditEvents, where, sort: '-sequence', limit: 10, pagination: false, req })
+export async function historyOf(
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  slug: string,
+  id: string,
+): Promise<Step[]> {
+  const where: Where = {
+    and: [
+      { collection: { equals: slug } },
+      { document: { equals: id } },
+      { outcome: { equals: 'done' } },
+      { action: { not_in: ['content.edit', 'content.create'] } },
+    ],
+  }
+  const { docs } = await payload.db.find<Event>({
+    collection: slugs.auditEvents,
+    where,
+    sort: '-sequence',
+    limit: 10,
+    pagination: false,
+    req,
+  })
   const names = await namesOf(payload, req, docs)
-  return docs.map(({ at, actor, action, comment }) => ({ at: new Date(at).toISOString(), name: names.get(actor ?? '') ?? '系统 the system', action: action.replace('content.', ''), ...(comment && { comment }) }))
+  return docs.map(({ at, actor, action, comment }) => ({
+    at: new Date(at).toISOString(),
+    name: names.get(actor ?? '') ?? '系统 the system',
+    action: action.replace('content.', ''),
+    ...(comment && { comment }),
+  }))
 }

@@ -1,4 +1,9 @@
-import { beforeChangeTraverseFields, type CollectionSlug, type PayloadRequest, type ValidationFieldError } from 'payload'
+import {
+  beforeChangeTraverseFields,
+  type CollectionSlug,
+  type PayloadRequest,
+  type ValidationFieldError,
+} from 'payload'
 
 import { copyPlain } from '../database/units/copyPlain.js'
 import type { Row } from './gate/rows.js'

@@ -1,4 +1,12 @@
-import { commitTransaction, initTransaction, killTransaction, NotFound, type CollectionSlug, type PayloadRequest, type TypedCollection } from 'payload'
+import {
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  NotFound,
+  type CollectionSlug,
+  type PayloadRequest,
+  type TypedCollection,
+} from 'payload'
 
 import { markWhole } from '../access/brokenSeals.js'
 import { appendEvent, type StoredEvent } from '../audit/appendEvent.js'
@@ -59,7 +67,13 @@ export async function performTransition(req: PayloadRequest, act: Act, options: 
   } catch (error) {
     if (own) await killTransaction(req)
     const { code, codes } = (error as { data?: { code?: string; codes?: string[] } }).data ?? {}
-    if (code) noteRefusal(req, error, { action: `content.${act.name}`, collection: act.collection, document: act.id, codes: codes ?? [code] })
+    if (code)
+      noteRefusal(req, error, {
+        action: `content.${act.name}`,
+        collection: act.collection,
+        document: act.id,
+        codes: codes ?? [code],
+      })
     throw error
   } finally {
     revokeGrant(req)
@@ -75,7 +89,10 @@ async function perform(req: PayloadRequest, act: Act, { actor: given, check }: O
   check?.(read)
   const input = { comment: act.comment, revision: act.revision, at: act.at, now: new Date() }
   const basis = name === 'admit' ? await admissionOf(req, read.row) : undefined
-  const blockers: Blocker[] = [...decide(name, read.situation, actor, input), ...(name === 'admit' && !basis ? [{ code: 'notPermitted' as const }] : [])]
+  const blockers: Blocker[] = [
+    ...decide(name, read.situation, actor, input),
+    ...(name === 'admit' && !basis ? [{ code: 'notPermitted' as const }] : []),
+  ]
   // Whoever may not read drafts must not learn from a refusal that there is one, where it stands, or who changed it.
   if (!seesDrafts && blockers.some(({ code }) => code === 'notPermitted')) throw transitionRefused(strangers)
   if (blockers.some(({ code }) => code === 'stale')) throw await staleRefusal(req, read.record, act.revision, blockers)
@@ -96,13 +113,32 @@ async function perform(req: PayloadRequest, act: Act, { actor: given, check }: O
     details: { revision, ...outcome.details },
     ...(given?.userId ? { origin: { actor: given.userId, actorKind: 'system', channel: 'job' } } : {}),
   })
-  if (transitions[name].to !== 'gone') await changeRecord(req.payload, req, read.record, { state: outcome.state, revision, contentHash: read.content.hash, fieldHashes: read.content.fields, ...outcome.change(event) })
+  if (transitions[name].to !== 'gone')
+    await changeRecord(req.payload, req, read.record, {
+      state: outcome.state,
+      revision,
+      contentHash: read.content.hash,
+      fieldHashes: read.content.fields,
+      ...outcome.change(event),
+    })
   return { doc: await shownDocument(req, collection, id), event }
 }
 
 /** The document as it is shown to whoever acted: its newest text, by his own rights. Who may act and not read gets its id; his act holds. */
 async function shownDocument(req: PayloadRequest, collection: string, id: string): Promise<Performed['doc']> {
   const row = await readRow(req.payload, req, collection, id)
-  const shown = row && (await req.payload.findByID({ collection: collection as CollectionSlug, id, depth: 0, draft: true, trash: true, overrideAccess: !req.user, disableErrors: true, ...(req.user ? { user: req.user } : {}), req }))
+  const shown =
+    row &&
+    (await req.payload.findByID({
+      collection: collection as CollectionSlug,
+      id,
+      depth: 0,
+      draft: true,
+      trash: true,
+      overrideAccess: !req.user,
+      disableErrors: true,
+      ...(req.user ? { user: req.user } : {}),
+      req,
+    }))
   return shown ?? ({ id } as Performed['doc'])
 }

@@ -20,7 +20,12 @@ type Image = { id: string; availability?: string | null; publicUses?: string[] |
  * @returns whether it was stored; not when somebody has put a file there meanwhile
  * @throws APIError `mediaLive` when live, approved text shows the placeholder
  */
-export async function putOriginal(payload: Payload, id: string, file: File, data: Record<string, unknown>): Promise<boolean> {
+export async function putOriginal(
+  payload: Payload,
+  id: string,
+  file: File,
+  data: Record<string, unknown>,
+): Promise<boolean> {
   const req = await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload)
   return inTransaction(req, () => put(req, id, file, data))
 }
@@ -30,7 +35,8 @@ async function put(req: PayloadRequest, id: string, file: File, data: Record<str
   const image = await payload.db.findOne<Image>({ collection: slugs.media, where: { id: { equals: id } }, req })
   if (image?.availability !== 'awaitingOriginal') return false
   const live = await Promise.all((image.publicUses ?? []).map((use) => liveRecord(req, use)))
-  if (live.some((record) => record?.seal?.basis.kind !== 'admission')) throw refuse('mediaLive', { uses: (image.publicUses ?? []).join(', ') })
+  if (live.some((record) => record?.seal?.basis.kind !== 'admission'))
+    throw refuse('mediaLive', { uses: (image.publicUses ?? []).join(', ') })
   allowOriginal(req, id)
   await payload.update({ collection: slugs.media, id, data, file, depth: 0, req })
   for (const record of live) if (record) await admitAnew(req, record, id)
@@ -49,9 +55,25 @@ async function admitAnew(req: PayloadRequest, record: WorkflowRecord, image: str
   if (!row || !seal) return
   const content = await contentOf(payload, req, collection as CollectionSlug, row)
   const revision = record.revision + 1
-  const event = await appendEvent(req, { action: 'content.admit', outcome: 'done', collection, document, from: state, to: state, contentHash: content.hash, details: { revision, basis: seal.basis, original: image } })
+  const event = await appendEvent(req, {
+    action: 'content.admit',
+    outcome: 'done',
+    collection,
+    document,
+    from: state,
+    to: state,
+    contentHash: content.hash,
+    details: { revision, basis: seal.basis, original: image },
+  })
   const isSame = state === 'published'
-  const resealed = makeSeal({ collection, document }, { contentHash: content.hash, basis: seal.basis, publishedBy: null, at: event.at, event: event.sequence })
-  await changeRecord(payload, req, record, { seal: resealed, revision, ...(isSame && { contentHash: content.hash, fieldHashes: content.fields }) })
+  const resealed = makeSeal(
+    { collection, document },
+    { contentHash: content.hash, basis: seal.basis, publishedBy: null, at: event.at, event: event.sequence },
+  )
+  await changeRecord(payload, req, record, {
+    seal: resealed,
+    revision,
+    ...(isSame && { contentHash: content.hash, fieldHashes: content.fields }),
+  })
   if (!isSame) await syncWorkingVersion(payload, req, collection, document)
 }

@@ -10,7 +10,8 @@ const key = Symbol('settings')
 type Carrier = { context?: object } | undefined
 
 /** Whether a request has come through the hooks of the review rules, which know who it is from. */
-export const mayChangeSettings = (req: Carrier): boolean => (req?.context as { [key]?: true } | undefined)?.[key] === true
+export const mayChangeSettings = (req: Carrier): boolean =>
+  (req?.context as { [key]?: true } | undefined)?.[key] === true
 
 /** Lets a change of the review rules pass the gate; who may make one, the access rules have said by then. */
 export const openSettings: GlobalBeforeChangeHook = ({ data, req }) => {
@@ -24,7 +25,18 @@ export const openSettings: GlobalBeforeChangeHook = ({ data, req }) => {
 /** Enters a change of the review rules in the audit. */
 export const recordSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
   delete (req.context as { [key]?: true })[key]
-  const rules = ({ id: _id, createdAt: _created, updatedAt: _updated, globalType: _type, ...rest }: Record<string, unknown>) => rest
-  await appendEvent(req, { action: 'workflow.rulesChanged', outcome: 'done', collection: workflowSettingsSlug, details: { from: rules((previousDoc ?? {}) as Record<string, unknown>), to: rules(doc as Record<string, unknown>) } })
+  const rules = ({
+    id: _id,
+    createdAt: _created,
+    updatedAt: _updated,
+    globalType: _type,
+    ...rest
+  }: Record<string, unknown>) => rest
+  await appendEvent(req, {
+    action: 'workflow.rulesChanged',
+    outcome: 'done',
+    collection: workflowSettingsSlug,
+    details: { from: rules((previousDoc ?? {}) as Record<string, unknown>), to: rules(doc as Record<string, unknown>) },
+  })
   return doc as unknown
 }

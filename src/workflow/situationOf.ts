@@ -8,7 +8,13 @@ import type { WorkflowRecord } from './records/WorkflowRecord.js'
 import type { Situation } from './Situation.js'
 
 /** A document as the workflow sees it, with the rows that it was read from. */
-export type Read = { readonly situation: Situation; readonly record: WorkflowRecord; readonly row: Row; readonly working: { text: Row; version: VersionRow | null }; readonly content: Content }
+export type Read = {
+  readonly situation: Situation
+  readonly record: WorkflowRecord
+  readonly row: Row
+  readonly working: { text: Row; version: VersionRow | null }
+  readonly content: Content
+}
 
 /** Reads all that a decision about a document depends on, or nothing when there is no such document. */
 export async function situationOf(req: PayloadRequest, slug: string, id: string): Promise<Read | undefined> {

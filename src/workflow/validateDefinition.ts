@@ -13,7 +13,7 @@ export function validateDefinition(transitions: Transitions, presets: Presets): 
   return [
     ...Object.entries(transitions).flatMap(([name, transition]) => transitionFaults(transition).map(at(name))),
     ...wayFaults(transitions),
-    ...Object.keys(presets).length === 0 ? [at('presets')(text('没有审核规则', 'there is none'))] : [],
+    ...(Object.keys(presets).length === 0 ? [at('presets')(text('没有审核规则', 'there is none'))] : []),
     ...Object.entries(presets).flatMap(([name, levels]) => presetFaults(levels, handingIn(transitions)).map(at(name))),
   ]
 }
@@ -24,7 +24,10 @@ export function assertDefinition(transitions: Transitions = allTransitions, pres
   if (faults.length > 0) throw new Error(`流程定义有误 / The workflow is not sound: ${faults.join('; ')}`)
 }
 
-const at = (name: string) => ({ zh, en }: Text): string => `${name}: ${zh} / ${en}`
+const at =
+  (name: string) =>
+  ({ zh, en }: Text): string =>
+    `${name}: ${zh} / ${en}`
 
 /** States that a document cannot get to, and states that it cannot get out of. */
 function wayFaults(transitions: Transitions): string[] {
@@ -32,27 +35,44 @@ function wayFaults(transitions: Transitions): string[] {
   const steps = Object.values(transitions).filter(({ via }) => via === 'address')
   const reached = new Set(['draft'])
   // A set hands out what is added to it while it is walked.
-  for (const state of reached) for (const { from, to } of steps) if ((from as readonly string[]).includes(state) && stateNames.includes(to)) reached.add(to)
-  const leaves = (state: string) => steps.some(({ from, to }) => (from as readonly string[]).includes(state) && to !== state && stateNames.includes(to))
+  for (const state of reached)
+    for (const { from, to } of steps)
+      if ((from as readonly string[]).includes(state) && stateNames.includes(to)) reached.add(to)
+  const leaves = (state: string) =>
+    steps.some(({ from, to }) => (from as readonly string[]).includes(state) && to !== state && stateNames.includes(to))
   return [
-    ...stateNames.filter((state) => !reached.has(state)).map((state) => at(state)(text('无法从草稿到达', 'cannot be reached from a draft'))),
+    ...stateNames
+      .filter((state) => !reached.has(state))
+      .map((state) => at(state)(text('无法从草稿到达', 'cannot be reached from a draft'))),
     ...stateNames.filter((state) => !leaves(state)).map((state) => at(state)(text('没有出路', 'has no way out'))),
   ]
 }
 
 /** The rights by which a text is handed in. */
 const handingIn = (transitions: Transitions): readonly (string | undefined)[] =>
-  Object.values(transitions).filter(({ to }) => to === 'inReview').flatMap(({ who }) => who.map(({ right }) => right))
+  Object.values(transitions)
+    .filter(({ to }) => to === 'inReview')
+    .flatMap(({ who }) => who.map(({ right }) => right))
 
 function presetFaults(levels: readonly ReviewLevel[], rightsOfAuthors: readonly (string | undefined)[]): Text[] {
   const unknown = levels.filter(({ right }) => !personalRights.includes(right))
   return [
-    ...levels.length === 0 ? [text('没有审核级别', 'has no level')] : [],
-    ...levels.some(({ key }) => !key) ? [text('有级别没有标识', 'has a level without a key')] : [],
+    ...(levels.length === 0 ? [text('没有审核级别', 'has no level')] : []),
+    ...(levels.some(({ key }) => !key) ? [text('有级别没有标识', 'has a level without a key')] : []),
     ...repeated(levels.map(({ key }) => key)).map((key) => text(`级别“${key}”重复`, `has the level “${key}” twice`)),
-    ...levels.filter(({ label }) => !isBilingual(label)).map(({ key }) => text(`级别“${key}”缺少中文或英文名称`, `has no label in both languages for the level “${key}”`)),
-    ...unknown.map(({ right }) => text(`没有人能持有权限“${right}”`, `asks for the right “${right}”, which nobody can hold`)),
+    ...levels
+      .filter(({ label }) => !isBilingual(label))
+      .map(({ key }) =>
+        text(`级别“${key}”缺少中文或英文名称`, `has no label in both languages for the level “${key}”`),
+      ),
+    ...unknown.map(({ right }) =>
+      text(`没有人能持有权限“${right}”`, `asks for the right “${right}”, which nobody can hold`),
+    ),
     // Otherwise every writer would be a reviewer of the next one.
-    ...levels.filter(({ right }) => rightsOfAuthors.includes(right)).map(({ right }) => text(`凭撰稿权限“${right}”即可审核`, `lets a text be approved by “${right}”, a right of authors`)),
+    ...levels
+      .filter(({ right }) => rightsOfAuthors.includes(right))
+      .map(({ right }) =>
+        text(`凭撰稿权限“${right}”即可审核`, `lets a text be approved by “${right}”, a right of authors`),
+      ),
   ]
 }

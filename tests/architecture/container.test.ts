@@ -26,8 +26,11 @@ const dockerfile: Instruction[] = read('Dockerfile')
     return word ? [{ word, rest: rest! }] : []
   })
 const lastStage = dockerfile.slice(dockerfile.findLastIndex(({ word }) => word === 'FROM'))
-const inLastStage = (wanted: string): string[] => lastStage.filter(({ word }) => word === wanted).map(({ rest }) => rest)
-const environment = Object.fromEntries(inLastStage('ENV').flatMap((rest) => rest.split(/\s+/).map((pair) => pair.split('=') as [string, string])))
+const inLastStage = (wanted: string): string[] =>
+  lastStage.filter(({ word }) => word === wanted).map(({ rest }) => rest)
+const environment = Object.fromEntries(
+  inLastStage('ENV').flatMap((rest) => rest.split(/\s+/).map((pair) => pair.split('=') as [string, string])),
+)
 
 describe('the image', () => {
   it('is built in stages and keeps neither the build tools nor the tests', () => {
@@ -35,7 +38,9 @@ describe('the image', () => {
     expect(stages.length).toBeGreaterThanOrEqual(3)
     expect(inLastStage('COPY').join('\n')).toMatch(/--from=dependencies \/app\/node_modules/)
     expect(inLastStage('RUN').join('\n')).not.toMatch(/npm/)
-    expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.git', 'node_modules', 'tests', 'data', '.env']))
+    expect(read('.dockerignore').split('\n')).toEqual(
+      expect.arrayContaining(['.git', 'node_modules', 'tests', 'data', '.env']),
+    )
   })
 
   it('is built on one Node, which the project supports: the build stamp names the version', () => {
@@ -45,7 +50,9 @@ describe('the image', () => {
   })
 
   it('has the admin built, so that a start needs no build', () => {
-    expect(dockerfile.some(({ word, rest }) => word === 'RUN' && rest.includes('src/server/build.ts --only'))).toBe(true)
+    expect(dockerfile.some(({ word, rest }) => word === 'RUN' && rest.includes('src/server/build.ts --only'))).toBe(
+      true,
+    )
     expect(inLastStage('COPY').join('\n')).toMatch(/--from=build .*\/app\/\.next/)
   })
 
@@ -85,7 +92,10 @@ describe('the image', () => {
 })
 
 describe('docker-compose.yml', () => {
-  const { services, volumes } = parse(read('docker-compose.yml')) as { services: Record<'application' | 'database', Service>; volumes: Record<string, unknown> }
+  const { services, volumes } = parse(read('docker-compose.yml')) as {
+    services: Record<'application' | 'database', Service>
+    volumes: Record<string, unknown>
+  }
   const { application, database } = services
 
   it('starts MongoDB as a replica set, which it makes by itself on the first start', () => {

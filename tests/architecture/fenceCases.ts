@@ -30,7 +30,12 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/access/can.ts', "type Decision = import('../workflow/decide.js').Decision"],
       ['src/access/can.ts', "import { collections } from '../../collections/index.js'"],
     ],
-    passes: [['src/access/users/keep.ts', "import { slugs } from '../../vocabulary/slugs.js'\nimport { refuse } from '../../errors/refuse.js'"]],
+    passes: [
+      [
+        'src/access/users/keep.ts',
+        "import { slugs } from '../../vocabulary/slugs.js'\nimport { refuse } from '../../errors/refuse.js'",
+      ],
+    ],
   },
   'workflow-below-server': {
     fires: [
@@ -38,7 +43,12 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/workflow/decide.ts', "import { runImport } from '../import/runImport.js'"],
       ['src/audit/record.ts', "import { limits } from '../delivery/limits.js'"],
     ],
-    passes: [['src/workflow/gate/guard.ts', "import { holds } from '../../access/can.js'\nimport { definition } from '../definition.js'"]],
+    passes: [
+      [
+        'src/workflow/gate/guard.ts',
+        "import { holds } from '../../access/can.js'\nimport { definition } from '../definition.js'",
+      ],
+    ],
   },
   'audit-below-workflow': {
     fires: [['src/audit/record.ts', "import { definition } from '../workflow/definition.js'"]],
@@ -73,7 +83,12 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/delivery/schema.ts', "import config from '@payload-config'"],
       ['src/jobs/fetchImage.ts', "import { Media } from '../../collections/Media.js'"],
     ],
-    passes: [['src/delivery/schema.ts', "import type { Payload } from 'payload'\nimport { slugs } from '../vocabulary/slugs.js'"]],
+    passes: [
+      [
+        'src/delivery/schema.ts',
+        "import type { Payload } from 'payload'\nimport { slugs } from '../vocabulary/slugs.js'",
+      ],
+    ],
   },
   'collections-declare': {
     fires: [
@@ -84,7 +99,12 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['collections/Articles.ts', 'export const Articles = { hooks: { beforeChange: [() => { return 1 }] } }'],
       ['collections/Articles.ts', 'export const Articles = { hooks: { async beforeChange() { await save() } } }'],
     ],
-    passes: [['collections/Articles.ts', "import { governed } from '../src/fields/governed.js'\nexport const Articles = governed({ condition: (data) => data.decorative !== true })"]],
+    passes: [
+      [
+        'collections/Articles.ts',
+        "import { governed } from '../src/fields/governed.js'\nexport const Articles = governed({ condition: (data) => data.decorative !== true })",
+      ],
+    ],
   },
   'collections-behind-configuration': {
     fires: [['src/import/load/loadArticle.ts', "import { Articles } from '../../../collections/Articles.js'"]],
@@ -112,7 +132,10 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/import/transforms/unwrap.ts', "import { get } from 'https'"],
       ['src/import/transforms/unwrap.ts', "import { spawn } from 'child_process'"],
       ['src/import/transforms/unwrap.ts', "const fs = require('fs')"],
-      ['src/import/transforms/unwrap.ts', "import { createRequire } from 'node:module'\nconst fs = createRequire(import.meta.url)('node:fs')"],
+      [
+        'src/import/transforms/unwrap.ts',
+        "import { createRequire } from 'node:module'\nconst fs = createRequire(import.meta.url)('node:fs')",
+      ],
       ['src/import/plan/dates.ts', 'export const now = new Date()'],
       ['src/import/plan/dates.ts', 'export const now = Date.now()'],
       ['src/import/plan/ids.ts', 'export const id = Math.random()'],
@@ -124,7 +147,10 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     passes: [
       ['src/import/sources/wechatPage.ts', "import { parse } from 'parse5'\nimport { Tree } from '../tree.js'"],
       ['src/import/plan/dates.ts', "export const day = new Date('2024-03-01')"],
-      ['src/import/load/load.ts', "import { readFile } from 'node:fs/promises'\nimport type { Payload } from 'payload'\nexport const now = new Date()"],
+      [
+        'src/import/load/load.ts',
+        "import { readFile } from 'node:fs/promises'\nimport type { Payload } from 'payload'\nexport const now = new Date()",
+      ],
     ],
   },
   'admin-knows-definitions-only': {
@@ -135,7 +161,10 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/admin/TransitionButton.tsx', "import { readFileSync } from 'node:fs'"],
     ],
     passes: [
-      ['src/admin/TransitionButton.tsx', "import { useState } from 'react'\nimport { Button } from '@payloadcms/ui'\nimport { definition } from '../workflow/definition.js'\nimport { states } from '../vocabulary/options.js'"],
+      [
+        'src/admin/TransitionButton.tsx',
+        "import { useState } from 'react'\nimport { Button } from '@payloadcms/ui'\nimport { definition } from '../workflow/definition.js'\nimport { states } from '../vocabulary/options.js'",
+      ],
     ],
   },
   'settings-read-once': {
@@ -175,7 +204,12 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/server/start.ts', "import { can } from '@/access/can.js'"],
       ['src/server/start.ts', "import { can } from '#access/can.js'"],
     ],
-    passes: [['src/server/start.ts', "import { can } from '../access/can.js'\nimport { getPayload } from 'payload'\nimport { Button } from '@payloadcms/ui'"]],
+    passes: [
+      [
+        'src/server/start.ts',
+        "import { can } from '../access/can.js'\nimport { getPayload } from 'payload'\nimport { Button } from '@payloadcms/ui'",
+      ],
+    ],
   },
   'names-say-what': {
     fires: [

@@ -3,15 +3,24 @@ import { describe, expect, it } from '@jest/globals'
 import { ourFiles, read } from './ourFiles.js'
 
 const files = ourFiles()
-const generated = /^(package-lock\.json|schema\.graphql|src\/generated\/.*\.(ts|json|md|mmd|svg)|src\/migrations\/sqlite\/.*_schema.*|src\/migrations\/\w+\/index\.ts|next-env\.d\.ts|.*\/importMap\.js|.*\.tsbuildinfo)$/
+const generated =
+  /^(package-lock\.json|schema\.graphql|src\/generated\/.*\.(ts|json|md|mmd|svg)|src\/migrations\/sqlite\/.*_schema.*|src\/migrations\/\w+\/index\.ts|next-env\.d\.ts|.*\/importMap\.js|.*\.tsbuildinfo)$/
 const asReceived = /^src\/import\/documents\//
 const written = files.filter((file) => !generated.test(file) && !asReceived.test(file))
 const code = written.filter((file) => /\.(tsx?|mjs)$/.test(file))
-const texts = written.filter((file) => /(\.(tsx?|m?js|java|md|json|ya?ml|xml|sh|graphql|example)|run|Dockerfile|\.dockerignore)$/.test(file))
+const texts = written.filter((file) =>
+  /(\.(tsx?|m?js|java|md|json|ya?ml|xml|sh|graphql|example)|run|Dockerfile|\.dockerignore)$/.test(file),
+)
 
 it('looks at the files of the project', () => {
   expect(code.length).toBeGreaterThan(100)
-  expect(files).toEqual(expect.arrayContaining(['package.json', 'tsconfig.json', 'payload.config.ts', 'media/README.md'].filter((file) => !file.startsWith('media/'))))
+  expect(files).toEqual(
+    expect.arrayContaining(
+      ['package.json', 'tsconfig.json', 'payload.config.ts', 'media/README.md'].filter(
+        (file) => !file.startsWith('media/'),
+      ),
+    ),
+  )
 })
 
 describe('every file', () => {
@@ -29,7 +38,13 @@ describe('every file', () => {
   })
 
   it('stays inside the fences: none is switched off by a comment', () => {
-    expect(code.filter((file) => /eslint-disable[^\n]*\bfence\//.test(read(file)) || /eslint-disable(?:-next-line|-line)?\s*(\*\/|$)/m.test(read(file)))).toEqual([])
+    expect(
+      code.filter(
+        (file) =>
+          /eslint-disable[^\n]*\bfence\//.test(read(file)) ||
+          /eslint-disable(?:-next-line|-line)?\s*(\*\/|$)/m.test(read(file)),
+      ),
+    ).toEqual([])
   })
 
   it('is readable anywhere: no path of one machine in it', () => {
@@ -38,6 +53,13 @@ describe('every file', () => {
   })
 
   it('has no unfinished merge and no marked-out work', () => {
-    expect(texts.filter((file) => /^(<{7}|>{7}) |\b(TODO|FIXME)\b(?!.*#\d)/m.test(read(file)) && !file.startsWith('tests/architecture/') && file !== 'eslint.config.mjs')).toEqual([])
+    expect(
+      texts.filter(
+        (file) =>
+          /^(<{7}|>{7}) |\b(TODO|FIXME)\b(?!.*#\d)/m.test(read(file)) &&
+          !file.startsWith('tests/architecture/') &&
+          file !== 'eslint.config.mjs',
+      ),
+    ).toEqual([])
   })
 })

@@ -7,7 +7,38 @@ import type { Field, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 type Found = { path: string; text: unknown }
 
 /** What Payload adds by itself, and labels by itself in the language of the admin. */
-const ofPayload = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'email', 'password', 'apiKey', 'enableAPIKey', 'hasAPIKey', 'apiKeyIndex', 'salt', 'hash', 'resetPasswordToken', 'resetPasswordExpiration', 'loginAttempts', 'lockUntil', 'sessions', 'filename', 'mimeType', 'filesize', 'width', 'height', 'focalX', 'focalY', 'url', 'thumbnailURL', 'sizes', 'blockName', 'folder'])
+const ofPayload = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'email',
+  'password',
+  'apiKey',
+  'enableAPIKey',
+  'hasAPIKey',
+  'apiKeyIndex',
+  'salt',
+  'hash',
+  'resetPasswordToken',
+  'resetPasswordExpiration',
+  'loginAttempts',
+  'lockUntil',
+  'sessions',
+  'filename',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'focalX',
+  'focalY',
+  'url',
+  'thumbnailURL',
+  'sizes',
+  'blockName',
+  'folder',
+])
 
 /** Names that are the same in every language. */
 const proper = new Set(['SHA-256', 'REST', 'GraphQL'])
@@ -19,7 +50,8 @@ const isBilingual = (text: unknown): boolean => {
 }
 
 const isHidden = (field: Field): boolean =>
-  ('hidden' in field && field.hidden === true) || (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
+  ('hidden' in field && field.hidden === true) ||
+  (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
 
 /** Every text of a field and of the fields in it that a person reads in the admin. */
 function textsOf(field: Field, path: string): Found[] {
@@ -27,10 +59,23 @@ function textsOf(field: Field, path: string): Found[] {
   const here = name ? `${path}.${name}` : path
   if (name && ofPayload.has(name)) return []
   const own: Found[] = name && 'label' in field && !isHidden(field) ? [{ path: here, text: field.label }] : []
-  if (field.admin && 'description' in field.admin && typeof field.admin.description === 'object') own.push({ path: `${here} description`, text: field.admin.description })
-  if ('options' in field) own.push(...field.options.map((option) => ({ path: `${here} option ${typeof option === 'string' ? option : option.value}`, text: typeof option === 'string' ? option : option.label })))
+  if (field.admin && 'description' in field.admin && typeof field.admin.description === 'object')
+    own.push({ path: `${here} description`, text: field.admin.description })
+  if ('options' in field)
+    own.push(
+      ...field.options.map((option) => ({
+        path: `${here} option ${typeof option === 'string' ? option : option.value}`,
+        text: typeof option === 'string' ? option : option.label,
+      })),
+    )
   if (field.type === 'array') own.push({ path: `${here} singular`, text: field.labels?.singular })
-  const tabs = field.type === 'tabs' ? field.tabs.flatMap((tab) => [{ path: `${here} tab`, text: tab.label }, ...tab.fields.flatMap((inner) => textsOf(inner, here))]) : []
+  const tabs =
+    field.type === 'tabs'
+      ? field.tabs.flatMap((tab) => [
+          { path: `${here} tab`, text: tab.label },
+          ...tab.fields.flatMap((inner) => textsOf(inner, here)),
+        ])
+      : []
   const inner = 'fields' in field ? field.fields.flatMap((one) => textsOf(one, here)) : []
   return [...own, ...tabs, ...inner]
 }
@@ -47,7 +92,11 @@ let config: SanitizedConfig
 let found: Found[]
 beforeAll(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-labels-'))
-  Object.assign(process.env, { DATA_DIR: directory, MEDIA_DIR: directory, PAYLOAD_SECRET: 'a secret for tests only, 32 characters' })
+  Object.assign(process.env, {
+    DATA_DIR: directory,
+    MEDIA_DIR: directory,
+    PAYLOAD_SECRET: 'a secret for tests only, 32 characters',
+  })
   const { default: sanitised } = await import('../../payload.config.js')
   config = await sanitised
   rmSync(directory, { recursive: true })
@@ -57,7 +106,13 @@ beforeAll(async () => {
 describe('the admin', () => {
   it('is read from top to bottom by this test', () => {
     expect(found.length).toBeGreaterThan(150)
-    expect(found.map(({ path }) => path)).toEqual(expect.arrayContaining(['articles singular', 'activities.date.precision option month', 'people.positions singular']))
+    expect(found.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        'articles singular',
+        'activities.date.precision option month',
+        'people.positions singular',
+      ]),
+    )
   })
 
   it('has every collection, field, help text and option in Chinese and in English', () => {
@@ -70,7 +125,21 @@ describe('the admin', () => {
   })
 
   it('names the collections of the contract', () => {
-    expect(config.collections.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['articles', 'activities', 'people', 'honours', 'organisations', 'topics', 'media', 'sources', 'users', 'roles', 'audit-events']))
+    expect(config.collections.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining([
+        'articles',
+        'activities',
+        'people',
+        'honours',
+        'organisations',
+        'topics',
+        'media',
+        'sources',
+        'users',
+        'roles',
+        'audit-events',
+      ]),
+    )
   })
 
   it('asks no remote host for anything', () => {

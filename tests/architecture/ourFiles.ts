@@ -10,7 +10,8 @@ const stored = new Set(['data', 'media'])
 export function ourFiles(folder = ''): string[] {
   return readdirSync(folder || '.', { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (notOurs.has(entry.name) || (folder === '' && stored.has(entry.name)) || /^\.env(?!\.example)/.test(entry.name)) return []
+    if (notOurs.has(entry.name) || (folder === '' && stored.has(entry.name)) || /^\.env(?!\.example)/.test(entry.name))
+      return []
     return entry.isDirectory() ? ourFiles(path) : [path]
   })
 }

@@ -6,13 +6,26 @@ import { read } from './ourFiles.js'
 /** The settings that the program asks the environment for, found by watching it ask. */
 function settingsAsked(): string[] {
   const asked = new Set<string>()
-  const note = (name: string | symbol) => void (typeof name === 'string' && /^[A-Z][A-Z_0-9]+$/.test(name) && asked.add(name))
+  const note = (name: string | symbol) =>
+    void (typeof name === 'string' && /^[A-Z][A-Z_0-9]+$/.test(name) && asked.add(name))
   readEnvironment(new Proxy({}, { get: (_target, name) => note(name), has: (_target, name) => (note(name), false) }))
   return [...asked].sort()
 }
 
-const contract = ['PORT', 'HOST', 'DATABASE_URI', 'DATA_DIR', 'MEDIA_DIR', 'PAYLOAD_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'IMPORT_AS', 'PUBLIC_URL']
-const namesIn = (file: string, pattern: RegExp): string[] => [...new Set([...read(file).matchAll(pattern)].map((match) => match[1]!))].sort()
+const contract = [
+  'PORT',
+  'HOST',
+  'DATABASE_URI',
+  'DATA_DIR',
+  'MEDIA_DIR',
+  'PAYLOAD_SECRET',
+  'ADMIN_EMAIL',
+  'ADMIN_PASSWORD',
+  'IMPORT_AS',
+  'PUBLIC_URL',
+]
+const namesIn = (file: string, pattern: RegExp): string[] =>
+  [...new Set([...read(file).matchAll(pattern)].map((match) => match[1]!))].sort()
 
 describe('the settings', () => {
   it('include those of the contract', () => {
@@ -29,7 +42,8 @@ describe('the settings', () => {
 })
 
 it('the example of settings is one that the program takes, as it stands and with every line switched on', () => {
-  const lines = (text: string) => Object.fromEntries([...text.matchAll(/^([A-Z_0-9]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]))
+  const lines = (text: string) =>
+    Object.fromEntries([...text.matchAll(/^([A-Z_0-9]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]))
   const text = read('.env.example')
   expect(() => readEnvironment(lines(text))).not.toThrow()
   expect(() => readEnvironment(lines(text.replace(/^# ?(?=[A-Z_0-9]+=)/gm, '')))).not.toThrow()

@@ -3,16 +3,36 @@ import { createRequire } from 'node:module'
 
 import { ourFiles, read } from './ourFiles.js'
 
-type Manifest = { version: string; engines: { node: string }; dependencies: Record<string, string>; devDependencies: Record<string, string>; peerDependencies: Record<string, string> }
-type Lock = { packages: Record<string, { version: string; dependencies?: Record<string, string>; devDependencies?: Record<string, string>; engines?: { node?: string } }> }
+type Manifest = {
+  version: string
+  engines: { node: string }
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+}
+type Lock = {
+  packages: Record<
+    string,
+    {
+      version: string
+      dependencies?: Record<string, string>
+      devDependencies?: Record<string, string>
+      engines?: { node?: string }
+    }
+  >
+}
 type Satisfies = (version: string, range: string) => boolean
 
-const { satisfies, gte } = createRequire(createRequire(import.meta.url).resolve('jest'))('semver') as { satisfies: Satisfies; gte: Satisfies }
+const { satisfies, gte } = createRequire(createRequire(import.meta.url).resolve('jest'))('semver') as {
+  satisfies: Satisfies
+  gte: Satisfies
+}
 const manifest = JSON.parse(read('package.json')) as Manifest
 const lock = JSON.parse(read('package-lock.json')) as Lock
 const wanted = { ...manifest.dependencies, ...manifest.devDependencies }
 const installed = (name: string) => JSON.parse(read(`node_modules/${name}/package.json`)) as Manifest
-const copiesInLock = (name: string) => Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`))
+const copiesInLock = (name: string) =>
+  Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`))
 
 describe('the versions that are installed', () => {
   it('are pinned exactly, so that everybody runs what was tested', () => {
@@ -20,8 +40,13 @@ describe('the versions that are installed', () => {
   })
 
   it('are those of the lock file', () => {
-    expect(lock.packages['']).toMatchObject({ dependencies: manifest.dependencies, devDependencies: manifest.devDependencies })
-    const locked = Object.fromEntries(Object.keys(wanted).map((name) => [name, lock.packages[`node_modules/${name}`]?.version]))
+    expect(lock.packages['']).toMatchObject({
+      dependencies: manifest.dependencies,
+      devDependencies: manifest.devDependencies,
+    })
+    const locked = Object.fromEntries(
+      Object.keys(wanted).map((name) => [name, lock.packages[`node_modules/${name}`]?.version]),
+    )
     expect(locked).toEqual(wanted)
   })
 
@@ -39,7 +64,9 @@ describe('the versions that are installed', () => {
   })
 
   it('have a GraphQL within what Payload supports, once', () => {
-    expect(satisfies(manifest.dependencies.graphql!, installed('@payloadcms/next').peerDependencies.graphql!)).toBe(true)
+    expect(satisfies(manifest.dependencies.graphql!, installed('@payloadcms/next').peerDependencies.graphql!)).toBe(
+      true,
+    )
     expect(copiesInLock('graphql')).toEqual(['node_modules/graphql'])
   })
 
@@ -62,7 +89,9 @@ describe('the versions that are installed', () => {
   it('all run on the oldest Node that the project promises', () => {
     const oldest = manifest.engines.node.replace('>=', '')
     expect(oldest).toBe('20.19.0')
-    const tooNew = Object.keys(wanted).filter((name) => !satisfies(oldest, lock.packages[`node_modules/${name}`]?.engines?.node ?? '*'))
+    const tooNew = Object.keys(wanted).filter(
+      (name) => !satisfies(oldest, lock.packages[`node_modules/${name}`]?.engines?.node ?? '*'),
+    )
     expect(tooNew).toEqual([])
   })
 })
@@ -74,7 +103,9 @@ it('Jest simulates browsers with no jsdom beyond 27.3, which does not load on No
 
 it('has the scripts that the contract names', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'dev', 'test', 'test:browser', 'check', 'import', 'bench', 'payload', 'generate']))
+  expect(Object.keys(scripts)).toEqual(
+    expect.arrayContaining(['start', 'dev', 'test', 'test:browser', 'check', 'import', 'bench', 'payload', 'generate']),
+  )
 })
 
 it('has files for every script to run', () => {

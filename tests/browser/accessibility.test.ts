@@ -29,7 +29,10 @@ async function open(page: Page, path: string): Promise<void> {
 /** Where a document of each collection is edited. */
 async function documents(): Promise<Record<string, string>> {
   const first = async (collection: string, query = 'sort=createdAt') => {
-    const { docs } = await callApi<{ docs: { id: string }[] }>({ as: administrator, path: `/${collection}?limit=1&${query}` })
+    const { docs } = await callApi<{ docs: { id: string }[] }>({
+      as: administrator,
+      path: `/${collection}?limit=1&${query}`,
+    })
     return `/admin/collections/${collection}/${docs[0]?.id}`
   }
   return {
@@ -44,7 +47,20 @@ async function documents(): Promise<Record<string, string>> {
 }
 
 describe.each([
-  ['zh-CN', ['/admin', '/admin/collections/articles', '/admin/collections/activities', '/admin/collections/media', '/admin/collections/media/create', '/admin/collections/users/create', '/admin/account', '/admin/nowhere'], ['article', 'activity', 'person', 'honour', 'image', 'source', 'role']],
+  [
+    'zh-CN',
+    [
+      '/admin',
+      '/admin/collections/articles',
+      '/admin/collections/activities',
+      '/admin/collections/media',
+      '/admin/collections/media/create',
+      '/admin/collections/users/create',
+      '/admin/account',
+      '/admin/nowhere',
+    ],
+    ['article', 'activity', 'person', 'honour', 'image', 'source', 'role'],
+  ],
   ['en-GB', ['/admin', '/admin/collections/articles', '/admin/collections/media/create'], ['article', 'person']],
 ])('axe finds nothing, in %s,', (language, pages, kinds) => {
   let writer: Staff

@@ -20,7 +20,10 @@ describe('an administrator', () => {
     await page.getByRole('heading', { level: 1, name: '辛仁' }).waitFor()
 
     const asNewcomer = { email: 'xin-ren@example.org', password: 'a long password' }
-    const { user } = await callApi<{ user: { roles: { key: string }[] } }>({ as: asNewcomer, path: '/users/me?depth=1' })
+    const { user } = await callApi<{ user: { roles: { key: string }[] } }>({
+      as: asNewcomer,
+      path: '/users/me?depth=1',
+    })
     expect(user.roles).toMatchObject([{ key: 'editor' }])
   })
 
@@ -31,7 +34,10 @@ describe('an administrator', () => {
     await page.getByRole('option', { name: '签发' }).click()
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('任何人都不能更改自己的角色').first().waitFor()
-    const { user } = await callApi<{ user: { roles: { key: string }[] } }>({ as: administrator, path: '/users/me?depth=1' })
+    const { user } = await callApi<{ user: { roles: { key: string }[] } }>({
+      as: administrator,
+      path: '/users/me?depth=1',
+    })
     expect(user.roles.map(({ key }) => key)).toEqual(['admin'])
   })
 })

@@ -23,7 +23,10 @@ describe('an image', () => {
     await page.locator('.field-error', { hasText: '请填写替代文字' }).waitFor()
     await page.locator('textarea[aria-invalid=true]').waitFor()
     const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ')
-    const heard = await page.evaluate((all) => all.map((id) => document.getElementById(id)?.textContent ?? '').join(' '), ids)
+    const heard = await page.evaluate(
+      (all) => all.map((id) => document.getElementById(id)?.textContent ?? '').join(' '),
+      ids,
+    )
     expect(heard).toMatch(/请填写替代文字/)
     expect(heard).toMatch(/读屏用户/)
   })
@@ -37,15 +40,31 @@ describe('an image', () => {
     await page.waitForURL(/\/media\/[0-9a-f-]{36}$/)
     expect(await page.getByRole('textbox', { name: '替代文字' }).inputValue()).toBe(alt)
 
-    const { doc } = await callApi<{ doc: { id: string } }>({ as: writer, method: 'POST', path: '/articles?draft=true', body: { title: '坡道铺进社区', kind: 'news' } })
+    const { doc } = await callApi<{ doc: { id: string } }>({
+      as: writer,
+      method: 'POST',
+      path: '/articles?draft=true',
+      body: { title: '坡道铺进社区', kind: 'news' },
+    })
     await page.goto(`/admin/collections/articles/${doc.id}`)
     await page.locator('#field-cover').getByRole('button', { name: '从现有中选择' }).click()
-    await page.locator('.list-drawer').getByRole('button', { name: /po-dao/ }).first().click()
-    await page.locator('#field-cover').getByText(/po-dao/).first().waitFor()
+    await page
+      .locator('.list-drawer')
+      .getByRole('button', { name: /po-dao/ })
+      .first()
+      .click()
+    await page
+      .locator('#field-cover')
+      .getByText(/po-dao/)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: '保存草稿' }).click()
     await page.getByText('草稿成功保存').first().waitFor()
 
-    const stored = await callApi<{ cover: { alt: string } }>({ as: writer, path: `/articles/${doc.id}?draft=true&depth=1` })
+    const stored = await callApi<{ cover: { alt: string } }>({
+      as: writer,
+      path: `/articles/${doc.id}?draft=true&depth=1`,
+    })
     expect(stored.cover.alt).toBe(alt)
   })
 })

@@ -53,7 +53,10 @@ describe('what the two documents brought', () => {
     await page.goto('/admin/collections/media')
     const pictures = page.locator('tbody .file img')
     await pictures.first().waitFor()
-    for (const image of await pictures.all()) await expect(image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).resolves.toBeGreaterThan(0)
+    for (const image of await pictures.all())
+      await expect(
+        image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth)),
+      ).resolves.toBeGreaterThan(0)
   })
 
   it('can be followed line by line in the report on a source document', async () => {

@@ -20,7 +20,12 @@ describe('with the keyboard alone', () => {
   let articleId: string
   beforeAll(async () => {
     writer = await makeStaff('writer', '键萱')
-    const { doc } = await callApi<{ doc: { id: string } }>({ as: writer, method: 'POST', path: '/articles?draft=true', body: { title: '只用键盘改稿', kind: 'news' } })
+    const { doc } = await callApi<{ doc: { id: string } }>({
+      as: writer,
+      method: 'POST',
+      path: '/articles?draft=true',
+      body: { title: '只用键盘改稿', kind: 'news' },
+    })
     articleId = doc.id
   })
 
@@ -62,6 +67,8 @@ describe('with the keyboard alone', () => {
     expect(await focusIsSeen(page)).toBe(true)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.querySelector('#main-content')?.contains(document.activeElement))).toBe(true)
+    expect(await page.evaluate(() => document.querySelector('#main-content')?.contains(document.activeElement))).toBe(
+      true,
+    )
   })
 })

@@ -11,12 +11,21 @@ type Shown = { title: string; summary: string | null }
 /** What a website sees of an article, that has no account. */
 async function asWebsite(id: string): Promise<Shown[]> {
   const query = `{ Articles(where: { id: { equals: "${id}" } }) { docs { title summary } } }`
-  const { data } = await callApi<{ data: { Articles: { docs: Shown[] } } }>({ method: 'POST', path: '/graphql', body: { query } })
+  const { data } = await callApi<{ data: { Articles: { docs: Shown[] } } }>({
+    method: 'POST',
+    path: '/graphql',
+    body: { query },
+  })
   return data.Articles.docs
 }
 
 const write = async (as: Staff, title: string): Promise<string> => {
-  const { doc } = await callApi<{ doc: { id: string } }>({ as, method: 'POST', path: '/articles?draft=true', body: { title, kind: 'news' } })
+  const { doc } = await callApi<{ doc: { id: string } }>({
+    as,
+    method: 'POST',
+    path: '/articles?draft=true',
+    body: { title, kind: 'news' },
+  })
   return doc.id
 }
 
@@ -25,7 +34,11 @@ describe('an article on its way', () => {
   let editor: Staff
   let publisher: Staff
   beforeAll(async () => {
-    ;[writer, editor, publisher] = await Promise.all([makeStaff('writer', '文撰'), makeStaff('editor', '沈审'), makeStaff('publisher', '钱签')])
+    ;[writer, editor, publisher] = await Promise.all([
+      makeStaff('writer', '文撰'),
+      makeStaff('editor', '沈审'),
+      makeStaff('publisher', '钱签'),
+    ])
   })
 
   it('is submitted, returned, mended, approved and published with the keyboard, and websites see exactly what was approved', async () => {
@@ -78,9 +91,17 @@ describe('an article on its way', () => {
     await (await panelOn(reviewing)).getByRole('button', { name: '退回修改' }).click()
     const dialog = reviewing.getByRole('dialog', { name: '退回修改' })
     await dialog.getByRole('textbox').fill('标题太短。')
-    await callApi({ as: editor, method: 'PATCH', path: `/articles/${id}?draft=true`, body: { title: '自己写的稿，改过' } })
+    await callApi({
+      as: editor,
+      method: 'PATCH',
+      path: `/articles/${id}?draft=true`,
+      body: { title: '自己写的稿，改过' },
+    })
     await dialog.getByRole('button', { name: '退回修改' }).click()
-    await dialog.getByRole('alert').getByText(/不是最新版本/).waitFor()
+    await dialog
+      .getByRole('alert')
+      .getByText(/不是最新版本/)
+      .waitFor()
     expect(await dialog.getByRole('textbox').inputValue()).toBe('标题太短。')
   })
 
@@ -101,7 +122,10 @@ describe('two who edit the same document', () => {
     const [writer, editor] = await Promise.all([makeStaff('writer', '双撰'), makeStaff('editor', '双审')])
     const id = await write(writer, '两人同改')
     const path = `/admin/collections/articles/${id}`
-    const [first, second] = await Promise.all([admin.visit({ as: writer }), admin.visit({ as: editor, expecting: /409/ })])
+    const [first, second] = await Promise.all([
+      admin.visit({ as: writer }),
+      admin.visit({ as: editor, expecting: /409/ }),
+    ])
     for (const page of [first, second]) {
       await page.goto(path)
       await panelOn(page)
@@ -116,8 +140,12 @@ describe('two who edit the same document', () => {
     await panel.getByRole('button', { name: '查看并合并…' }).click()
     const dialog = second.getByRole('dialog', { name: '合并两边的修改' })
     await dialog.getByText(/双撰：修改 标题/).waitFor()
-    expect(await dialog.getByRole('group', { name: /标题/ }).getByRole('radio', { name: '用对方的' }).isChecked()).toBe(true)
-    expect(await dialog.getByRole('group', { name: /摘要/ }).getByRole('radio', { name: '用我的' }).isChecked()).toBe(true)
+    expect(await dialog.getByRole('group', { name: /标题/ }).getByRole('radio', { name: '用对方的' }).isChecked()).toBe(
+      true,
+    )
+    expect(await dialog.getByRole('group', { name: /摘要/ }).getByRole('radio', { name: '用我的' }).isChecked()).toBe(
+      true,
+    )
     await dialog.getByRole('button', { name: '合并并保存' }).click()
     await panel.getByRole('status').getByText('已合并并保存。').waitFor()
 
@@ -136,8 +164,18 @@ describe('三审三校', () => {
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText(/成功/).first().waitFor()
 
-    const [writer, ...editors] = await Promise.all([makeStaff('writer', '初撰'), makeStaff('editor', '初审'), makeStaff('editor', '复审'), makeStaff('editor', '终审')])
-    const { doc } = await callApi<{ doc: { id: string } }>({ as: writer, method: 'POST', path: '/honours?draft=true', body: { title: '自强模范', level: 'other', kind: 'award' } })
+    const [writer, ...editors] = await Promise.all([
+      makeStaff('writer', '初撰'),
+      makeStaff('editor', '初审'),
+      makeStaff('editor', '复审'),
+      makeStaff('editor', '终审'),
+    ])
+    const { doc } = await callApi<{ doc: { id: string } }>({
+      as: writer,
+      method: 'POST',
+      path: '/honours?draft=true',
+      body: { title: '自强模范', level: 'other', kind: 'award' },
+    })
     const path = `/admin/collections/honours/${doc.id}`
     const writing = await admin.visit({ as: writer })
     await writing.goto(path)

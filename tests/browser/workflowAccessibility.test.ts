@@ -11,18 +11,59 @@ import { panelOn } from '../support/browser/workflowPanel.js'
 const admin = useAdmin()
 
 describe.each([
-  ['zh-CN', { requestChanges: '退回修改', look: '查看并合并…', whyNot: '其他操作为何不可用', toDo: '待办', takeDowns: /紧急下线，待您复核/, notices: /给您的通知/, review: /等您审核/, returned: /退回给您修改/, summary: '摘要', settings: '审核流程' }],
-  ['en-GB', { requestChanges: 'Request changes', look: 'Look and merge …', whyNot: 'Why the other actions are not available', toDo: 'To do', takeDowns: /take-downs for you/, notices: /Notices for you/, review: /For you to review/, returned: /Returned to you/, summary: 'Summary', settings: 'Review rules' }],
+  [
+    'zh-CN',
+    {
+      requestChanges: '退回修改',
+      look: '查看并合并…',
+      whyNot: '其他操作为何不可用',
+      toDo: '待办',
+      takeDowns: /紧急下线，待您复核/,
+      notices: /给您的通知/,
+      review: /等您审核/,
+      returned: /退回给您修改/,
+      summary: '摘要',
+      settings: '审核流程',
+    },
+  ],
+  [
+    'en-GB',
+    {
+      requestChanges: 'Request changes',
+      look: 'Look and merge …',
+      whyNot: 'Why the other actions are not available',
+      toDo: 'To do',
+      takeDowns: /take-downs for you/,
+      notices: /Notices for you/,
+      review: /For you to review/,
+      returned: /Returned to you/,
+      summary: 'Summary',
+      settings: 'Review rules',
+    },
+  ],
 ])('axe finds nothing, in %s,', (language, words) => {
   let writer: Staff
   let editor: Staff
   let publishers: Staff[]
   beforeAll(async () => {
-    ;[writer, editor, ...publishers] = await Promise.all([makeStaff('writer', '轴撰'), makeStaff('editor', '轴审'), makeStaff('publisher', '轴签'), makeStaff('publisher', '轴发')])
+    ;[writer, editor, ...publishers] = await Promise.all([
+      makeStaff('writer', '轴撰'),
+      makeStaff('editor', '轴审'),
+      makeStaff('publisher', '轴签'),
+      makeStaff('publisher', '轴发'),
+    ])
   })
 
-  const write = async (title: string, ...steps: [Staff, string, { comment?: string; at?: string }?][]): Promise<string> => {
-    const { doc } = await callApi<{ doc: { id: string } }>({ as: writer, method: 'POST', path: '/articles?draft=true', body: { title, kind: 'news' } })
+  const write = async (
+    title: string,
+    ...steps: [Staff, string, { comment?: string; at?: string }?][]
+  ): Promise<string> => {
+    const { doc } = await callApi<{ doc: { id: string } }>({
+      as: writer,
+      method: 'POST',
+      path: '/articles?draft=true',
+      body: { title, kind: 'news' },
+    })
     for (const [who, name, sent] of steps) await takeTransition(who, `/articles/${doc.id}`, name, sent)
     return doc.id
   }
@@ -34,7 +75,12 @@ describe.each([
   }
 
   it('where an editor reads what is in review, with the reasons open, and with a dialog that asks for a comment', async () => {
-    const id = await write('轴心一', [writer, 'submit'], [editor, 'requestChanges', { comment: '再改' }], [writer, 'submit'])
+    const id = await write(
+      '轴心一',
+      [writer, 'submit'],
+      [editor, 'requestChanges', { comment: '再改' }],
+      [writer, 'submit'],
+    )
     const page = await open(editor, `/admin/collections/articles/${id}`)
     const panel = await panelOn(page)
     await panel.getByText(words.whyNot).click()
@@ -50,7 +96,12 @@ describe.each([
     const id = await write('轴心二')
     const page = await open(writer, `/admin/collections/articles/${id}`)
     const panel = await panelOn(page)
-    await callApi({ as: editor, method: 'PATCH', path: `/articles/${id}?draft=true`, body: { title: '轴心二，改', summary: '他写的' } })
+    await callApi({
+      as: editor,
+      method: 'PATCH',
+      path: `/articles/${id}?draft=true`,
+      body: { title: '轴心二，改', summary: '他写的' },
+    })
     await page.getByRole('textbox', { name: words.summary }).fill('我写的')
     await panel.getByRole('button', { name: words.look }).waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -61,9 +112,25 @@ describe.each([
 
   it('on the home page of a publisher who is told of a take-down and of a void schedule', async () => {
     const [first, second] = publishers as [Staff, Staff]
-    await write('轴心三', [writer, 'submit'], [editor, 'approve'], [first, 'publish'], [first, 'emergencyTakeDown', { comment: '照片有误' }])
-    const id = await write('轴心四', [writer, 'submit'], [editor, 'approve'], [second, 'publish', { at: new Date(Date.now() + 86_400_000).toISOString() }])
-    await callApi({ as: editor, method: 'PATCH', path: `/articles/${id}?draft=true`, body: { summary: '改动使定时作废' } })
+    await write(
+      '轴心三',
+      [writer, 'submit'],
+      [editor, 'approve'],
+      [first, 'publish'],
+      [first, 'emergencyTakeDown', { comment: '照片有误' }],
+    )
+    const id = await write(
+      '轴心四',
+      [writer, 'submit'],
+      [editor, 'approve'],
+      [second, 'publish', { at: new Date(Date.now() + 86_400_000).toISOString() }],
+    )
+    await callApi({
+      as: editor,
+      method: 'PATCH',
+      path: `/articles/${id}?draft=true`,
+      body: { summary: '改动使定时作废' },
+    })
     const page = await open(second, '/admin')
     for (const name of [words.toDo, words.takeDowns, words.notices]) await page.getByRole('heading', { name }).waitFor()
     await page.getByRole('link', { name: '轴心三' }).first().waitFor()

@@ -32,7 +32,9 @@ describe('a writer', () => {
     await page.reload()
     await page.getByRole('heading', { level: 1, name: '春季助残招聘会' }).waitFor()
     await page.getByRole('textbox', { name: '正文' }).getByText('六十家企业到场').waitFor()
-    expect(await page.getByRole('textbox', { name: '正文' }).locator('strong').textContent()).toBe('当场签约一百二十人。')
+    expect(await page.getByRole('textbox', { name: '正文' }).locator('strong').textContent()).toBe(
+      '当场签约一百二十人。',
+    )
     await page.waitForFunction(() => document.title.startsWith('春季助残招聘会'))
   })
 
@@ -71,7 +73,8 @@ describe('a writer', () => {
 
   /** Waits until the draft in the database holds some words. */
   async function saved(id: string, words: string): Promise<void> {
-    const holds = async () => JSON.stringify(await callApi<unknown>({ as: writer, path: `/articles/${id}?draft=true&depth=0` })).includes(words)
+    const holds = async () =>
+      JSON.stringify(await callApi<unknown>({ as: writer, path: `/articles/${id}?draft=true&depth=0` })).includes(words)
     for (let tries = 0; tries < 100 && !(await holds()); tries += 1) await new Promise((done) => setTimeout(done, 150))
     expect(await holds()).toBe(true)
   }

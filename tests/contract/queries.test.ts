@@ -14,7 +14,10 @@ const chronicle = 'hui-gu-2023-jin-shan-qu-can-ji-ren-shi-ye-fa-zhan-da-shi-ji'
 describe('The queries to copy', () => {
   let dashiji: Dashiji
   const run = async (name: string, variables: object = {}) => {
-    const { body } = await request(dashiji.app).post('/api/graphql').send({ query: textOf(name), variables }).expect(200)
+    const { body } = await request(dashiji.app)
+      .post('/api/graphql')
+      .send({ query: textOf(name), variables })
+      .expect(200)
     expect(body).not.toHaveProperty('errors')
     return body.data
   }
@@ -24,7 +27,8 @@ describe('The queries to copy', () => {
   })
   afterAll(() => dashiji.stop())
 
-  it('are three', () => expect(files.sort()).toEqual(['article-page.graphql', 'home-list.graphql', 'person-page.graphql']))
+  it('are three', () =>
+    expect(files.sort()).toEqual(['article-page.graphql', 'home-list.graphql', 'person-page.graphql']))
 
   it.each(files)('stand word for word in README.md: %s', (name) => {
     expect(existsSync('README.md') ? readFileSync('README.md', 'utf8') : '').toContain(textOf(name).trim())
@@ -39,17 +43,29 @@ describe('The queries to copy', () => {
 
   it('build the page of an article with its images and activities', async () => {
     const [doc] = (await run('article-page.graphql', { slug: article })).Articles.docs
-    expect(doc).toMatchObject({ byline: '李利', kind: 'news', publishedAt: '2021-12-04T12:22:42.000Z', origin: { name: '趣头条' } })
+    expect(doc).toMatchObject({
+      byline: '李利',
+      kind: 'news',
+      publishedAt: '2021-12-04T12:22:42.000Z',
+      origin: { name: '趣头条' },
+    })
     expect(doc.bodyHtml.match(/<img /g)).toHaveLength(3)
     expect(doc.activities.docs).toHaveLength(4)
-    expect(doc.activities.docs[0]).toMatchObject({ organisers: expect.any(Array), figures: [{ value: 165, unit: '件' }] })
+    expect(doc.activities.docs[0]).toMatchObject({
+      organisers: expect.any(Array),
+      figures: [{ value: 165, unit: '件' }],
+    })
   })
 
   it('build the page of a chronicle with its honours, and who received them', async () => {
     const [doc] = (await run('article-page.graphql', { slug: chronicle })).Articles.docs
     expect(doc.activities.docs).toHaveLength(20)
     expect(doc.activities.docs[0].title).toBe('2023年度残联系统工作会议')
-    expect(doc.honours.docs.flatMap(({ recipients }: { recipients: { name: string }[] }) => recipients.map(({ name }) => name))).toEqual(expect.arrayContaining(['李婷', '李雷', '陈雪峰']))
+    expect(
+      doc.honours.docs.flatMap(({ recipients }: { recipients: { name: string }[] }) =>
+        recipients.map(({ name }) => name),
+      ),
+    ).toEqual(expect.arrayContaining(['李婷', '李雷', '陈雪峰']))
   })
 
   it('build the page of a person', async () => {
@@ -59,7 +75,10 @@ describe('The queries to copy', () => {
   })
 
   it('come by GET too, as a browser or a cache asks', async () => {
-    const { body } = await request(dashiji.app).get('/api/graphql').query({ query: textOf('person-page.graphql'), variables: JSON.stringify({ slug: 'li-ting' }) }).expect(200)
+    const { body } = await request(dashiji.app)
+      .get('/api/graphql')
+      .query({ query: textOf('person-page.graphql'), variables: JSON.stringify({ slug: 'li-ting' }) })
+      .expect(200)
     expect(body.data.People.docs[0].name).toBe('李婷')
   })
 })

@@ -27,4 +27,5 @@ export async function emptyCollections(payload: Payload, slugs: readonly string[
   await payload.db.commitTransaction(transaction)
 }
 
-const hasVersions = ({ config }: Payload, slug: string): boolean => Boolean(config.collections.find((collection) => collection.slug === slug)?.versions)
+const hasVersions = ({ config }: Payload, slug: string): boolean =>
+  Boolean(config.collections.find((collection) => collection.slug === slug)?.versions)

@@ -7,7 +7,12 @@ import type { SqliteAdapter } from '../../src/database/sqlite/SqliteAdapter.js'
  * Changes rows the way somebody does who has the database itself: below the adapter and every hook.
  * @param set columns of the row, by the names that both databases have for them
  */
-export async function changeDirectly(payload: Payload, collection: string, id: string, set: Record<string, string | null>): Promise<void> {
+export async function changeDirectly(
+  payload: Payload,
+  collection: string,
+  id: string,
+  set: Record<string, string | null>,
+): Promise<void> {
   const adapter = payload.db as unknown as BaseDatabaseAdapter
   if (adapter.name === 'mongoose') {
     const { collections } = adapter as unknown as MongoAdapter
@@ -17,23 +22,34 @@ export async function changeDirectly(payload: Payload, collection: string, id: s
   const { client } = adapter as unknown as SqliteAdapter
   const columns = Object.keys(set)
   await client.execute('PRAGMA query_only = OFF')
-  await client.execute({ sql: `UPDATE "${collection.replaceAll('-', '_')}" SET ${columns.map((column) => `"${snake(column)}" = ?`).join(', ')} WHERE id = ?`, args: [...Object.values(set), id] })
+  await client.execute({
+    sql: `UPDATE "${collection.replaceAll('-', '_')}" SET ${columns.map((column) => `"${snake(column)}" = ?`).join(', ')} WHERE id = ?`,
+    args: [...Object.values(set), id],
+  })
   await client.execute('PRAGMA query_only = ON')
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Takes rows out in the same way: all of a collection, or the versions of one that are drafts. */
-export async function deleteDirectly(payload: Payload, collection: string, what: 'rows' | 'draft versions'): Promise<void> {
+export async function deleteDirectly(
+  payload: Payload,
+  collection: string,
+  what: 'rows' | 'draft versions',
+): Promise<void> {
   const adapter = payload.db as unknown as BaseDatabaseAdapter
   if (adapter.name === 'mongoose') {
     const { collections, versions } = adapter as unknown as MongoAdapter
-    await (what === 'rows' ? collections[collection]!.deleteMany({}) : versions[collection]!.deleteMany({ 'version._status': 'draft' } as never))
+    await (what === 'rows'
+      ? collections[collection]!.deleteMany({})
+      : versions[collection]!.deleteMany({ 'version._status': 'draft' } as never))
     return
   }
   const { client } = adapter as unknown as SqliteAdapter
   const table = collection.replaceAll('-', '_')
   await client.execute('PRAGMA query_only = OFF')
-  await client.execute(what === 'rows' ? `DELETE FROM "${table}"` : `DELETE FROM "_${table}_v" WHERE version__status = 'draft'`)
+  await client.execute(
+    what === 'rows' ? `DELETE FROM "${table}"` : `DELETE FROM "_${table}_v" WHERE version__status = 'draft'`,
+  )
   await client.execute('PRAGMA query_only = ON')
 }

@@ -6,11 +6,19 @@ export type SignedIn = { id: string; email: string; roleIds: string[]; headers: 
 
 /** Creates a user who holds the roles with these keys, and signs him in. */
 export async function signIn(payload: Payload, ...roleKeys: string[]): Promise<SignedIn> {
-  const { docs } = await payload.find({ collection: 'roles', where: { key: { in: roleKeys } }, pagination: false, depth: 0 })
+  const { docs } = await payload.find({
+    collection: 'roles',
+    where: { key: { in: roleKeys } },
+    pagination: false,
+    depth: 0,
+  })
   const roleIds = docs.map(({ id }) => String(id))
   const email = `${roleKeys.join('-') || 'nobody'}-${randomBytes(4).toString('hex')}@example.org`
   const password = 'a long password'
-  const user = await payload.create({ collection: 'users', data: { email, password, name: roleKeys.join(' '), roles: roleIds } })
+  const user = await payload.create({
+    collection: 'users',
+    data: { email, password, name: roleKeys.join(' '), roles: roleIds },
+  })
   const { token } = await payload.login({ collection: 'users', data: { email, password } })
   return { id: String(user.id), email, roleIds, headers: { Authorization: `JWT ${token}` } }
 }
@@ -21,7 +29,13 @@ export async function websiteKey(payload: Payload): Promise<{ Authorization: str
   const apiKey = randomBytes(24).toString('hex')
   await payload.create({
     collection: 'users',
-    data: { email: `website-${randomBytes(4).toString('hex')}@example.org`, password: 'a long password', roles: [String(docs[0]!.id)], enableAPIKey: true, apiKey },
+    data: {
+      email: `website-${randomBytes(4).toString('hex')}@example.org`,
+      password: 'a long password',
+      roles: [String(docs[0]!.id)],
+      enableAPIKey: true,
+      apiKey,
+    },
   })
   return { Authorization: `users API-Key ${apiKey}` }
 }

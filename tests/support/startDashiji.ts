@@ -65,5 +65,7 @@ export async function startDashiji({ content = false, env = {} }: Options = {}):
 async function migrate(payload: Payload, content: boolean): Promise<void> {
   const { readMigrationFiles } = await import('payload')
   const migrations = await readMigrationFiles({ payload })
-  await payload.db.migrate({ migrations: content ? migrations : migrations.filter(({ name }) => !name.includes('import')) })
+  await payload.db.migrate({
+    migrations: content ? migrations : migrations.filter(({ name }) => !name.includes('import')),
+  })
 }

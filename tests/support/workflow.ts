@@ -9,8 +9,20 @@ type Account = { id: string }
 
 /** Makes an account without a password, whom no test signs in. */
 export async function makeAccount(payload: Payload, ...roleKeys: string[]): Promise<Account> {
-  const { docs } = await payload.find({ collection: 'roles', where: { key: { in: roleKeys } }, pagination: false, depth: 0 })
-  const account = await payload.db.create({ collection: 'users', data: { email: `${randomBytes(6).toString('hex')}@example.org`, name: roleKeys.join(' '), roles: docs.map(({ id }) => id) } })
+  const { docs } = await payload.find({
+    collection: 'roles',
+    where: { key: { in: roleKeys } },
+    pagination: false,
+    depth: 0,
+  })
+  const account = await payload.db.create({
+    collection: 'users',
+    data: {
+      email: `${randomBytes(6).toString('hex')}@example.org`,
+      name: roleKeys.join(' '),
+      roles: docs.map(({ id }) => id),
+    },
+  })
   return { id: String(account.id) }
 }
 
@@ -21,9 +33,28 @@ export async function actingAs(payload: Payload, id: string): Promise<PayloadReq
 }
 
 /** Takes a document through one transition as somebody, at its newest revision. */
-export async function act(payload: Payload, { as, collection, id, name, ...sent }: { as: string; collection: CollectionSlug; id: string; name: TransitionName; comment?: string; at?: string }) {
-  const { docs } = await payload.find({ collection: 'workflow-records', where: { and: [{ collection: { equals: collection } }, { document: { equals: id } }] }, depth: 0 })
-  return workflowOf(payload).performTransition(await actingAs(payload, as), { collection, id, name, revision: String(docs[0]?.revision), ...sent })
+export async function act(
+  payload: Payload,
+  {
+    as,
+    collection,
+    id,
+    name,
+    ...sent
+  }: { as: string; collection: CollectionSlug; id: string; name: TransitionName; comment?: string; at?: string },
+) {
+  const { docs } = await payload.find({
+    collection: 'workflow-records',
+    where: { and: [{ collection: { equals: collection } }, { document: { equals: id } }] },
+    depth: 0,
+  })
+  return workflowOf(payload).performTransition(await actingAs(payload, as), {
+    collection,
+    id,
+    name,
+    revision: String(docs[0]?.revision),
+    ...sent,
+  })
 }
 
 type Staff = { submitter: Account; editor: Account; publisher: Account }
@@ -39,7 +70,11 @@ export function staffOf(payload: Payload): Promise<Staff> {
 }
 
 async function makeStaff(payload: Payload): Promise<Staff> {
-  return { submitter: await makeAccount(payload, 'editor'), editor: await makeAccount(payload, 'editor'), publisher: await makeAccount(payload, 'publisher') }
+  return {
+    submitter: await makeAccount(payload, 'editor'),
+    editor: await makeAccount(payload, 'editor'),
+    publisher: await makeAccount(payload, 'publisher'),
+  }
 }
 
 /** Brings a document's working version to its approval, as people do: handed in by one, approved by another. */

@@ -44,7 +44,9 @@ export function closeInternals(config: SanitizedConfig): SanitizedConfig {
 // Payload shares the endpoints' objects among all collections and configurations: they are replaced and never changed.
 function closeEndpoints(collection: SanitizedCollectionConfig, isStaffOnly: (path: string) => boolean): void {
   if (!collection.endpoints) return
-  collection.endpoints = collection.endpoints.map((endpoint) => (isStaffOnly(endpoint.path) ? forStaff(endpoint) : endpoint))
+  collection.endpoints = collection.endpoints.map((endpoint) =>
+    isStaffOnly(endpoint.path) ? forStaff(endpoint) : endpoint,
+  )
 }
 
 const forStaff = (endpoint: Endpoint): Endpoint => ({

@@ -15,13 +15,15 @@ const named = ['document', 'globalSlug', 'user']
 export const lockAccess: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'read' | 'update' | 'delete'> = {
   read: can('admin.enter'),
   create: async ({ req, data }) => (await holds(req, 'admin.enter')) && names(data, named) && isOwn(data, req.user?.id),
-  update: async ({ req, data }) => (await holds(req, 'admin.enter')) && (data === undefined || (names(data, ['user']) && isOwn(data, req.user?.id))),
+  update: async ({ req, data }) =>
+    (await holds(req, 'admin.enter')) && (data === undefined || (names(data, ['user']) && isOwn(data, req.user?.id))),
   delete: (async ({ req }) => {
     const { permissions, userId } = await actorOf(req)
     return permissions.has('admin.enter') && { 'user.value': { equals: userId } }
   }) satisfies Access,
 }
 
-const names = (data: unknown, allowed: string[]): boolean => data !== null && typeof data === 'object' && Object.keys(data).every((key) => allowed.includes(key))
+const names = (data: unknown, allowed: string[]): boolean =>
+  data !== null && typeof data === 'object' && Object.keys(data).every((key) => allowed.includes(key))
 
 const isOwn = (data: unknown, userId: unknown): boolean => (data as Lock).user?.value === userId

@@ -9,7 +9,10 @@ const own: Access = async ({ req }) => {
 }
 
 /** Rules of what the admin remembers for each user (columns, open groups): his own, and nothing for accounts that never enter it. */
-export const preferenceAccess: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'read' | 'update' | 'delete'> = {
+export const preferenceAccess: Pick<
+  NonNullable<CollectionConfig['access']>,
+  'create' | 'read' | 'update' | 'delete'
+> = {
   create: can('admin.enter'),
   read: own,
   update: own,

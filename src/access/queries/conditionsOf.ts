@@ -16,10 +16,12 @@ export function* conditionsOf(where: unknown): Generator<Condition> {
  * Tells whether a condition compares with an object where a value belongs. To Payload that is a query of its own
  * (`{ recipients: { contains: { name: … } } }`), which no check of the paths would see.
  */
-export const comparesWithQuery = ({ asked }: Condition): boolean => isRecord(asked) && Object.values(asked).some(holdsRecord)
+export const comparesWithQuery = ({ asked }: Condition): boolean =>
+  isRecord(asked) && Object.values(asked).some(holdsRecord)
 
 /** Tells whether a condition uses an operator that only one of the two databases knows: a query must mean the same on both. */
-export const usesForeignOperator = ({ asked }: Condition): boolean => isRecord(asked) && Object.keys(asked).some((operator) => foreignOperators.includes(operator))
+export const usesForeignOperator = ({ asked }: Condition): boolean =>
+  isRecord(asked) && Object.keys(asked).some((operator) => foreignOperators.includes(operator))
 
 const foreignOperators = ['all', 'near', 'within', 'intersects']
 

@@ -18,7 +18,7 @@ export function refuseHiddenPath(path: string, collection: SanitizedCollectionCo
   let fields: FlattenedField[] = collection.flattenedFields
   // GraphQL writes `article__title` for `article.title`.
   let names = path.replaceAll('__', '.').split('.')
-  for (let followed = 0; names.length > 0; ) {
+  for (let followed = 0; names.length > 0;) {
     const field = fields.find((candidate) => candidate.name === names[0])
     names = names.slice(1)
     if (!field || names.length === 0) return
@@ -29,7 +29,8 @@ export function refuseHiddenPath(path: string, collection: SanitizedCollectionCo
     const targets = targetsOf(field)
     if (targets.length === 0 || ofTheRelationItself.includes(names[0]!)) return
     followed += 1
-    if (followed > longestChain || targets.length > 1 || !publicSlugs.includes(targets[0]!)) throw refuse('queryNotAllowed', { path })
+    if (followed > longestChain || targets.length > 1 || !publicSlugs.includes(targets[0]!))
+      throw refuse('queryNotAllowed', { path })
     fields = req.payload.collections[targets[0] as keyof typeof req.payload.collections].config.flattenedFields
   }
 }

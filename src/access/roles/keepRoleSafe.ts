@@ -31,7 +31,8 @@ export const keepRoleSafe = {
   }) satisfies CollectionAfterChangeHook,
 }
 
-const takesAway = (before: Role, after: Role): boolean => makesAdministrator(before.permissions) && !makesAdministrator(after.permissions)
+const takesAway = (before: Role, after: Role): boolean =>
+  makesAdministrator(before.permissions) && !makesAdministrator(after.permissions)
 
 const putBack = (req: PayloadRequest, { id, permissions }: Role): Promise<unknown> =>
   req.payload.db.updateOne({ collection: slugs.roles, id, data: { permissions }, req, returning: false })

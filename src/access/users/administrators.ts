@@ -12,12 +12,21 @@ export const makesAdministrator = (permissions: unknown): boolean =>
 
 /** The ids of the roles that make an administrator. */
 export async function administratorRoleIds(req: PayloadRequest): Promise<string[]> {
-  const { docs } = await req.payload.find({ collection: slugs.roles, depth: 0, pagination: false, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: slugs.roles,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
   return docs.filter((role) => makesAdministrator(role.permissions)).map((role) => String(role.id))
 }
 
 /** Counts the administrators as the database has them now, leaving out one user where given. */
-export async function countAdministrators(req: PayloadRequest, { exceptUser }: { exceptUser?: string } = {}): Promise<number> {
+export async function countAdministrators(
+  req: PayloadRequest,
+  { exceptUser }: { exceptUser?: string } = {},
+): Promise<number> {
   const ids = await administratorRoleIds(req)
   if (ids.length === 0) return 0
   const where: Where = { and: [{ roles: { in: ids } }, ...(exceptUser ? [{ id: { not_equals: exceptUser } }] : [])] }
@@ -31,6 +40,12 @@ export async function countAdministrators(req: PayloadRequest, { exceptUser }: {
  */
 export async function meetOtherChanges(req: PayloadRequest): Promise<void> {
   for (const id of await administratorRoleIds(req)) {
-    await req.payload.db.updateOne({ collection: slugs.roles, id, data: { updatedAt: new Date().toISOString() }, req, returning: false })
+    await req.payload.db.updateOne({
+      collection: slugs.roles,
+      id,
+      data: { updatedAt: new Date().toISOString() },
+      req,
+      returning: false,
+    })
   }
 }

@@ -1,4 +1,9 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 
 import { refuse } from '../../errors/refuse.js'
 import { slugs } from '../../vocabulary/slugs.js'
@@ -32,7 +37,11 @@ export const keepAdministrator = {
 
   /** Takes the roles before the account, for what is deleted cannot be put back. */
   beforeDelete: (async ({ id, req }) => {
-    const account = await req.payload.db.findOne<Account>({ collection: slugs.users, where: { id: { equals: id } }, req })
+    const account = await req.payload.db.findOne<Account>({
+      collection: slugs.users,
+      where: { id: { equals: id } },
+      req,
+    })
     if (!account || !(await takesAway(req, account, {}))) return
     await meetOtherChanges(req)
     await writeRoles(req, account.id, [])

@@ -38,6 +38,8 @@ export const refuseOwnRoles: CollectionBeforeOperationHook = ({ args, operation,
 
 // “Forgot password” is for everybody, and only Payload itself writes the token: who asks while signed in must not learn whose account it is.
 const asksForNewPassword = (after: Account, before: Account | undefined): boolean =>
-  before !== undefined && after.resetPasswordToken !== undefined && after.resetPasswordToken !== before.resetPasswordToken
+  before !== undefined &&
+  after.resetPasswordToken !== undefined &&
+  after.resetPasswordToken !== before.resetPasswordToken
 
 const sameMembers = (a: string[], b: string[]): boolean => a.length === b.length && a.every((id) => b.includes(id))

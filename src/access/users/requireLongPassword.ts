@@ -14,5 +14,6 @@ export const requireLongPassword: CollectionBeforeOperationHook = ({ args, opera
   // The admin sends an empty one for “unchanged”; a new account and a reset need one.
   const isUnchanged = password === undefined || password === null || password === ''
   if (operation === 'update' && isUnchanged) return
-  if (typeof password !== 'string' || [...password].length < shortestPassword) throw refuse('passwordTooShort', { length: shortestPassword })
+  if (typeof password !== 'string' || [...password].length < shortestPassword)
+    throw refuse('passwordTooShort', { length: shortestPassword })
 }

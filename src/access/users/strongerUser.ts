@@ -34,4 +34,5 @@ export const guardStrongerUnlock: CollectionBeforeOperationHook = async ({ args,
   if (account) await refuseStronger(req, account)
 }
 
-const findAccount = (req: PayloadRequest, where: Where): Promise<Account | null> => req.payload.db.findOne<Account>({ collection: slugs.users, where, req })
+const findAccount = (req: PayloadRequest, where: Where): Promise<Account | null> =>
+  req.payload.db.findOne<Account>({ collection: slugs.users, where, req })

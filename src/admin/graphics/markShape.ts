@@ -8,7 +8,9 @@ export const markShape = {
 const drawing = [
   `<path d="${markShape.page}" fill="#0b4f8a"/>`,
   `<path d="${markShape.line}" stroke="#fff" stroke-width="2"/>`,
-  ...markShape.entries.map((y) => `<circle cx="11" cy="${y}" r="2.5" fill="#fff"/><path d="M15 ${y}h7" stroke="#fff" stroke-width="2"/>`),
+  ...markShape.entries.map(
+    (y) => `<circle cx="11" cy="${y}" r="2.5" fill="#fff"/><path d="M15 ${y}h7" stroke="#fff" stroke-width="2"/>`,
+  ),
 ].join('')
 
 /** The mark as a file. */

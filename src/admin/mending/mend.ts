@@ -15,7 +15,10 @@ export function set(element: Element, attribute: string, value: string): void {
 }
 
 /** Every element on the page that a selector finds. */
-export const all = (selector: string, within: ParentNode = document): HTMLElement[] => [...within.querySelectorAll<HTMLElement>(selector)]
+export const all = (selector: string, within: ParentNode = document): HTMLElement[] => [
+  ...within.querySelectorAll<HTMLElement>(selector),
+]
 
 /** What stands in an element, without the star of a required field. */
-export const words = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\*\s*$/, '').trim()
+export const words = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\*\s*$/, '').trim()

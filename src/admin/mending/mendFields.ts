@@ -10,7 +10,10 @@ const own = (field: Element, selector: string): HTMLElement | undefined =>
 
 /** Names a control that its label does not reach: the inputs of selects and dates, and the editor of long texts. */
 function name(control: HTMLElement, label: string): void {
-  const reached = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? (control.labels?.length ?? 0) > 0 : false
+  const reached =
+    control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
+      ? (control.labels?.length ?? 0) > 0
+      : false
   if (label !== '' && !reached) set(control, 'aria-label', label)
 }
 
@@ -19,7 +22,9 @@ function describe(field: Element, control: HTMLElement): void {
   const error = own(field, '.field-error')
   const texts = [error, own(field, '.field-description')].filter((element) => element !== undefined)
   for (const element of texts) element.id ||= `${ours}${(made += 1)}`
-  const others = (control.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((id) => id !== '' && !id.startsWith(ours))
+  const others = (control.getAttribute('aria-describedby') ?? '')
+    .split(/\s+/)
+    .filter((id) => id !== '' && !id.startsWith(ours))
   const ids = [...texts.map(({ id }) => id), ...others].join(' ')
   if (ids === '') control.removeAttribute('aria-describedby')
   else set(control, 'aria-describedby', ids)

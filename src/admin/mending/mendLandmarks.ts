@@ -15,7 +15,8 @@ const mainPart = (): HTMLElement | null =>
 function markMain(main: HTMLElement | null): void {
   for (const former of all(`#${mainId}`)) {
     if (former === main) continue
-    for (const attribute of ['id', 'tabindex', ...(former.dataset[marked] ? ['role'] : [])]) former.removeAttribute(attribute)
+    for (const attribute of ['id', 'tabindex', ...(former.dataset[marked] ? ['role'] : [])])
+      former.removeAttribute(attribute)
   }
   if (!main) return
   if (main.tagName !== 'MAIN') {
@@ -37,5 +38,6 @@ export const mendLandmarks: Mend = (say) => {
   for (const head of all('.list-header')) set(head, 'role', 'none')
   for (const menu of all('nav.nav__wrap')) set(menu, 'aria-label', say(text('主菜单', 'Main menu')))
   for (const path of all('nav.step-nav')) set(path, 'aria-label', say(text('当前位置', 'Where you are')))
-  for (const toasts of all('section[aria-label^="Notifications"]')) set(toasts, 'aria-label', say(text('通知', 'Notifications')))
+  for (const toasts of all('section[aria-label^="Notifications"]'))
+    set(toasts, 'aria-label', say(text('通知', 'Notifications')))
 }

@@ -12,15 +12,21 @@ const places: Record<string, Text> = {
 /** A chosen value is a button around two buttons; a group of them can be read, and moved by the keyboard as before. */
 function nameChosen(say: Say): void {
   for (const chosen of all('div.multi-value')) {
-    const label = words(chosen.querySelector('.relationship--multi-value-label__text, .multi-value-label__text, .rs__multi-value__label'))
+    const label = words(
+      chosen.querySelector('.relationship--multi-value-label__text, .multi-value-label__text, .rs__multi-value__label'),
+    )
     set(chosen, 'role', 'group')
     set(chosen, 'aria-label', label)
     set(chosen, 'aria-roledescription', say(text('可移动的已选项', 'movable choice')))
-    for (const pencil of all('.relationship--multi-value-label__drawer-toggler', chosen)) set(pencil, 'aria-label', say(text(`编辑 ${label}`, `Edit ${label}`)))
-    for (const cross of all('button.multi-value-remove', chosen)) set(cross, 'aria-label', say(text(`移除 ${label}`, `Remove ${label}`)))
+    for (const pencil of all('.relationship--multi-value-label__drawer-toggler', chosen))
+      set(pencil, 'aria-label', say(text(`编辑 ${label}`, `Edit ${label}`)))
+    for (const cross of all('button.multi-value-remove', chosen))
+      set(cross, 'aria-label', say(text(`移除 ${label}`, `Remove ${label}`)))
   }
   for (const pencil of all('.relationship--single-value__drawer-toggler')) {
-    const label = words(pencil.closest('.relationship--single-value')?.querySelector('.relationship--single-value__text'))
+    const label = words(
+      pencil.closest('.relationship--single-value')?.querySelector('.relationship--single-value__text'),
+    )
     set(pencil, 'aria-label', say(text(`编辑 ${label}`, `Edit ${label}`)))
   }
 }
@@ -37,6 +43,7 @@ export const mendSelects: Mend = (say) => {
     const field = words(cross.closest('.field-type')?.querySelector('.field-label'))
     set(cross, 'aria-label', say(text(`清除${field}`, `Clear ${field}`)))
   }
-  for (const cross of all('.date-time-picker__clear-button')) set(cross, 'aria-label', say(text('清除时间', 'Clear the time')))
+  for (const cross of all('.date-time-picker__clear-button'))
+    set(cross, 'aria-label', say(text('清除时间', 'Clear the time')))
   nameChosen(say)
 }

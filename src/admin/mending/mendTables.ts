@@ -5,9 +5,12 @@ import { all, set, words, type Mend, type Say } from './mend.js'
 function nameSortButtons(say: Say): void {
   for (const column of all('.sort-column')) {
     const label = words(column.querySelector('.sort-column__label'))
-    for (const button of all('.sort-column__asc', column)) set(button, 'aria-label', say(text(`按${label}升序排列`, `Sort by ${label}, ascending`)))
-    for (const button of all('.sort-column__desc', column)) set(button, 'aria-label', say(text(`按${label}降序排列`, `Sort by ${label}, descending`)))
-    for (const button of all('.sort-column__button', column)) set(button, 'aria-pressed', String(button.classList.contains('sort-column--active')))
+    for (const button of all('.sort-column__asc', column))
+      set(button, 'aria-label', say(text(`按${label}升序排列`, `Sort by ${label}, ascending`)))
+    for (const button of all('.sort-column__desc', column))
+      set(button, 'aria-label', say(text(`按${label}降序排列`, `Sort by ${label}, descending`)))
+    for (const button of all('.sort-column__button', column))
+      set(button, 'aria-pressed', String(button.classList.contains('sort-column--active')))
   }
 }
 

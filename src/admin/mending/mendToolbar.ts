@@ -23,7 +23,8 @@ export const mendToolbar: Mend = (say) => {
     }
   }
   for (const [key, label] of Object.entries(menus)) {
-    for (const button of all(`.toolbar-popup__dropdown[data-dropdown-key="${key}"]`)) set(button, 'aria-label', say(label))
+    for (const button of all(`.toolbar-popup__dropdown[data-dropdown-key="${key}"]`))
+      set(button, 'aria-label', say(label))
   }
   for (const toolbar of all('.fixed-toolbar')) {
     set(toolbar, 'role', 'toolbar')

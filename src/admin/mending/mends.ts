@@ -10,4 +10,14 @@ import { mendTitle } from './mendTitle.js'
 import { mendToolbar } from './mendToolbar.js'
 
 /** All that is mended on Payload's pages. */
-export const mends: readonly Mend[] = [mendLandmarks, mendHeadings, mendTitle, mendDocumentTabs, mendTables, mendFields, mendSelects, mendRows, mendToolbar]
+export const mends: readonly Mend[] = [
+  mendLandmarks,
+  mendHeadings,
+  mendTitle,
+  mendDocumentTabs,
+  mendTables,
+  mendFields,
+  mendSelects,
+  mendRows,
+  mendToolbar,
+]

@@ -42,7 +42,11 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
         <caption>{say(text('逐行去向', 'Line by line'))}</caption>
         <Head labels={[text('行', 'Line'), text('原文', 'Text'), text('去向', 'What became of it')].map(say)} />
         <tbody>
-          {lines.flatMap(({ number, parts }) => parts.map((part, index) => <Row key={`${number}-${index}`} line={number} words={part.text} saying={say(partFate(part))} />))}
+          {lines.flatMap(({ number, parts }) =>
+            parts.map((part, index) => (
+              <Row key={`${number}-${index}`} line={number} words={part.text} saying={say(partFate(part))} />
+            )),
+          )}
         </tbody>
       </table>
     </section>

@@ -7,7 +7,17 @@ import { createPortal } from 'react-dom'
  * A dialog that holds the keyboard until it is closed. It stands at the end of the page, since a form cannot stand within Payload's;
  * what happens in it is kept from that form.
  */
-export function Dialog({ title, close, wide = false, children }: { title: string; close: () => void; wide?: boolean; children: ReactNode }) {
+export function Dialog({
+  title,
+  close,
+  wide = false,
+  children,
+}: {
+  title: string
+  close: () => void
+  wide?: boolean
+  children: ReactNode
+}) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -21,7 +31,15 @@ export function Dialog({ title, close, wide = false, children }: { title: string
     close()
   }
   return createPortal(
-    <dialog ref={dialog} className={`dashiji-dialog${wide ? ' dashiji-dialog--wide' : ''}`} aria-labelledby={id} onCancel={cancel} onSubmit={keep} onChange={keep} onKeyDown={keep}>
+    <dialog
+      ref={dialog}
+      className={`dashiji-dialog${wide ? ' dashiji-dialog--wide' : ''}`}
+      aria-labelledby={id}
+      onCancel={cancel}
+      onSubmit={keep}
+      onChange={keep}
+      onKeyDown={keep}
+    >
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>,

@@ -27,10 +27,18 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
   const announcement = useAnnouncement()
   const { asked, refusals, isBusy, choose, take, close } = useTransitions(slug, id, standing, announcement)
   // What never was live is deleted with Payload's own control.
-  const open = standing ? [...standing.transitions, ...(standing.removal.name === 'remove' ? [standing.removal] : [])].filter(({ allowed }) => allowed) : []
+  const open = standing
+    ? [...standing.transitions, ...(standing.removal.name === 'remove' ? [standing.removal] : [])].filter(
+        ({ allowed }) => allowed,
+      )
+    : []
 
   return (
-    <section className="dashiji-workflow" data-deletable={standing?.removal.name === 'discard' && standing.removal.allowed} aria-labelledby={headingId}>
+    <section
+      className="dashiji-workflow"
+      data-deletable={standing?.removal.name === 'discard' && standing.removal.allowed}
+      aria-labelledby={headingId}
+    >
       <h2 id={headingId} ref={announcement.place} tabIndex={-1}>
         {say(text('审核流程', 'Workflow'))}
       </h2>
@@ -38,7 +46,13 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
         {announcement.said}
       </p>
       <ConflictAlert slug={slug} id={id} conflict={conflict} fields={fields} finish={announcement.finish} />
-      {standing === null && <p role="alert">{say(text('无法取得流程信息。请刷新页面。', 'The state of the workflow could not be read. Load the page again.'))}</p>}
+      {standing === null && (
+        <p role="alert">
+          {say(
+            text('无法取得流程信息。请刷新页面。', 'The state of the workflow could not be read. Load the page again.'),
+          )}
+        </p>
+      )}
       {standing && (
         <>
           <StandingWords standing={standing} />

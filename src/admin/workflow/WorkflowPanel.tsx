@@ -11,6 +11,11 @@ export function WorkflowPanel() {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useSay()
   if (!collectionSlug) return null
-  if (id === undefined) return <p className="dashiji-workflow">{say(text('保存之后可以提交审核。', 'Once it is saved, it can be submitted for review.'))}</p>
+  if (id === undefined)
+    return (
+      <p className="dashiji-workflow">
+        {say(text('保存之后可以提交审核。', 'Once it is saved, it can be submitted for review.'))}
+      </p>
+    )
   return <DocumentPanel key={`${collectionSlug}/${id}`} slug={collectionSlug} id={String(id)} />
 }

@@ -23,7 +23,11 @@ export function migrations(store: MigrationStore): Methods {
       if (run.some(({ name }) => name === migration.name)) continue
       batch += 1
       await runMigration(store, migration, 'up', async (req) => {
-        await store.adapter.payload.create({ collection: 'payload-migrations', data: { name: migration.name, batch }, req })
+        await store.adapter.payload.create({
+          collection: 'payload-migrations',
+          data: { name: migration.name, batch },
+          req,
+        })
       })
       ran = true
     }
@@ -59,7 +63,10 @@ export function migrations(store: MigrationStore): Methods {
       }),
     migrateFresh: ({ forceAcceptWarning }) =>
       inCommand(async () => {
-        if (!forceAcceptWarning) throw new Error('这会删除全部数据；确定请加 --force-accept-warning / This deletes all data; add --force-accept-warning if you mean it')
+        if (!forceAcceptWarning)
+          throw new Error(
+            '这会删除全部数据；确定请加 --force-accept-warning / This deletes all data; add --force-accept-warning if you mean it',
+          )
         await store.empty()
         await up()
       }),

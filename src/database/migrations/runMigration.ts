@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Migration, type PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Migration,
+  type PayloadRequest,
+} from 'payload'
 
 import { MigrationError } from './MigrationError.js'
 import type { MigrationStore } from './MigrationStore.js'
@@ -12,7 +19,12 @@ type Direction = 'up' | 'down'
  * Runs one migration in one direction in a unit of its own, together with the note that it was run.
  * @throws MigrationError when it fails; then nothing of it is stored
  */
-export async function runMigration(store: MigrationStore, migration: Migration, direction: Direction, note: (req: PayloadRequest) => Promise<void>): Promise<void> {
+export async function runMigration(
+  store: MigrationStore,
+  migration: Migration,
+  direction: Direction,
+  note: (req: PayloadRequest) => Promise<void>,
+): Promise<void> {
   const { adapter } = store
   const { payload } = adapter
   const work = async () => {
@@ -30,7 +42,9 @@ export async function runMigration(store: MigrationStore, migration: Migration, 
   }
   const began = Date.now()
   await (isGenerated(adapter.migrationDir, migration.name) ? store.aroundSchemaChange(work) : work())
-  payload.logger.info(`${direction === 'up' ? 'Migrated' : 'Migrated down'}: ${migration.name} (${Date.now() - began} ms)`)
+  payload.logger.info(
+    `${direction === 'up' ? 'Migrated' : 'Migrated down'}: ${migration.name} (${Date.now() - began} ms)`,
+  )
 }
 
 // Payload hands over a session on MongoDB and the connection on SQLite; a migration takes the one it knows.

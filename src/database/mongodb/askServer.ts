@@ -12,7 +12,11 @@ export async function askServer(admin: Pick<Db, 'command'>): Promise<ServerFacts
   const { version } = await admin.command({ buildInfo: 1 })
   const hasSessions = typeof hello.logicalSessionTimeoutMinutes === 'number'
   const replicaSet = typeof hello.setName === 'string' ? hello.setName : undefined
-  return { version: String(version), replicaSet, hasTransactions: hasSessions && (replicaSet !== undefined || hello.msg === 'isdbgrid') }
+  return {
+    version: String(version),
+    replicaSet,
+    hasTransactions: hasSessions && (replicaSet !== undefined || hello.msg === 'isdbgrid'),
+  }
 }
 
 // Older servers know the second only.

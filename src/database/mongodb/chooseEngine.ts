@@ -17,12 +17,19 @@ export async function chooseEngine(adapter: MongoAdapter): Promise<Engine> {
   // Also with transactions: the data may come from a server that had none.
   await journal.prepare()
   const { left } = await recover(engine, journal)
-  if (left > 0) setTimeout(() => void recover(engine, journal).catch((error: unknown) => engine.warn(String(error))), laterMs).unref()
+  if (left > 0)
+    setTimeout(
+      () => void recover(engine, journal).catch((error: unknown) => engine.warn(String(error))),
+      laterMs,
+    ).unref()
   return engine
 }
 
 async function recover(engine: Engine, journal: Journal): Promise<{ left: number }> {
   const { undone, left } = await undoInterrupted(journal)
-  if (undone > 0) engine.warn(`上次运行中断时未完成的 ${undone} 次写入已撤销。 Undid ${undone} unfinished write(s) of a run that was cut short.`)
+  if (undone > 0)
+    engine.warn(
+      `上次运行中断时未完成的 ${undone} 次写入已撤销。 Undid ${undone} unfinished write(s) of a run that was cut short.`,
+    )
   return { left }
 }

@@ -5,7 +5,14 @@ import type { Failure } from '../units/Engine.js'
 const writeConflict = 112
 const noSuchTransaction = 251
 const outOfDiskSpace = 14031
-const unreachable = ['MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoServerSelectionError', 'MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoPoolClearedError']
+const unreachable = [
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClearedError',
+]
 
 /** Says what a failed operation means for its unit. Goes by names and labels: the driver's classes are loaded more than once. */
 export function explainMongo(error: unknown): Failure {
@@ -15,7 +22,8 @@ export function explainMongo(error: unknown): Failure {
     return { error: refuse('writeConflict'), unitIsLost: true, transient: true }
   }
   if (code === outOfDiskSpace) return { error: refuse('diskFull'), unitIsLost: true, transient: false }
-  if (unreachable.includes(original.name)) return { error: refuse('databaseFailed', { cause: original.name }), unitIsLost: true, transient: false }
+  if (unreachable.includes(original.name))
+    return { error: refuse('databaseFailed', { cause: original.name }), unitIsLost: true, transient: false }
   return { error: original, unitIsLost: false, transient: false }
 }
 

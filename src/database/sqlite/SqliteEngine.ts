@@ -38,7 +38,10 @@ export class SqliteEngine implements Engine {
 
   /** Whether there is a table, as the unit under way sees it. */
   async hasTable(name: string): Promise<boolean> {
-    const { rows } = await this.#open.execute({ sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", args: [name] })
+    const { rows } = await this.#open.execute({
+      sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
+      args: [name],
+    })
     return rows.length > 0
   }
 
@@ -110,7 +113,7 @@ export class SqliteEngine implements Engine {
 
   // Another process may be writing. SQLite's own waiting would stop this whole process meanwhile.
   async #beginWhenFree(): Promise<void> {
-    for (const until = Date.now() + limits.wait; ; ) {
+    for (const until = Date.now() + limits.wait; ;) {
       try {
         return await this.run('BEGIN IMMEDIATE')
       } catch (error) {
@@ -123,7 +126,8 @@ export class SqliteEngine implements Engine {
 
   async #checkForeignKeys(): Promise<void> {
     const { rows } = await this.#open.execute('PRAGMA foreign_key_check')
-    if (rows.length > 0) throw new Error(`${rows.length} rows point at rows that do not exist, the first in ${String(rows[0]?.[0])}`)
+    if (rows.length > 0)
+      throw new Error(`${rows.length} rows point at rows that do not exist, the first in ${String(rows[0]?.[0])}`)
   }
 
   async #restoreForeignKeys(): Promise<void> {

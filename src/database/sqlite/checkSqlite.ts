@@ -47,8 +47,10 @@ async function explained(file: string, check: () => Promise<void>): Promise<void
   } catch (error) {
     if (error instanceof DatabaseError) throw error
     const code = sqliteCode(error) ?? (error as NodeJS.ErrnoException).code ?? '?'
-    if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) throw new DatabaseError('databaseCorrupt', { file, reason: code }, { cause: error })
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) throw new DatabaseError('databaseLocked', { file }, { cause: error })
+    if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
+      throw new DatabaseError('databaseCorrupt', { file, reason: code }, { cause: error })
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+      throw new DatabaseError('databaseLocked', { file }, { cause: error })
     if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') throw new DatabaseError('diskFull', {}, { cause: error })
     throw new DatabaseError('databaseNotWritable', { file, reason: code }, { cause: error })
   }

@@ -18,7 +18,8 @@ export async function claimFile(file: string): Promise<void> {
     await claim.execute('BEGIN EXCLUSIVE')
   } catch (error) {
     claim.close()
-    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw new DatabaseError('databaseInUse', { file }, { cause: error })
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY'))
+      throw new DatabaseError('databaseInUse', { file }, { cause: error })
     throw error
   }
   claims.set(file, claim)

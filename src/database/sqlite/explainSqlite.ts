@@ -3,7 +3,17 @@ import { asError } from '../units/asError.js'
 import type { Failure } from '../units/Engine.js'
 
 // After these SQLite may have rolled the whole transaction back, and what follows would be stored statement by statement.
-const losesTransaction = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE_BUSY', 'SQLITE_INTERRUPT', 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_READONLY', 'SQLITE_CANTOPEN']
+const losesTransaction = [
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_NOMEM',
+  'SQLITE_BUSY',
+  'SQLITE_INTERRUPT',
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+]
 
 /** The SQLite code that an error carries, or one that it was caused by: `SQLITE_FULL`, `SQLITE_CONSTRAINT_UNIQUE` … */
 export function sqliteCode(error: unknown): string | undefined {

@@ -8,10 +8,19 @@ export type Writer = { readonly client: Client; readonly drizzle: unknown }
  * first. The client's own `transaction()` would open a fresh connection, without any of them, after each transaction.
  * The first connection is left to reading: a write that got round the units would block the process against itself.
  */
-export async function openWriter(adapter: SqliteAdapter, connect: NonNullable<SqliteAdapter['connect']>): Promise<Writer> {
+export async function openWriter(
+  adapter: SqliteAdapter,
+  connect: NonNullable<SqliteAdapter['connect']>,
+): Promise<Writer> {
   const nothing = () => undefined
   const second = Object.create(adapter) as SqliteAdapter
-  Object.assign(second, { client: undefined, push: false, prodMigrations: undefined, resolveInitializing: nothing, rejectInitializing: nothing })
+  Object.assign(second, {
+    client: undefined,
+    push: false,
+    prodMigrations: undefined,
+    resolveInitializing: nothing,
+    rejectInitializing: nothing,
+  })
   await connect.call(second, { hotReload: true })
   await adapter.client.execute('PRAGMA query_only = ON')
   return { client: second.client, drizzle: second.drizzle }

@@ -34,9 +34,16 @@ function inUnits(adapter: SqliteAdapter, url: string): SqliteAdapter & SelfCare 
   const units = unitsOf(url)
   const { connect, destroy, dropDatabase } = adapter
   const drop = () => writing(adapter, () => dropDatabase.call(adapter, { adapter }))
-  const refreshStatistics = () => units.write(engine, { hasRequest: false }, true, ({ isOneWrite }) => engine.refreshStatistics(isOneWrite))
+  const refreshStatistics = () =>
+    units.write(engine, { hasRequest: false }, true, ({ isOneWrite }) => engine.refreshStatistics(isOneWrite))
   const whole = wholeWrites(adapter, () => engine, units)
-  const store = { adapter, hasNotes: () => engine.hasTable('payload_migrations'), aroundSchemaChange: duringSchemaChange, empty: drop, afterwards: refreshStatistics }
+  const store = {
+    adapter,
+    hasNotes: () => engine.hasTable('payload_migrations'),
+    aroundSchemaChange: duringSchemaChange,
+    empty: drop,
+    afterwards: refreshStatistics,
+  }
   return Object.assign(whole, migrations(store), {
     refreshStatistics,
     tidyUp: () => units.write(engine, { hasRequest: false }, true, () => engine.run('PRAGMA optimize')),

@@ -82,7 +82,8 @@ export class Units {
 
   /** Undoes whatever is open, before the database is closed. */
   async undoAll(engine: Engine): Promise<void> {
-    for (const unit of [...this.#known.values()]) if (unit.engine === engine && unit === unit.root) await this.#undo(unit)
+    for (const unit of [...this.#known.values()])
+      if (unit.engine === engine && unit === unit.root) await this.#undo(unit)
   }
 
   #unitOf({ transactionId, hasRequest }: Origin): Unit | undefined {

@@ -10,10 +10,22 @@ type Cause = { name?: unknown; status?: unknown; message?: unknown; data?: unkno
  * the answer it was. Whatever is not a refusal is the server's fault, and of that he is told the request's id alone.
  * @param onFault called with every error that is the server's fault
  */
-export function errorOf(error: GraphQLError, requestId: string, onFault: (error: unknown) => void): GraphQLFormattedError {
-  const place = { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) }
+export function errorOf(
+  error: GraphQLError,
+  requestId: string,
+  onFault: (error: unknown) => void,
+): GraphQLFormattedError {
+  const place = {
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+  }
   const refusal = refusalOf(error.originalError as Cause | undefined)
-  if (refusal) return { message: refusal.text ?? message(refusal.code, refusal.values), ...place, extensions: { code: refusal.code, ...refusal.values } }
+  if (refusal)
+    return {
+      message: refusal.text ?? message(refusal.code, refusal.values),
+      ...place,
+      extensions: { code: refusal.code, ...refusal.values },
+    }
   onFault(error.originalError ?? error)
   return { message: message('internal', { requestId }), ...place, extensions: { code: 'internal', requestId } }
 }
@@ -23,7 +35,10 @@ type Refusal = { code: Code; text?: string; values?: Record<string, string | num
 // By name and status, never by class: the admin's bundle has copies of Payload's classes.
 function refusalOf(cause: Cause | undefined): Refusal | undefined {
   if (!cause) return undefined
-  const { code, ...values } = (isRecord(cause.data) ? cause.data : {}) as { code?: unknown } & Record<string, string | number>
+  const { code, ...values } = (isRecord(cause.data) ? cause.data : {}) as { code?: unknown } & Record<
+    string,
+    string | number
+  >
   if (isCode(code) && codes[code].status < 500) return { code, text: String(cause.message), values }
   switch (cause.name) {
     case 'Forbidden':
@@ -40,8 +55,12 @@ function refusalOf(cause: Cause | undefined): Refusal | undefined {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCode = (code: unknown): code is Code => typeof code === 'string' && Object.hasOwn(codes, code)
 
 const pathsOf = (data: unknown): string =>
-  (Array.isArray(data) ? data : []).map((one) => (isRecord(one) ? String(one.path) : '')).filter(Boolean).join(', ')
+  (Array.isArray(data) ? data : [])
+    .map((one) => (isRecord(one) ? String(one.path) : ''))
+    .filter(Boolean)
+    .join(', ')

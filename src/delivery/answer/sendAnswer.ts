@@ -10,13 +10,19 @@ const graphqlJson = 'application/graphql-response+json'
  * Sends an answer through Express. Caches may keep what an anonymous `GET` was answered, and ask each time whether it is
  * still so; nothing else may be kept.
  */
-export function sendAnswer(req: Request, res: Response, payload: Payload, { status, headers, body, ofPayload, isPersonal = false }: Answer): void {
+export function sendAnswer(
+  req: Request,
+  res: Response,
+  payload: Payload,
+  { status, headers, body, ofPayload, isPersonal = false }: Answer,
+): void {
   res.status(status)
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   for (const [name, value] of corsHeaders(req, payload)) res.setHeader(name, value)
   for (const [name, value] of ofPayload ?? []) res.appendHeader(name, value)
   res.vary('Accept, Authorization, Cookie, Origin')
-  const mayBeKept = status === 200 && ['GET', 'HEAD'].includes(req.method) && !isPersonal && !body?.startsWith('{"errors"')
+  const mayBeKept =
+    status === 200 && ['GET', 'HEAD'].includes(req.method) && !isPersonal && !body?.startsWith('{"errors"')
   res.setHeader('cache-control', mayBeKept ? 'public, no-cache' : 'private, no-store')
   if (body === null) res.end()
   else res.end(body)
@@ -33,4 +39,7 @@ export function sendRefusal(req: Request, res: Response, payload: Payload, { sta
 }
 
 const corsHeaders = (req: Request, payload: Payload): Headers =>
-  headersWithCors({ headers: new Headers(), req: { payload, headers: new Headers(req.headers.origin ? { origin: req.headers.origin } : {}) } as PayloadRequest })
+  headersWithCors({
+    headers: new Headers(),
+    req: { payload, headers: new Headers(req.headers.origin ? { origin: req.headers.origin } : {}) } as PayloadRequest,
+  })

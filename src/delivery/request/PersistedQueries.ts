@@ -9,7 +9,10 @@ const notFound = () =>
   new RequestRefusal(200, [
     {
       message: 'PersistedQueryNotFound',
-      extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', advice: '请连同查询文本再发送一次。 Send it once more with the text of the query.' },
+      extensions: {
+        code: 'PERSISTED_QUERY_NOT_FOUND',
+        advice: '请连同查询文本再发送一次。 Send it once more with the text of the query.',
+      },
     },
   ])
 
@@ -52,6 +55,7 @@ function hashIn(extensions: Parameters['extensions']): string | undefined {
   const persisted = extensions?.persistedQuery
   if (persisted === undefined || persisted === null) return undefined
   const { version, sha256Hash } = persisted as { version?: unknown; sha256Hash?: unknown }
-  if ((version !== undefined && version !== 1) || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/i.test(sha256Hash)) throw refuseRequest('parameterInvalid', { part: 'extensions.persistedQuery' })
+  if ((version !== undefined && version !== 1) || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/i.test(sha256Hash))
+    throw refuseRequest('parameterInvalid', { part: 'extensions.persistedQuery' })
   return sha256Hash.toLowerCase()
 }

@@ -1,4 +1,15 @@
-import { getVariableValues, GraphQLError, Kind, type DocumentNode, type ExecutionArgs, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, parse, validate } from 'graphql'
+import {
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql'
 
 import type { Code } from '../../errors/codes.js'
 import { message } from '../../errors/message.js'
@@ -33,8 +44,11 @@ export class QueryPreparation {
   prepare(text: string, { operationName, variables = {} }: Parameters): Prepared {
     const document = this.#documentOf(text)
     const operation = chooseOperation(document, operationName)
-    if (countValues(variables, queryLimits.values) > queryLimits.values) throw refuseRequest('tooManyVariables', { limit: queryLimits.values })
-    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 })
+    if (countValues(variables, queryLimits.values) > queryLimits.values)
+      throw refuseRequest('tooManyVariables', { limit: queryLimits.values })
+    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: 10,
+    })
     if (errors) throw refusalOf('variablesInvalid', errors)
     const cost = costOf({ schema: this.schema, operation, fragments: fragmentsOf(document), variables: coerced })
     if (cost > queryLimits.cost) throw refuseRequest('queryTooCostly', { cost, limit: queryLimits.cost })
@@ -58,32 +72,58 @@ function parsed(text: string): DocumentNode {
     return parse(text, { maxTokens: queryLimits.tokens })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
-    if (error.message.includes(`more that ${queryLimits.tokens} tokens`) || error.message.includes(`more than ${queryLimits.tokens} tokens`)) throw refuseRequest('queryTooLong', { limit: queryLimits.tokens })
+    if (
+      error.message.includes(`more that ${queryLimits.tokens} tokens`) ||
+      error.message.includes(`more than ${queryLimits.tokens} tokens`)
+    )
+      throw refuseRequest('queryTooLong', { limit: queryLimits.tokens })
     throw refusalOf('querySyntax', [error])
   }
 }
 
 function refuseTooMuch(document: DocumentNode): void {
-  const writing = document.definitions.some((definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'query')
+  const writing = document.definitions.some(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'query',
+  )
   if (writing) throw refuseRequest('onlyQueries')
   const { depth, aliases, roots } = measureDocument(document)
   if (depth > queryLimits.depth) throw refuseRequest('queryTooDeep', { depth, limit: queryLimits.depth })
-  if (aliases > queryLimits.aliases) throw refuseRequest('tooManyAliases', { count: aliases, limit: queryLimits.aliases })
+  if (aliases > queryLimits.aliases)
+    throw refuseRequest('tooManyAliases', { count: aliases, limit: queryLimits.aliases })
   if (roots > queryLimits.roots) throw refuseRequest('tooManyQueries', { count: roots, limit: queryLimits.roots })
 }
 
 function chooseOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  const chosen = name === undefined ? (operations.length === 1 ? operations[0] : undefined) : operations.find((operation) => operation.name?.value === name)
-  if (!chosen) throw refuseRequest('operationUnknown', { names: operations.map((operation) => operation.name?.value ?? '').filter(Boolean).join(', ') })
+  const chosen =
+    name === undefined
+      ? operations.length === 1
+        ? operations[0]
+        : undefined
+      : operations.find((operation) => operation.name?.value === name)
+  if (!chosen)
+    throw refuseRequest('operationUnknown', {
+      names: operations
+        .map((operation) => operation.name?.value ?? '')
+        .filter(Boolean)
+        .join(', '),
+    })
   return chosen
 }
 
 const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
-  Object.fromEntries(document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]))
+  Object.fromEntries(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  )
 
 const refusalOf = (code: Code, errors: readonly GraphQLError[]): RequestRefusal =>
   new RequestRefusal(
     codes[code].status,
-    errors.map((error) => ({ message: message(code, { detail: error.message }), locations: error.locations, extensions: { code, detail: error.message } })),
+    errors.map((error) => ({
+      message: message(code, { detail: error.message }),
+      locations: error.locations,
+      extensions: { code, detail: error.message },
+    })),
   )

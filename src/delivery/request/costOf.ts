@@ -18,7 +18,12 @@ import { publicPageLimit } from '../../access/queries/clampPage.js'
 import { htmlSource } from '../../fields/richTextHtml.js'
 import { storedField } from '../schema/storedField.js'
 
-type Given = { readonly schema: GraphQLSchema; readonly operation: OperationDefinitionNode; readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>; readonly variables: Readonly<Record<string, unknown>> }
+type Given = {
+  readonly schema: GraphQLSchema
+  readonly operation: OperationDefinitionNode
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
+  readonly variables: Readonly<Record<string, unknown>>
+}
 type Known = Map<string, number>
 
 /** Documents of a list where the query names no number: a page at the root, what an article or a person has elsewhere. */
@@ -51,7 +56,8 @@ export function costOf({ schema, operation, fragments, variables }: Given): numb
     // Introspection, which a rule of its own bounds.
     if (!field) return 1
     const inner = getNamedType(field.type)
-    const insides = node.selectionSet && isObjectType(inner) ? lengthOf(node, field, variables) * ofSet(node.selectionSet, inner) : 0
+    const insides =
+      node.selectionSet && isObjectType(inner) ? lengthOf(node, field, variables) * ofSet(node.selectionSet, inner) : 0
     return ownCost(field, type, schema) + insides
   }
 

@@ -16,7 +16,8 @@ export type Parameters = {
  * @throws RequestRefusal when it cannot be read; HttpError when the body is too large
  */
 export async function readParameters(req: Request): Promise<Parameters> {
-  if (req.method === 'GET' || req.method === 'HEAD') return fromAddress(new URL(req.originalUrl, 'http://localhost').searchParams)
+  if (req.method === 'GET' || req.method === 'HEAD')
+    return fromAddress(new URL(req.originalUrl, 'http://localhost').searchParams)
   if (req.method !== 'POST') throw refuseRequest('methodNotAllowed', { methods: 'GET, POST' })
   if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) throw refuseRequest('jsonExpected')
   const body = await readBody(req)
@@ -26,7 +27,12 @@ export async function readParameters(req: Request): Promise<Parameters> {
 function fromAddress(address: URLSearchParams): Parameters {
   const text = (name: string): string | undefined => address.get(name) || undefined
   const json = (name: string): unknown => (text(name) === undefined ? undefined : parsed(text(name)!, name))
-  return checked({ query: text('query'), operationName: text('operationName'), variables: json('variables'), extensions: json('extensions') })
+  return checked({
+    query: text('query'),
+    operationName: text('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+  })
 }
 
 function parsed(json: string, part: string): unknown {
@@ -37,7 +43,8 @@ function parsed(json: string, part: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function checked(sent: unknown): Parameters {
   if (!isObject(sent)) throw refuseRequest('notJson', { part: 'body' })
@@ -51,5 +58,10 @@ function checked(sent: unknown): Parameters {
     if (value !== undefined && !isObject(value)) throw refuseRequest('parameterInvalid', { part: name })
     return value
   }
-  return { query: text('query'), operationName: text('operationName'), variables: object('variables'), extensions: object('extensions') }
+  return {
+    query: text('query'),
+    operationName: text('operationName'),
+    variables: object('variables'),
+    extensions: object('extensions'),
+  }
 }

@@ -12,7 +12,11 @@ const rootOf = (path: Path): string | number => (path.prev ? rootOf(path.prev) :
  * (Payload keeps it on the request, where two queries of one document overwrite each other's).
  * Readers who are not staff are answered as if they had not asked.
  */
-export async function workingView(args: { draft?: boolean | null; trash?: boolean | null }, { drafts, req }: DeliveryContext, path: Path): Promise<{ draft: boolean; trash: boolean }> {
+export async function workingView(
+  args: { draft?: boolean | null; trash?: boolean | null },
+  { drafts, req }: DeliveryContext,
+  path: Path,
+): Promise<{ draft: boolean; trash: boolean }> {
   const asked = args.draft === true || args.trash === true
   const mayLook = asked && (await holds(req, 'content.read'))
   const view = { draft: mayLook && args.draft === true, trash: mayLook && args.trash === true }
@@ -21,5 +25,9 @@ export async function workingView(args: { draft?: boolean | null; trash?: boolea
 }
 
 /** Whether a relation or join leads to working versions: where the query says so itself, else as its root was asked. */
-export const followsDrafts = async (asked: boolean | null | undefined, { drafts, req }: DeliveryContext, path: Path): Promise<boolean> =>
+export const followsDrafts = async (
+  asked: boolean | null | undefined,
+  { drafts, req }: DeliveryContext,
+  path: Path,
+): Promise<boolean> =>
   typeof asked === 'boolean' ? asked && (await holds(req, 'content.read')) : (drafts.get(rootOf(path)) ?? false)

@@ -16,7 +16,12 @@ type Args = { where?: Where; limit?: number; page?: number; sort?: string; count
  * them the answer whether there are more.
  */
 export const resolveJoin =
-  ({ collection, defaultLimit, defaultSort, on }: FlattenedJoinField): GraphQLFieldResolver<Parent, DeliveryContext, Args> =>
+  ({
+    collection,
+    defaultLimit,
+    defaultSort,
+    on,
+  }: FlattenedJoinField): GraphQLFieldResolver<Parent, DeliveryContext, Args> =>
   async (parent, args, context, info) => {
     const { sets, type } = below(info)
     const asked = [...fieldsIn(sets, type, info.fragments)]
@@ -31,7 +36,13 @@ export const resolveJoin =
       page,
       pagination,
       req: context.req,
-      select: documents[0] ? documentSelect(documents.map(({ node }) => node), documents[0].field.type, info.fragments) : { id: true },
+      select: documents[0]
+        ? documentSelect(
+            documents.map(({ node }) => node),
+            documents[0].field.type,
+            info.fragments,
+          )
+        : { id: true },
       sort: sortPaths(args.sort) ?? sortPaths(defaultSort),
       where: combineQueries({ [on]: { equals: parent.id } }, args.where as Where),
     })

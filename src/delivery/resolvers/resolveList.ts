@@ -8,7 +8,15 @@ import { workingView } from './drafts.js'
 import { below, fieldsIn } from './fieldsIn.js'
 import { sortPaths } from './sortPaths.js'
 
-type Args = { where?: Where; limit?: number; page?: number; pagination?: boolean; sort?: string; draft?: boolean; trash?: boolean }
+type Args = {
+  where?: Where
+  limit?: number
+  page?: number
+  pagination?: boolean
+  sort?: string
+  draft?: boolean
+  trash?: boolean
+}
 
 /** A page of documents. It is never longer than the public limit, for staff neither: they page, or use REST. */
 export const resolveList =
@@ -27,7 +35,13 @@ export const resolveList =
       // The total is a second statement; it is left out when nobody looks at it.
       pagination: args.pagination !== false && !onlyDocuments,
       req: context.req,
-      select: documents[0] ? documentSelect(documents.map(({ node }) => node), documents[0].field.type, info.fragments) : { id: true },
+      select: documents[0]
+        ? documentSelect(
+            documents.map(({ node }) => node),
+            documents[0].field.type,
+            info.fragments,
+          )
+        : { id: true },
       sort: sortPaths(args.sort),
       where: args.where,
       ...(await workingView(args, context, info.path)),

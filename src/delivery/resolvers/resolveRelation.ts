@@ -12,7 +12,10 @@ type Parent = Record<string, unknown>
  * an answer that show the same of a collection are read in one statement.
  */
 export const resolveRelation =
-  (field: Pick<RelationshipField | UploadField, 'name' | 'hasMany'>, collectionSlug: CollectionSlug): GraphQLFieldResolver<Parent, DeliveryContext, { draft?: boolean }> =>
+  (
+    field: Pick<RelationshipField | UploadField, 'name' | 'hasMany'>,
+    collectionSlug: CollectionSlug,
+  ): GraphQLFieldResolver<Parent, DeliveryContext, { draft?: boolean }> =>
   async (parent, args, context, info) => {
     const value = parent[field.name]
     if (value === undefined || value === null) return field.hasMany ? [] : null

@@ -1,4 +1,10 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLResolveInfo, isObjectType, type SelectionSetNode } from 'graphql'
+import {
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql'
 import type { SelectIncludeType } from 'payload'
 
 import { htmlSource } from '../../fields/richTextHtml.js'
@@ -12,7 +18,11 @@ type Select = Record<string, SelectIncludeType[string]>
  * What to read of documents for a selection: only what is asked for, and what that is made of. Joins are read by queries
  * of their own.
  */
-export function selectOf(sets: readonly SelectionSetNode[], type: GraphQLObjectType, fragments: Fragments): SelectIncludeType {
+export function selectOf(
+  sets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  fragments: Fragments,
+): SelectIncludeType {
   const select: Select = { id: true }
   const setsByName = new Map<string, (SelectionSetNode | undefined)[]>()
   for (const { node, field } of fieldsIn(sets, type, fragments)) {
@@ -33,11 +43,20 @@ export function selectOf(sets: readonly SelectionSetNode[], type: GraphQLObjectT
   return select
 }
 
-const isPart = (stored: NonNullable<ReturnType<typeof storedField>>): boolean => stored.type === 'group' || stored.type === 'array'
+const isPart = (stored: NonNullable<ReturnType<typeof storedField>>): boolean =>
+  stored.type === 'group' || stored.type === 'array'
 
-function selectPart(parts: readonly (SelectionSetNode | undefined)[], fieldType: Parameters<typeof getNamedType>[0], fragments: Fragments): true | SelectIncludeType {
+function selectPart(
+  parts: readonly (SelectionSetNode | undefined)[],
+  fieldType: Parameters<typeof getNamedType>[0],
+  fragments: Fragments,
+): true | SelectIncludeType {
   const type = getNamedType(fieldType)
   if (!isObjectType(type)) return true
-  const { id: _everyRowHasOne, ...select } = selectOf(parts.filter((set) => set !== undefined), type, fragments)
+  const { id: _everyRowHasOne, ...select } = selectOf(
+    parts.filter((set) => set !== undefined),
+    type,
+    fragments,
+  )
   return Object.keys(select).length > 0 ? select : true
 }

@@ -17,7 +17,10 @@ export function buildSchema(config: SanitizedConfig): GraphQLSchema {
   const collections = config.collections.filter(({ slug, graphQL }) => ours.includes(slug) && graphQL !== false)
   const { schema } = configToSchema({ ...config, collections, globals: [] })
   const queries = schema.getQueryType()!.toConfig().fields
-  const fields = Object.assign({}, ...collections.map((collection) => connectQueries(queries, collection))) as typeof queries
+  const fields = Object.assign(
+    {},
+    ...collections.map((collection) => connectQueries(queries, collection)),
+  ) as typeof queries
   for (const collection of collections) {
     const type = schema.getType((collection.graphQL as { singularName: string }).singularName)
     if (!isObjectType(type)) throw new Error(`GraphQL has no type for “${collection.slug}”.`)

@@ -29,18 +29,29 @@ export function connectFields(type: GraphQLObjectType, fields: readonly Flattene
     const named = getNamedType(graphqlField.type)
     if (isEnumType(named) && 'options' in field) describeChoices(named, field.options)
     if (field.type === 'join') graphqlField.resolve = resolveJoin(field)
-    else if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string') graphqlField.resolve = resolveRelation(field, field.relationTo)
+    else if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string')
+      graphqlField.resolve = resolveRelation(field, field.relationTo)
     else if ('flattenedFields' in field && isObjectType(named)) {
       named.description ??= graphqlField.description
       connectFields(named, field.flattenedFields, owner)
-    } else if (owner.upload && (field.name === 'url' || field.name === 'thumbnailURL')) graphqlField.resolve = resolveFileUrl(field.name)
+    } else if (owner.upload && (field.name === 'url' || field.name === 'thumbnailURL'))
+      graphqlField.resolve = resolveFileUrl(field.name)
   }
 }
 
 const description = (field: FlattenedField): string | undefined =>
-  described('label' in field ? field.label : undefined, 'admin' in field && field.admin && 'description' in field.admin ? field.admin.description : undefined)
+  described(
+    'label' in field ? field.label : undefined,
+    'admin' in field && field.admin && 'description' in field.admin ? field.admin.description : undefined,
+  )
 
 function describeChoices(type: GraphQLEnumType, options: readonly unknown[]): void {
-  const labels = new Map(options.map((option) => (typeof option === 'object' && option !== null && 'value' in option && 'label' in option ? [option.value, option.label] : [option, undefined])))
+  const labels = new Map(
+    options.map((option) =>
+      typeof option === 'object' && option !== null && 'value' in option && 'label' in option
+        ? [option.value, option.label]
+        : [option, undefined],
+    ),
+  )
   for (const choice of type.getValues()) choice.description = bilingual(labels.get(choice.value))
 }

@@ -23,16 +23,34 @@ const argumentHelp: Readonly<Record<string, string>> = {
 }
 
 /** The three queries of a collection, under the names that Payload gives them: one by id, many, and how many. */
-export function connectQueries(all: Record<string, Query>, collection: SanitizedCollectionConfig): Record<string, Query> {
+export function connectQueries(
+  all: Record<string, Query>,
+  collection: SanitizedCollectionConfig,
+): Record<string, Query> {
   const { singular, plural } = namesOf(collection)
   const [one, many, count] = [all[singular], all[plural], all[`count${plural}`]]
-  if (!one || !many || !count) throw new Error(`GraphQL has no queries ${singular}, ${plural} and count${plural} for “${collection.slug}”.`)
+  if (!one || !many || !count)
+    throw new Error(`GraphQL has no queries ${singular}, ${plural} and count${plural} for “${collection.slug}”.`)
   const { labels, admin } = collection
   hidePrivateConditions(many.args?.where?.type, collection)
   return {
-    [singular]: { ...one, args: withHelp(one.args), description: bilingual(prefixed('按编号取', 'One by id: ', labels.singular)), resolve: resolveOne(collection.slug) },
-    [plural]: { ...many, args: withHelp(many.args), description: described(labels.plural, admin.description), resolve: resolveList(collection.slug) },
-    [`count${plural}`]: { ...count, args: withHelp(count.args), description: bilingual(prefixed('数量：', 'How many: ', labels.plural)) },
+    [singular]: {
+      ...one,
+      args: withHelp(one.args),
+      description: bilingual(prefixed('按编号取', 'One by id: ', labels.singular)),
+      resolve: resolveOne(collection.slug),
+    },
+    [plural]: {
+      ...many,
+      args: withHelp(many.args),
+      description: described(labels.plural, admin.description),
+      resolve: resolveList(collection.slug),
+    },
+    [`count${plural}`]: {
+      ...count,
+      args: withHelp(count.args),
+      description: bilingual(prefixed('数量：', 'How many: ', labels.plural)),
+    },
   }
 }
 
@@ -52,17 +70,24 @@ function namesOf({ graphQL, labels, slug }: SanitizedCollectionConfig): { singul
 
 function withHelp(args: GraphQLFieldConfigArgumentMap | undefined): GraphQLFieldConfigArgumentMap {
   const { select: _onlyWhatIsAskedForIsReadAnyway, ...kept } = args ?? {}
-  return Object.fromEntries(Object.entries(kept).map(([name, arg]) => [name, { ...arg, description: argumentHelp[name] }]))
+  return Object.fromEntries(
+    Object.entries(kept).map(([name, arg]) => [name, { ...arg, description: argumentHelp[name] }]),
+  )
 }
 
 /** Takes conditions on private and on computed fields out, here and in `AND` and `OR`, where the same type stands in copies. */
 function hidePrivateConditions(type: unknown, collection: SanitizedCollectionConfig): void {
   if (!(type instanceof GraphQLInputObjectType)) return
-  const hidden = collection.flattenedFields.filter((field) => isPrivate(field, Boolean(collection.auth)) || ('virtual' in field && field.virtual === true)).map(({ name }) => name)
+  const hidden = collection.flattenedFields
+    .filter((field) => isPrivate(field, Boolean(collection.auth)) || ('virtual' in field && field.virtual === true))
+    .map(({ name }) => name)
   const conditions = type.getFields()
-  const copies = ['AND', 'OR'].map((name) => (conditions[name]?.type as { ofType?: unknown } | undefined)?.ofType).filter((copy) => copy instanceof GraphQLInputObjectType)
+  const copies = ['AND', 'OR']
+    .map((name) => (conditions[name]?.type as { ofType?: unknown } | undefined)?.ofType)
+    .filter((copy) => copy instanceof GraphQLInputObjectType)
   for (const copy of [type, ...copies]) {
     const fields = copy.getFields()
-    for (const name of Object.keys(fields)) if (hidden.some((field) => name === field || name.startsWith(`${field}__`))) delete fields[name]
+    for (const name of Object.keys(fields))
+      if (hidden.some((field) => name === field || name.startsWith(`${field}__`))) delete fields[name]
   }
 }

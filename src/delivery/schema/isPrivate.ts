@@ -7,4 +7,6 @@ const ofAccounts = ['enableAPIKey', 'apiKey', 'apiKeyIndex', 'sessions', 'collec
 
 /** Tells whether a field stays out of the schema: nobody is ever shown its value, so it would be null for everyone. */
 export const isPrivate = (field: FlattenedField, isAccount: boolean): boolean =>
-  ('hidden' in field && field.hidden === true) || ('access' in field && field.access?.read === never) || (isAccount && ofAccounts.includes(field.name))
+  ('hidden' in field && field.hidden === true) ||
+  ('access' in field && field.access?.read === never) ||
+  (isAccount && ofAccounts.includes(field.name))

@@ -14,6 +14,12 @@ export function lexicalToHtml(value: unknown, pictures: ReadonlyMap<string, Pict
   const root = (value as { root?: { children?: unknown } } | null | undefined)?.root
   const children = nodesIn(root?.children)
   if (children.length === 0) return ''
-  const html = convertLexicalToHTML({ data: { root: { ...root, children } } as never, converters: htmlConverters(pictures, publicUrl), disableContainer: true, disableIndent: true, disableTextAlign: true })
+  const html = convertLexicalToHTML({
+    data: { root: { ...root, children } } as never,
+    converters: htmlConverters(pictures, publicUrl),
+    disableContainer: true,
+    disableIndent: true,
+    disableTextAlign: true,
+  })
   return sanitiseHtml(html)
 }

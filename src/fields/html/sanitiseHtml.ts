@@ -8,10 +8,34 @@ import { webLink } from './webLink.js'
  */
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
-    'p', 'br', 'hr', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li',
-    'strong', 'em', 'u', 's', 'code', 'sub', 'sup', 'a',
-    'figure', 'figcaption', 'picture', 'source', 'img',
-    'table', 'tbody', 'tr', 'th', 'td',
+    'p',
+    'br',
+    'hr',
+    'h2',
+    'h3',
+    'h4',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'u',
+    's',
+    'code',
+    'sub',
+    'sup',
+    'a',
+    'figure',
+    'figcaption',
+    'picture',
+    'source',
+    'img',
+    'table',
+    'tbody',
+    'tr',
+    'th',
+    'td',
   ],
   allowedAttributes: {
     a: ['href', 'rel', 'target'],
@@ -28,7 +52,10 @@ const allowed: sanitizeHtml.IOptions = {
   transformTags: {
     a: (tagName, attributes) => {
       const href = webLink(attributes.href)
-      return { tagName, attribs: href ? { href, rel: 'noopener', ...(attributes.target === '_blank' ? { target: '_blank' } : {}) } : {} }
+      return {
+        tagName,
+        attribs: href ? { href, rel: 'noopener', ...(attributes.target === '_blank' ? { target: '_blank' } : {}) } : {},
+      }
     },
   },
 }

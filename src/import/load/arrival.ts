@@ -22,7 +22,12 @@ export function arrivalAs(req: PayloadRequest, state: ArrivalState, source: stri
     },
     async arrive(collection, id) {
       // A new document is at its first revision.
-      await workflowOf(req.payload).performTransition(req, { collection, id, name: state === 'published' ? 'admit' : 'submit', revision: '1' })
+      await workflowOf(req.payload).performTransition(req, {
+        collection,
+        id,
+        name: state === 'published' ? 'admit' : 'submit',
+        revision: '1',
+      })
     },
   }
 }

@@ -19,7 +19,10 @@ const atOnce = 4
  * Fetches the originals of planned images, before anything is stored, within a bound of time. An image that does not come, or is damaged, is
  * left out: an import never fails for want of a network.
  */
-export async function fetchImages(media: readonly PlannedMedia[], { budgetMs = defaultBudgetMs, fetch = fetchOriginal }: FetchBounds = {}): Promise<Map<Key, Buffer>> {
+export async function fetchImages(
+  media: readonly PlannedMedia[],
+  { budgetMs = defaultBudgetMs, fetch = fetchOriginal }: FetchBounds = {},
+): Promise<Map<Key, Buffer>> {
   const originals = new Map<Key, Buffer>()
   const end = Date.now() + budgetMs
   const waiting = [...media]
@@ -28,14 +31,16 @@ export async function fetchImages(media: readonly PlannedMedia[], { budgetMs = d
       const left = end - Date.now()
       if (left <= 0) return
       const original = await fetch(next.originUrl.value, { timeoutMs: left, maxBytes: imageLimits.bytes })
-      if (original.ok && (await isWhole(original.buffer, next.originUrl.value))) originals.set(next.key, original.buffer)
+      if (original.ok && (await isWhole(original.buffer, next.originUrl.value)))
+        originals.set(next.key, original.buffer)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
   return originals
 }
 
-const isWhole = (buffer: Buffer, name: string): Promise<boolean> => prepareImage(buffer, name).then(
-  () => true,
-  () => false,
-)
+const isWhole = (buffer: Buffer, name: string): Promise<boolean> =>
+  prepareImage(buffer, name).then(
+    () => true,
+    () => false,
+  )

@@ -5,7 +5,11 @@ import { runImport, type ImportResult } from '../runImport.js'
 import type { OpenedFile } from './openFiles.js'
 
 /** Imports files one after another into a database, which is brought up to date first, and closes it. */
-export async function importFiles(files: readonly OpenedFile[], payload: Payload, say: (line: string) => void): Promise<ImportResult[]> {
+export async function importFiles(
+  files: readonly OpenedFile[],
+  payload: Payload,
+  say: (line: string) => void,
+): Promise<ImportResult[]> {
   try {
     await payload.db.migrate()
     const results: ImportResult[] = []

@@ -9,7 +9,11 @@ import type { ImportPlan } from '../plan/records.js'
 import { planSource } from '../planSource.js'
 import type { ImportReport } from '../report.js'
 
-export type OpenedFile = SourceFile & { readonly sha256: string; readonly plan: ImportPlan; readonly report: ImportReport }
+export type OpenedFile = SourceFile & {
+  readonly sha256: string
+  readonly plan: ImportPlan
+  readonly report: ImportReport
+}
 
 /** A file that cannot be imported, with the path that was given. */
 export class FileError extends Error {
@@ -31,7 +35,12 @@ async function openFile(path: string): Promise<OpenedFile> {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       throw new ImportError('fileUnreadable', { reason: error.code ?? error.message })
     })
-    return { filename: basename(path), bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...planSource(decodeSource(bytes)) }
+    return {
+      filename: basename(path),
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...planSource(decodeSource(bytes)),
+    }
   } catch (error) {
     if (error instanceof ImportError) throw new FileError(path, error)
     throw error

@@ -15,19 +15,45 @@ import type { StoredReport } from './storeImport.js'
 export async function removeImport(given: PayloadRequest, sha256: string): Promise<boolean> {
   const req = asImport(given)
   return inTransaction(req, async () => {
-    const { docs } = await req.payload.find({ collection: 'sources', where: { sha256: { equals: sha256 } }, limit: 1, depth: 0, req })
+    const { docs } = await req.payload.find({
+      collection: 'sources',
+      where: { sha256: { equals: sha256 } },
+      limit: 1,
+      depth: 0,
+      req,
+    })
     const source = docs[0]
     if (!source) return false
     const fromSource: Where = { source: { equals: source.id } }
     // What refers goes before what is referred to.
-    for (const collection of ['honours', 'activities', 'articles'] as const) await deleteWhere(req, collection, fromSource)
-    const people = await req.payload.find({ collection: 'people', where: fromSource, pagination: false, depth: 0, trash: true, req })
-    await removeUnused(req, people.docs.map(({ id }) => ({ collection: 'people', id })))
+    for (const collection of ['honours', 'activities', 'articles'] as const)
+      await deleteWhere(req, collection, fromSource)
+    const people = await req.payload.find({
+      collection: 'people',
+      where: fromSource,
+      pagination: false,
+      depth: 0,
+      trash: true,
+      req,
+    })
+    await removeUnused(
+      req,
+      people.docs.map(({ id }) => ({ collection: 'people', id })),
+    )
     const created = (source.report as StoredReport | null | undefined)?.created
     // Bodies that belong to others go first.
-    await removeUnused(req, [...(created?.organisations ?? [])].reverse().map((id) => ({ collection: 'organisations', id })))
-    await removeUnused(req, (created?.topics ?? []).map((id) => ({ collection: 'topics', id })))
-    await removeUnused(req, (created?.media ?? []).map((id) => ({ collection: 'media', id })))
+    await removeUnused(
+      req,
+      [...(created?.organisations ?? [])].reverse().map((id) => ({ collection: 'organisations', id })),
+    )
+    await removeUnused(
+      req,
+      (created?.topics ?? []).map((id) => ({ collection: 'topics', id })),
+    )
+    await removeUnused(
+      req,
+      (created?.media ?? []).map((id) => ({ collection: 'media', id })),
+    )
     await forgetSource(req, source.id)
     await req.payload.delete({ collection: 'sources', id: source.id, depth: 0, req })
     return true
@@ -35,14 +61,20 @@ export async function removeImport(given: PayloadRequest, sha256: string): Promi
 }
 
 async function removeUnused(req: PayloadRequest, records: readonly SharedRecord[]): Promise<void> {
-  for (const record of records) if (!(await isShared(req, record))) await deleteWhere(req, record.collection, { id: { equals: record.id } })
+  for (const record of records)
+    if (!(await isShared(req, record))) await deleteWhere(req, record.collection, { id: { equals: record.id } })
 }
 
 /** Deletes with hooks, one by one, and fails as a whole: Payload's bulk delete only lists what it could not delete. Texts go through the workflow. */
-async function deleteWhere(req: PayloadRequest, collection: SharedRecord['collection'] | GovernedSlug, where: Where): Promise<void> {
+async function deleteWhere(
+  req: PayloadRequest,
+  collection: SharedRecord['collection'] | GovernedSlug,
+  where: Where,
+): Promise<void> {
   const { docs } = await req.payload.find({ collection, where, pagination: false, depth: 0, trash: true, req })
   for (const { id } of docs) {
-    if (isGoverned(collection)) await workflowOf(req.payload).performTransition(req, { collection, id, name: 'retract' })
+    if (isGoverned(collection))
+      await workflowOf(req.payload).performTransition(req, { collection, id, name: 'retract' })
     else await req.payload.delete({ collection, id, depth: 0, trash: true, req })
   }
 }
@@ -51,6 +83,13 @@ const isGoverned = (collection: string): boolean => (governedSlugs as readonly s
 
 /** People who stay, because something else names them, come from no source any more. */
 async function forgetSource(req: PayloadRequest, source: string): Promise<void> {
-  const { docs } = await req.payload.find({ collection: 'people', where: { source: { equals: source } }, pagination: false, depth: 0, trash: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'people',
+    where: { source: { equals: source } },
+    pagination: false,
+    depth: 0,
+    trash: true,
+    req,
+  })
   for (const { id } of docs) await workflowOf(req.payload).forgetSource(req, 'people', id)
 }

@@ -33,11 +33,19 @@ export type StoredReport = ImportReport & { readonly created: CreatedShared }
  * Stores a plan whole, in one transaction or the caller's: the source with its report, what it refers to, the article and what that reports.
  * @returns the id of the source
  */
-export async function storeImport(req: PayloadRequest, { filename, sha256, text, plan, report, state, originals }: ImportToStore): Promise<string> {
+export async function storeImport(
+  req: PayloadRequest,
+  { filename, sha256, text, plan, report, state, originals }: ImportToStore,
+): Promise<string> {
   const ids = new StoredIds()
   const work = async () => {
     const receivedAt = new Date()
-    const source = await req.payload.create({ collection: 'sources', data: { filename, sha256, format: plan.format, text, receivedAt: receivedAt.toISOString() }, depth: 0, req })
+    const source = await req.payload.create({
+      collection: 'sources',
+      data: { filename, sha256, format: plan.format, text, receivedAt: receivedAt.toISOString() },
+      depth: 0,
+      req,
+    })
     const arrival = arrivalAs(req, state, source.id, receivedAt)
     await storeTopics(req, plan.topics, ids)
     await storeOrganisations(req, plan.organisations, plan.home, ids)
@@ -45,7 +53,13 @@ export async function storeImport(req: PayloadRequest, { filename, sha256, text,
     await storePeople(req, plan, arrival, ids)
     await storeTexts(req, plan, arrival, ids)
     const stored: StoredReport = { ...report, created: ids.created }
-    await req.payload.update({ collection: 'sources', id: source.id, data: { report: JSON.parse(JSON.stringify(stored)) as Record<string, unknown> }, depth: 0, req })
+    await req.payload.update({
+      collection: 'sources',
+      id: source.id,
+      data: { report: JSON.parse(JSON.stringify(stored)) as Record<string, unknown> },
+      depth: 0,
+      req,
+    })
     return source.id
   }
   try {

@@ -8,10 +8,21 @@ import type { StoredIds } from './StoredIds.js'
 const unknownSize = { width: 1200, height: 900 }
 
 /** Stores the images of a plan; one whose address is stored already is used again. Those without an original get a placeholder of their size. */
-export async function storeMedia(req: PayloadRequest, media: readonly PlannedMedia[], originals: ReadonlyMap<Key, Buffer>, ids: StoredIds): Promise<void> {
+export async function storeMedia(
+  req: PayloadRequest,
+  media: readonly PlannedMedia[],
+  originals: ReadonlyMap<Key, Buffer>,
+  ids: StoredIds,
+): Promise<void> {
   for (const image of media) {
     const originUrl = image.originUrl.value
-    const { docs } = await req.payload.find({ collection: 'media', where: { originUrl: { equals: originUrl } }, limit: 1, depth: 0, req })
+    const { docs } = await req.payload.find({
+      collection: 'media',
+      where: { originUrl: { equals: originUrl } },
+      limit: 1,
+      depth: 0,
+      req,
+    })
     if (docs[0]) {
       ids.reuse(image.key, docs[0].id)
       continue
@@ -34,7 +45,10 @@ export async function storeMedia(req: PayloadRequest, media: readonly PlannedMed
 
 type StoredFile = { filename?: string | null }
 
-const filesOf = ({ filename, sizes }: StoredFile & { sizes?: Record<string, StoredFile | undefined> | undefined }): string[] =>
+const filesOf = ({
+  filename,
+  sizes,
+}: StoredFile & { sizes?: Record<string, StoredFile | undefined> | undefined }): string[] =>
   [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)].filter((name) => typeof name === 'string')
 
 function nameOf(url: string): string {

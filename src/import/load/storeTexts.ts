@@ -8,14 +8,24 @@ import type { StoredIds } from './StoredIds.js'
 type Created = { readonly article: string; readonly activities: number; readonly honours: number }
 
 /** Stores the article of a plan and what it reports. */
-export async function storeTexts(req: PayloadRequest, plan: ImportPlan, arrival: Arrival, ids: StoredIds): Promise<Created> {
+export async function storeTexts(
+  req: PayloadRequest,
+  plan: ImportPlan,
+  arrival: Arrival,
+  ids: StoredIds,
+): Promise<Created> {
   const article = await storeArticle(req, plan, arrival, ids)
   for (const activity of plan.activities) await storeActivity(req, activity, article, arrival, ids)
   for (const honour of plan.honours) await storeHonour(req, honour, article, arrival, ids)
   return { article, activities: plan.activities.length, honours: plan.honours.length }
 }
 
-async function storeArticle(req: PayloadRequest, { article }: ImportPlan, arrival: Arrival, ids: StoredIds): Promise<string> {
+async function storeArticle(
+  req: PayloadRequest,
+  { article }: ImportPlan,
+  arrival: Arrival,
+  ids: StoredIds,
+): Promise<string> {
   const { id } = await req.payload.create({
     collection: 'articles',
     data: {
@@ -39,7 +49,13 @@ async function storeArticle(req: PayloadRequest, { article }: ImportPlan, arriva
   return id
 }
 
-async function storeActivity(req: PayloadRequest, activity: PlannedActivity, article: string, arrival: Arrival, ids: StoredIds): Promise<void> {
+async function storeActivity(
+  req: PayloadRequest,
+  activity: PlannedActivity,
+  article: string,
+  arrival: Arrival,
+  ids: StoredIds,
+): Promise<void> {
   const { id } = await req.payload.create({
     collection: 'activities',
     data: {
@@ -49,7 +65,11 @@ async function storeActivity(req: PayloadRequest, activity: PlannedActivity, art
       date: { ...activity.date?.value },
       place: activity.place?.value,
       organisers: activity.organisers.map(({ value }) => ids.of(value)),
-      participants: activity.participants.map(({ person, title, organisation }) => ({ person: ids.of(person.value), title: title?.value, organisation: ids.find(organisation?.value) })),
+      participants: activity.participants.map(({ person, title, organisation }) => ({
+        person: ids.of(person.value),
+        title: title?.value,
+        organisation: ids.find(organisation?.value),
+      })),
       figures: activity.figures.map(({ value }) => ({ ...value })),
       article,
       ...arrival.next(),
@@ -61,7 +81,13 @@ async function storeActivity(req: PayloadRequest, activity: PlannedActivity, art
   await arrival.arrive('activities', id)
 }
 
-async function storeHonour(req: PayloadRequest, honour: PlannedHonour, article: string, arrival: Arrival, ids: StoredIds): Promise<void> {
+async function storeHonour(
+  req: PayloadRequest,
+  honour: PlannedHonour,
+  article: string,
+  arrival: Arrival,
+  ids: StoredIds,
+): Promise<void> {
   const { id } = await req.payload.create({
     collection: 'honours',
     data: {

@@ -6,7 +6,10 @@ export const dropReasons = {
   markup: text('标签：只表示版式，已由正文结构代替', 'Markup: layout only, carried by the structure of the body'),
   comment: text('网页注释', 'Comment in the page'),
   activeContent: text('脚本、样式或表单，不是文章内容', 'Script, style or form, not part of the article'),
-  embedded: text('嵌入的音频、视频或框架，无法作为文章内容保存', 'Embedded audio, video or frame, which an article cannot hold'),
+  embedded: text(
+    '嵌入的音频、视频或框架，无法作为文章内容保存',
+    'Embedded audio, video or frame, which an article cannot hold',
+  ),
   frontMatterSyntax: text('文章信息块的字段名和符号', 'Names and signs of the front matter'),
   siteSetting: text('网站生成器的设置，与内容无关', 'A setting of the site generator, not content'),
   siteCategory: text('网站的栏目名，不是文章主题', 'A shelf of the site, not a topic of the article'),
@@ -14,7 +17,10 @@ export const dropReasons = {
   duplicate: text('与前面内容重复', 'Repeats what came before'),
   refusedLink: text('链接的协议不安全或地址不完整，只保留文字', 'The link is unsafe or incomplete; its text was kept'),
   refusedImage: text('图片没有可用的网址', 'The image has no usable address'),
-  titleQuotes: text('标题中生成器用来代替引号的下划线，已还原为引号', "Underscores that the generator put for quotation marks in the title; the marks were restored"),
+  titleQuotes: text(
+    '标题中生成器用来代替引号的下划线，已还原为引号',
+    'Underscores that the generator put for quotation marks in the title; the marks were restored',
+  ),
   bylineBrackets: text('署名的括号', 'Brackets round the byline'),
   bylineLabel: text('署名前的身份说明', 'The label of a byline'),
   appeal: text('媒体自己的征集、下载或关注广告', "The medium's own appeal for news tips, downloads or followers"),

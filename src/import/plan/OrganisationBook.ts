@@ -5,7 +5,12 @@ import { canonicalOrganisation, type Known } from './canonicalOrganisation.js'
 import { organisationKind } from './organisationKind.js'
 import type { Key, PlannedOrganisation, Sourced } from './records.js'
 
-type Entry = { readonly name: string; spans: Span[]; readonly aliases: Map<string, Span[]>; readonly isUnresolved: boolean }
+type Entry = {
+  readonly name: string
+  spans: Span[]
+  readonly aliases: Map<string, Span[]>
+  readonly isUnresolved: boolean
+}
 
 /** The bodies a plan mentions, each once under its full name. */
 export class OrganisationBook {
@@ -18,11 +23,17 @@ export class OrganisationBook {
   mention(written: SourcedText): Sourced<Key> {
     const { name, aliases, how } = canonicalOrganisation(written.value, this.known)
     const spans = written.spans()
-    const entry = this.entries.get(name) ?? { name, spans: [], aliases: new Map<string, Span[]>(), isUnresolved: how === 'unresolved' }
+    const entry = this.entries.get(name) ?? {
+      name,
+      spans: [],
+      aliases: new Map<string, Span[]>(),
+      isUnresolved: how === 'unresolved',
+    }
     this.entries.set(name, entry)
     entry.spans.push(...spans)
     for (const alias of aliases) entry.aliases.set(alias, [...(entry.aliases.get(alias) ?? []), ...spans])
-    if (how !== 'asWritten') this.said.push({ code: how === 'resolved' ? 'organisationResolved' : 'organisationUnresolved', spans })
+    if (how !== 'asWritten')
+      this.said.push({ code: how === 'resolved' ? 'organisationResolved' : 'organisationUnresolved', spans })
     return { value: `organisations:${name}`, spans }
   }
 
@@ -48,7 +59,9 @@ export class OrganisationBook {
 
   /** 聊城市残联党支部 belongs to 聊城市残联, where the text names both. */
   private parentOf(name: string): Key | undefined {
-    const parents = [...this.entries.keys()].filter((other) => other !== name && other.length >= 3 && name.startsWith(other))
+    const parents = [...this.entries.keys()].filter(
+      (other) => other !== name && other.length >= 3 && name.startsWith(other),
+    )
     const nearest = parents.sort((a, b) => b.length - a.length)[0]
     return nearest === undefined ? undefined : `organisations:${nearest}`
   }

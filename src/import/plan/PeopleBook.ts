@@ -24,7 +24,8 @@ export class PeopleBook {
     const same = entry.positions.findIndex((position) => isSamePost(position, { title, organisation }))
     if ((title || organisation) && same < 0) entry.positions.push({ title, organisation })
     const before = entry.positions[same]
-    if (before) entry.positions[same] = { title: longer(before.title, title), organisation: before.organisation ?? organisation }
+    if (before)
+      entry.positions[same] = { title: longer(before.title, title), organisation: before.organisation ?? organisation }
     return { person: { value: personKey(mention.name), spans }, title, organisation }
   }
 
@@ -33,7 +34,11 @@ export class PeopleBook {
   }
 
   list(): PlannedPerson[] {
-    return [...this.entries.values()].map(({ name, spans, positions }) => ({ key: personKey(name), name: { value: name, spans: mergeSpans(spans) }, positions }))
+    return [...this.entries.values()].map(({ name, spans, positions }) => ({
+      key: personKey(name),
+      name: { value: name, spans: mergeSpans(spans) },
+      positions,
+    }))
   }
 }
 

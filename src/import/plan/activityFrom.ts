@@ -12,7 +12,11 @@ import type { Key, PlannedActivity, PlannedDate, Sourced } from './records.js'
 import { sourced, sourcedIf } from './sourced.js'
 
 /** Makes the activity of one item. `shared` is the date that the document's opening gives to all of them. */
-export function activityFrom(item: Item, reader: Reader, shared: Sourced<PlannedDate> | undefined): Omit<PlannedActivity, 'key'> {
+export function activityFrom(
+  item: Item,
+  reader: Reader,
+  shared: Sourced<PlannedDate> | undefined,
+): Omit<PlannedActivity, 'key'> {
   const texts = [...(item.heading ? [item.heading] : []), ...item.paragraphs]
   const first = item.paragraphs[0]
   const title = item.heading ?? (first ? activityTitle(first) : (item.dateLine ?? SourcedText.empty))
@@ -20,12 +24,21 @@ export function activityFrom(item: Item, reader: Reader, shared: Sourced<Planned
   return {
     title: sourced(title),
     description: sourcedIf(SourcedText.join(item.paragraphs, '\n\n')),
-    kind: activityKind(item.heading?.value ?? title.value, item.section?.value ?? '', item.paragraphs.map((text) => text.value).join('')),
+    kind: activityKind(
+      item.heading?.value ?? title.value,
+      item.section?.value ?? '',
+      item.paragraphs.map((text) => text.value).join(''),
+    ),
     date: dateOf(item, reader) ?? shared,
     place: place?.range && sourced(place.text.slice(...place.range)),
     organisers: organisersOf([...(first ? [first] : []), ...(item.heading ? [item.heading] : [])], reader),
     participants: reader.participants(texts),
-    figures: item.paragraphs.flatMap((text) => readFigures(text.value).map(({ value, unit, label, at }) => ({ value: { value, unit, label }, spans: text.spans(...at) }))),
+    figures: item.paragraphs.flatMap((text) =>
+      readFigures(text.value).map(({ value, unit, label, at }) => ({
+        value: { value, unit, label },
+        spans: text.spans(...at),
+      })),
+    ),
   }
 }
 
@@ -44,13 +57,19 @@ function organisersOf(texts: readonly SourcedText[], reader: Reader): Sourced<Ke
 function dateOf(item: Item, reader: Reader): Sourced<PlannedDate> | undefined {
   const first = item.paragraphs[0]
   const sentence = first?.slice(0, fullWidth(first.value).search(/[。！？]|$/))
-  const read = [item.dateLine, sentence, item.heading].flatMap((text) => (text ? [{ text, date: readDate(text.value, reader.knowledge.years) }] : [])).filter(({ date }) => date !== undefined)
+  const read = [item.dateLine, sentence, item.heading]
+    .flatMap((text) => (text ? [{ text, date: readDate(text.value, reader.knowledge.years) }] : []))
+    .filter(({ date }) => date !== undefined)
   const best = read.find(({ date }) => date?.start) ?? read[0]
   if (!best?.date) return undefined
   const { at, text, start, end, precision, yearFrom } = best.date
   const review = reader.knowledge.reviewYear
   const spans = [...best.text.spans(...at), ...(yearFrom === 'review' && review ? review.text.spans() : [])]
-  if (yearFrom) reader.notes.push({ code: yearFrom === 'review' ? 'yearFromReview' : 'yearFromPublication', spans: best.text.spans(...at) })
+  if (yearFrom)
+    reader.notes.push({
+      code: yearFrom === 'review' ? 'yearFromReview' : 'yearFromPublication',
+      spans: best.text.spans(...at),
+    })
   if (!start) reader.notes.push({ code: 'dateNotExact', spans })
   return { value: { text: text.replace(/[：:|丨｜]$/, ''), start, end, precision }, spans }
 }

@@ -18,24 +18,51 @@ type Parts = {
 }
 
 /** The article, and the values of the head that it does not use. */
-export type PlannedHead = { readonly article: PlannedArticle; readonly notes: readonly Note[]; readonly unread: readonly SourcedText[]; readonly furniture: readonly SourcedText[] }
+export type PlannedHead = {
+  readonly article: PlannedArticle
+  readonly notes: readonly Note[]
+  readonly unread: readonly SourcedText[]
+  readonly furniture: readonly SourcedText[]
+}
 
-const usedFields = new Set(['title', 'account', 'author', 'date', 'byline', 'categories', 'category', 'tags', 'keywords', 'description', 'excerpt', 'summary', 'link', 'source_url', 'original', 'origin_url'])
+const usedFields = new Set([
+  'title',
+  'account',
+  'author',
+  'date',
+  'byline',
+  'categories',
+  'category',
+  'tags',
+  'keywords',
+  'description',
+  'excerpt',
+  'summary',
+  'link',
+  'source_url',
+  'original',
+  'origin_url',
+])
 
 /** Makes the article of a document. */
 export function articleFrom(tree: SourceTree, { title, opening, images, topics, items, reader }: Parts): PlannedHead {
-  const field = (...names: string[]) => names.flatMap((name) => tree.meta.find(({ key }) => key === name)?.values ?? [])[0]
+  const field = (...names: string[]) =>
+    names.flatMap((name) => tree.meta.find(({ key }) => key === name)?.values ?? [])[0]
   const written = field('date')
   const published = written && readPublishedAt(written.value)
   const account = field('account')
-  const link = [field('link', 'source_url', 'original', 'origin_url')].find((text) => text && /^https?:\/\//.test(text.value))
+  const link = [field('link', 'source_url', 'original', 'origin_url')].find(
+    (text) => text && /^https?:\/\//.test(text.value),
+  )
   const firstProse = tree.blocks.find((block) => block.type === 'paragraph')
-  const prose = opening.length > 0 ? opening : tree.format === 'staticSitePost' && firstProse ? [blockText(firstProse)] : []
+  const prose =
+    opening.length > 0 ? opening : tree.format === 'staticSitePost' && firstProse ? [blockText(firstProse)] : []
   const notes: Note[] = []
   if (written && !published) notes.push({ code: 'dateUnreadable', spans: written.spans() })
   if (written && published?.note) notes.push({ code: published.note, spans: written.spans() })
   const coverSpans = new Set(images.cover?.spans.map(String))
-  const isUnused = (name: string, text: SourcedText) => !usedFields.has(name) && !text.spans().some((span) => coverSpans.has(String(span)))
+  const isUnused = (name: string, text: SourcedText) =>
+    !usedFields.has(name) && !text.spans().some((span) => coverSpans.has(String(span)))
   return {
     article: {
       key: 'articles:1',

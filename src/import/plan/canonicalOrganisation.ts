@@ -8,11 +8,22 @@ export type Known = {
 
 /** 海陵区残联 beside 泰州市海陵区残联 is the same body: only regions stand before it. */
 const inFull = (name: string, names: ReadonlySet<string>): string =>
-  [...names].find((other) => other !== name && other.endsWith(name) && /^(?:[\u4e00-\u9fa5]{2,3}省)?(?:[\u4e00-\u9fa5]{2,4}[省市州盟])$/.test(other.slice(0, -name.length)) && /[区县市旗]/.test(name.slice(0, 5))) ?? name
+  [...names].find(
+    (other) =>
+      other !== name &&
+      other.endsWith(name) &&
+      /^(?:[\u4e00-\u9fa5]{2,3}省)?(?:[\u4e00-\u9fa5]{2,4}[省市州盟])$/.test(other.slice(0, -name.length)) &&
+      /[区县市旗]/.test(name.slice(0, 5)),
+  ) ?? name
 
-export type Canonical = { readonly name: string; readonly aliases: readonly string[]; readonly how: 'asWritten' | 'resolved' | 'unresolved' }
+export type Canonical = {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly how: 'asWritten' | 'resolved' | 'unresolved'
+}
 
-const common = /^(?:残联|残疾人联合会|残工委|政府|人民政府|人大|人大常委会|政协|委|[\u4e00-\u9fa5]{2,3}[局委办]|妇联|团委|总工会|红十字会)$/
+const common =
+  /^(?:残联|残疾人联合会|残工委|政府|人民政府|人大|人大常委会|政协|委|[\u4e00-\u9fa5]{2,3}[局委办]|妇联|团委|总工会|红十字会)$/
 
 /**
  * The full name of a body as far as the text itself gives it: 区残联 in the report of 金山残联, which names 金山区, is 金山区残联; 市养志康复医院
@@ -34,6 +45,8 @@ export function canonicalOrganisation(written: string, { home, names }: Known): 
   if (!level?.[1]) return as(name, 'asWritten')
   const rest = name.slice(level[0].length)
   if (home && level[1] === home.level) return as(home.name + rest, 'resolved')
-  const longer = common.test(rest) ? [] : [...names].filter((other) => other !== name && other.endsWith(level[1] + rest) && rest.length >= 4)
+  const longer = common.test(rest)
+    ? []
+    : [...names].filter((other) => other !== name && other.endsWith(level[1] + rest) && rest.length >= 4)
   return longer.length === 1 && longer[0] ? as(longer[0].replace(/[（(].*$/, ''), 'resolved') : as(name, 'unresolved')
 }

@@ -8,10 +8,16 @@ import { isDateAlone } from '../transforms/lineKinds.js'
 import type { Block } from '../tree.js'
 import type { Item, Items } from './items.js'
 
-type Draft = { section?: SourcedText | undefined; heading?: SourcedText | undefined; dateLine?: SourcedText | undefined; paragraphs: SourcedText[] }
+type Draft = {
+  section?: SourcedText | undefined
+  heading?: SourcedText | undefined
+  dateLine?: SourcedText | undefined
+  paragraphs: SourcedText[]
+}
 
 const opensWithDay = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
-const outlook = /^(?:(?:19|20)\d{2}年?，)?(?:新的一年|新征程|未来|下一步|展望|接下来|今后|征途|奋进|回首|站在|踏上|让我们|过去的一年|这一年|一年来|岁月|感谢|道阻且长|行而不辍|我们将|区残联将|市残联将|县残联将|残联将)/
+const outlook =
+  /^(?:(?:19|20)\d{2}年?，)?(?:新的一年|新征程|未来|下一步|展望|接下来|今后|征途|奋进|回首|站在|踏上|让我们|过去的一年|这一年|一年来|岁月|感谢|道阻且长|行而不辍|我们将|区残联将|市残联将|县残联将|残联将)/
 
 /** Cuts a chronicle into its items: what stands under a heading of level 3, dated lines, and paragraphs that tell something on their own. */
 export function chronicleItems(blocks: readonly Block[]): Items {
@@ -32,22 +38,41 @@ export function chronicleItems(blocks: readonly Block[]): Items {
       else start({ heading: text })
     } else if (isDateAlone(text.value)) start({ dateLine: text })
     else if (items.length > 0 && isOutlook(text.value)) current = undefined
-    else if (current && !(current.heading === undefined && current.dateLine === undefined && opensWithDay.test(text.value))) current.paragraphs.push(text)
+    else if (
+      current &&
+      !(current.heading === undefined && current.dateLine === undefined && opensWithDay.test(text.value))
+    )
+      current.paragraphs.push(text)
     else if (tells(text.value)) start({}, text)
     else if (items.length === 0) opening.push(text)
   }
-  return { items: items.flatMap(partDated).filter((item) => item.paragraphs.length > 0 || (item.heading && readAwards(item.heading.value).length > 0) || item.dateLine), opening }
+  return {
+    items: items
+      .flatMap(partDated)
+      .filter(
+        (item) =>
+          item.paragraphs.length > 0 || (item.heading && readAwards(item.heading.value).length > 0) || item.dateLine,
+      ),
+    opening,
+  }
 }
 
 const isOutlook = (text: string): boolean => outlook.test(fullWidth(text)) && !opensWithDay.test(text)
 
 /** Whether a paragraph without a heading reports something: it has a date, a person or an award. */
-const tells = (text: string): boolean => opensWithDay.test(text) || readDate(text, {})?.precision === 'day' || findPeople(text).length > 0 || readAwards(text).length > 0
+const tells = (text: string): boolean =>
+  opensWithDay.test(text) ||
+  readDate(text, {})?.precision === 'day' ||
+  findPeople(text).length > 0 ||
+  readAwards(text).length > 0
 
 /** Under one heading, several paragraphs that each open with another date are as many items; the heading is their section. */
 function partDated(item: Draft): Item[] {
-  const days = item.paragraphs.map((text) => (opensWithDay.test(text.value) ? readDate(text.value, { review: 2000 })?.text : undefined))
+  const days = item.paragraphs.map((text) =>
+    opensWithDay.test(text.value) ? readDate(text.value, { review: 2000 })?.text : undefined,
+  )
   const distinct = new Set(days)
-  if (!item.heading || item.paragraphs.length < 2 || distinct.has(undefined) || distinct.size < item.paragraphs.length) return [item]
+  if (!item.heading || item.paragraphs.length < 2 || distinct.has(undefined) || distinct.size < item.paragraphs.length)
+    return [item]
   return item.paragraphs.map((text) => ({ section: item.heading, paragraphs: [text] }))
 }

@@ -26,7 +26,11 @@ export function readGains(original: string): Gain[] {
   const gains: Gain[] = []
   for (const sentence of text.matchAll(/[^。！？；]+/g)) {
     const end = sentence.index + sentence[0].length
-    const verbs = [...sentence[0].matchAll(gainVerb)].map((match) => ({ at: sentence.index + match.index, end: sentence.index + match.index + match[0].length, verb: match[0] }))
+    const verbs = [...sentence[0].matchAll(gainVerb)].map((match) => ({
+      at: sentence.index + match.index,
+      end: sentence.index + match.index + match[0].length,
+      verb: match[0],
+    }))
     let from = sentence.index
     verbs.forEach(({ at, end: objectStart, verb }, index) => {
       const next = verbs[index + 1]?.at ?? end
@@ -41,13 +45,23 @@ export function readGains(original: string): Gain[] {
       const before = gains.at(-1)
       if (awards.length > 0 || titled) {
         const where = setting.exec(text.slice(subject[0], at))
-        const inClause: Range | undefined = where?.groups?.where ? startingAt(subject[0] + where.index + where[0].indexOf('在') + 1, where.groups.where) : undefined
+        const inClause: Range | undefined = where?.groups?.where
+          ? startingAt(subject[0] + where.index + where[0].indexOf('在') + 1, where.groups.where)
+          : undefined
         const ahead = opening.exec(text.slice(from, at))?.groups?.where
         const inLead: Range | undefined = ahead ? startingAt(text.indexOf(ahead, from), ahead) : undefined
         gains.push({
-          subject: text.slice(...subject).replace(/[，并还同时又也及且，]/g, '') === '' && before ? before.subject : where ? [subject[0], subject[0] + where.index] : subject,
+          subject:
+            text.slice(...subject).replace(/[，并还同时又也及且，]/g, '') === '' && before
+              ? before.subject
+              : where
+                ? [subject[0], subject[0] + where.index]
+                : subject,
           setting: inClause ?? inLead ?? (namesOccasion(phrase) ? undefined : before?.setting),
-          carried: namesOccasion(phrase) || inClause || inLead || !before || before.sentence !== sentence.index ? undefined : before.object,
+          carried:
+            namesOccasion(phrase) || inClause || inLead || !before || before.sentence !== sentence.index
+              ? undefined
+              : before.object,
           sentence: sentence.index,
           object,
           awards: titled ? [entire] : awards,
@@ -74,6 +88,9 @@ function lastComma(text: string, from: number, to: number): number {
 function ownSubject(text: string, from: number, verb: number): Range {
   let start = from
   while (start < verb && /[，、\s]/.test(text[start] ?? '')) start += 1
-  const lead = /^(?:(?:[^，]{0,12}?[日月年]|[^，]{0,16}(?:期间|前夕|之际|当天|近日|日前)|在[^，]{2,40}[中上里]?)，)+/.exec(text.slice(start, verb))
+  const lead =
+    /^(?:(?:[^，]{0,12}?[日月年]|[^，]{0,16}(?:期间|前夕|之际|当天|近日|日前)|在[^，]{2,40}[中上里]?)，)+/.exec(
+      text.slice(start, verb),
+    )
   return [start + (lead?.[0].length ?? 0), verb]
 }

@@ -3,7 +3,12 @@ import type { ImageBlock, Block, MetaField, Note } from '../tree.js'
 import type { Key, PlannedMedia, Sourced } from './records.js'
 import { sourced } from './sourced.js'
 
-export type PlannedImages = { readonly media: readonly PlannedMedia[]; readonly cover: Sourced<Key> | undefined; readonly images: readonly Sourced<Key>[]; readonly notes: readonly Note[] }
+export type PlannedImages = {
+  readonly media: readonly PlannedMedia[]
+  readonly cover: Sourced<Key> | undefined
+  readonly images: readonly Sourced<Key>[]
+  readonly notes: readonly Note[]
+}
 
 const coverFields = ['headimg', 'cover', 'thumbnail', 'image', 'banner', 'index_img', 'top_img']
 
@@ -22,18 +27,44 @@ export function mediaFrom(blocks: readonly Block[], meta: readonly MetaField[], 
     const key = mediaKey(url.value)
     const before = media.get(key)
     const spans = [...(before?.originUrl.spans ?? []), ...url.spans()]
-    const size = image?.size && { value: { width: image.size.width, height: image.size.height }, spans: image.size.spans }
+    const size = image?.size && {
+      value: { width: image.size.width, height: image.size.height },
+      spans: image.size.spans,
+    }
     if (!before && !image?.alt) notes.push({ code: 'altDerived', spans: url.spans() })
-    media.set(key, { key, originUrl: { value: url.value, spans }, alt: before?.alt ?? (image?.alt ? sourced(image.alt) : derived()), size: before?.size ?? size })
+    media.set(key, {
+      key,
+      originUrl: { value: url.value, spans },
+      alt: before?.alt ?? (image?.alt ? sourced(image.alt) : derived()),
+      size: before?.size ?? size,
+    })
     return key
   }
-  const images = imagesIn(blocks).map((image): Sourced<Key> => ({ value: add(image.url, image), spans: image.url.spans() }))
-  const covers = coverFields.flatMap((name) => meta.find(({ key }) => key === name)?.values.slice(0, 1) ?? []).filter(({ value }) => /^https?:\/\//.test(value))
+  const images = imagesIn(blocks).map((image): Sourced<Key> => ({
+    value: add(image.url, image),
+    spans: image.url.spans(),
+  }))
+  const covers = coverFields
+    .flatMap((name) => meta.find(({ key }) => key === name)?.values.slice(0, 1) ?? [])
+    .filter(({ value }) => /^https?:\/\//.test(value))
   const [first] = covers
   const same = covers.filter((url) => url.value === first?.value)
   const cover = first && { value: add(first), spans: same.flatMap((url) => url.spans()) }
-  return { media: [...media.values()], cover, images: images.filter(({ value }, index) => images.findIndex((other) => other.value === value) === index), notes }
+  return {
+    media: [...media.values()],
+    cover,
+    images: images.filter(({ value }, index) => images.findIndex((other) => other.value === value) === index),
+    notes,
+  }
 }
 
 export const imagesIn = (blocks: readonly Block[]): ImageBlock[] =>
-  blocks.flatMap((block) => (block.type === 'image' ? [block] : block.type === 'list' ? imagesIn(block.items.flat()) : block.type === 'quote' ? imagesIn(block.blocks) : []))
+  blocks.flatMap((block) =>
+    block.type === 'image'
+      ? [block]
+      : block.type === 'list'
+        ? imagesIn(block.items.flat())
+        : block.type === 'quote'
+          ? imagesIn(block.blocks)
+          : [],
+  )

@@ -19,7 +19,12 @@ import { sharedDate } from './sharedDate.js'
 import { titleOf } from './titleOf.js'
 import { topicsFrom } from './topicsFrom.js'
 
-type Reading = { readonly reader: Reader; readonly honours: readonly PlannedHonour[]; readonly activities: readonly PlannedActivity[]; readonly opening: readonly SourcedText[] }
+type Reading = {
+  readonly reader: Reader
+  readonly honours: readonly PlannedHonour[]
+  readonly activities: readonly PlannedActivity[]
+  readonly opening: readonly SourcedText[]
+}
 
 /**
  * Makes the plan of a transformed tree: the typed records that a document becomes. The text is read twice, the second time knowing every name
@@ -36,8 +41,19 @@ export function planDocument(tree: SourceTree): ImportPlan {
   const { reader, honours, activities, opening } = read(tree, { ...knowledge, people, organisations })
   const images = mediaFrom(tree.blocks, tree.meta, title.text)
   const topics = topicsFrom(tree.meta)
-  const { article, notes, unread, furniture } = articleFrom(tree, { title: title.text, opening, images, topics, items: honours.length + activities.length, reader })
-  const dropped = dropFrom(dropFrom(dropFrom(tree, 'siteCategory', spansOf(topics.furniture)), 'siteSetting', spansOf(furniture)), 'unreadableDate', spansOf(unread)).dropped
+  const { article, notes, unread, furniture } = articleFrom(tree, {
+    title: title.text,
+    opening,
+    images,
+    topics,
+    items: honours.length + activities.length,
+    reader,
+  })
+  const dropped = dropFrom(
+    dropFrom(dropFrom(tree, 'siteCategory', spansOf(topics.furniture)), 'siteSetting', spansOf(furniture)),
+    'unreadableDate',
+    spansOf(unread),
+  ).dropped
   return {
     format: tree.format,
     home: knowledge.home?.name,

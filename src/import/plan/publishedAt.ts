@@ -15,11 +15,14 @@ export function readPublishedAt(written: string): Published | undefined {
   if (rfc.test(text) || iso.test(text)) return valid(new Date(text))
   const match = local.exec(text)
   if (!match) return undefined
-  const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)))
+  const [year, month, day, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)))
   if (year === undefined || month === undefined || day === undefined) return undefined
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59) return undefined
   return { iso: date.toISOString(), note: match[4] === undefined ? 'timeUnknown' : 'timeZoneAssumed' }
 }
 
-const valid = (date: Date): Published | undefined => (Number.isNaN(date.getTime()) ? undefined : { iso: date.toISOString() })
+const valid = (date: Date): Published | undefined =>
+  Number.isNaN(date.getTime()) ? undefined : { iso: date.toISOString() }

@@ -7,7 +7,8 @@ import type { Block, Dropped, Note, SourceFormat } from '../tree.js'
 /** A planned value and the stretches of the source it came from. */
 export type Sourced<T> = { readonly value: T; readonly spans: readonly Span[] }
 
-export type OrganisationKind = 'federation' | 'government' | 'medical' | 'education' | 'community' | 'company' | 'association' | 'other'
+export type OrganisationKind =
+  'federation' | 'government' | 'medical' | 'education' | 'community' | 'company' | 'association' | 'other'
 export type ArticleKind = 'news' | 'chronicle' | 'notice'
 
 /** Keys name planned records inside one plan: `people:李婷`, `activities:3`. */
@@ -33,8 +34,15 @@ export type PlannedMedia = {
   readonly size?: Sourced<{ readonly width: number; readonly height: number }> | undefined
 }
 
-export type Position = { readonly title?: Sourced<string> | undefined; readonly organisation?: Sourced<Key> | undefined }
-export type PlannedPerson = { readonly key: Key; readonly name: Sourced<string>; readonly positions: readonly Position[] }
+export type Position = {
+  readonly title?: Sourced<string> | undefined
+  readonly organisation?: Sourced<Key> | undefined
+}
+export type PlannedPerson = {
+  readonly key: Key
+  readonly name: Sourced<string>
+  readonly positions: readonly Position[]
+}
 export type Participant = Position & { readonly person: Sourced<Key> }
 
 export type PlannedDate = {

@@ -5,4 +5,5 @@ import type { Sourced } from './records.js'
 export const sourced = (text: SourcedText): Sourced<string> => ({ value: text.value, spans: text.spans() })
 
 /** The same for a text that may be missing or empty. */
-export const sourcedIf = (text: SourcedText | undefined): Sourced<string> | undefined => (text && text.length > 0 ? sourced(text) : undefined)
+export const sourcedIf = (text: SourcedText | undefined): Sourced<string> | undefined =>
+  text && text.length > 0 ? sourced(text) : undefined

@@ -2,7 +2,11 @@ import type { SourcedText } from '../SourcedText.js'
 import type { MetaField } from '../tree.js'
 import type { Key, PlannedTopic, Sourced } from './records.js'
 
-export type PlannedTopics = { readonly topics: readonly PlannedTopic[]; readonly keys: readonly Sourced<Key>[]; readonly furniture: readonly SourcedText[] }
+export type PlannedTopics = {
+  readonly topics: readonly PlannedTopic[]
+  readonly keys: readonly Sourced<Key>[]
+  readonly furniture: readonly SourcedText[]
+}
 
 /** Names of a site's shelves: they say where a page stands, not what it is about. */
 const shelf =
@@ -12,12 +16,23 @@ const shelf =
 export function topicsFrom(meta: readonly MetaField[]): PlannedTopics {
   const of = (name: string) => meta.filter(({ key }) => key === name).flatMap(({ values }) => values)
   const media = [...of('author'), ...of('account')].map(({ value }) => value)
-  const furniture = of('categories').concat(of('category')).filter(({ value }) => shelf.test(value) || media.includes(value))
-  const kept = [...of('tags'), ...of('keywords'), ...of('categories'), ...of('category')].filter((text) => !furniture.includes(text) && text.value.trim() !== '')
+  const furniture = of('categories')
+    .concat(of('category'))
+    .filter(({ value }) => shelf.test(value) || media.includes(value))
+  const kept = [...of('tags'), ...of('keywords'), ...of('categories'), ...of('category')].filter(
+    (text) => !furniture.includes(text) && text.value.trim() !== '',
+  )
   const topics = new Map<Key, PlannedTopic>()
   for (const text of kept) {
     const key = `topics:${text.value}`
-    topics.set(key, { key, name: { value: text.value, spans: [...(topics.get(key)?.name.spans ?? []), ...text.spans()] } })
+    topics.set(key, {
+      key,
+      name: { value: text.value, spans: [...(topics.get(key)?.name.spans ?? []), ...text.spans()] },
+    })
   }
-  return { topics: [...topics.values()], keys: [...topics.values()].map(({ key, name }) => ({ value: key, spans: name.spans })), furniture }
+  return {
+    topics: [...topics.values()],
+    keys: [...topics.values()].map(({ key, name }) => ({ value: key, spans: name.spans })),
+    furniture,
+  }
 }

@@ -7,7 +7,15 @@ export type Use = { readonly record: Key; readonly field: string; readonly spans
 
 /** Lists, for every field of a plan that holds anything, the stretches of the source it came from. */
 export function usesOf(plan: ImportPlan): Use[] {
-  const records = [plan.article, ...plan.activities, ...plan.honours, ...plan.people, ...plan.organisations, ...plan.topics, ...plan.media]
+  const records = [
+    plan.article,
+    ...plan.activities,
+    ...plan.honours,
+    ...plan.people,
+    ...plan.organisations,
+    ...plan.topics,
+    ...plan.media,
+  ]
   return records.flatMap(({ key, ...fields }) =>
     Object.entries(fields).flatMap(([field, value]): Use[] => {
       const spans = mergeSpans(spansIn(value))

@@ -1,6 +1,10 @@
 const digits = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value]))
 digits.set('〇', 0).set('两', 2)
-const powers = new Map([['十', 10], ['百', 100], ['千', 1000]])
+const powers = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
 
 /** A number as written, `1,700`, `三百六十五`, `1.2万`, `两` or `十二`; `undefined` when it is none. */
 export function chineseNumber(written: string): number | undefined {

@@ -22,7 +22,8 @@ export function findPeople(original: string, known: ReadonlySet<string> = none):
   const found = new Map<number, PersonMention>()
   const taken = (at: number) => [...found.values()].some(({ at: [start, end] }) => at >= start && at < end)
   const add = (start: number, end: number, appellation: Appellation) => {
-    if (!taken(start) && !taken(end - 1)) found.set(start, { name: text.slice(start, end), at: [start, end], ...appellation })
+    if (!taken(start) && !taken(end - 1))
+      found.set(start, { name: text.slice(start, end), at: [start, end], ...appellation })
   }
   for (const cue of cues(text)) {
     let [start, end] = [cue.end, readName(text, cue.end, cue.least, known)]
@@ -42,7 +43,10 @@ export function findPeople(original: string, known: ReadonlySet<string> = none):
       if (standsFree(text, at) && followerStrength(text, at + name.length) > 0) add(at, at + name.length, {})
     }
   }
-  return inheritOrganisation(text, [...found.values()].sort((a, b) => a.at[0] - b.at[0]))
+  return inheritOrganisation(
+    text,
+    [...found.values()].sort((a, b) => a.at[0] - b.at[0]),
+  )
 }
 
 function cues(text: string): Cue[] {
@@ -57,13 +61,18 @@ function cues(text: string): Cue[] {
     ...ends(rolePattern, 2, true),
     ...ends(/来自[^，。、；]{2,15}?的/g, 2, false),
     ...ends(/(?:慰问|看望|探望|采访|授予|给予|表彰|推荐|选派)(?:了)?/g, 2, false),
-    ...subjects.filter(({ end }) => /[\u4e00-\u9fa5]{2,4}(?:、[\u4e00-\u9fa5]{2,4}|和[\u4e00-\u9fa5]{2,3})*(?:等|分别|荣|获|喜|勇|夺|摘|斩|当选|入选|被|作为|代表|出席|参加|同志|先生|女士|表示|介绍|说|告诉|在|力|凭|理事长|书记|主任)/y.test(text.slice(end, end + 24))),
+    ...subjects.filter(({ end }) =>
+      /[\u4e00-\u9fa5]{2,4}(?:、[\u4e00-\u9fa5]{2,4}|和[\u4e00-\u9fa5]{2,3})*(?:等|分别|荣|获|喜|勇|夺|摘|斩|当选|入选|被|作为|代表|出席|参加|同志|先生|女士|表示|介绍|说|告诉|在|力|凭|理事长|书记|主任)/y.test(
+        text.slice(end, end + 24),
+      ),
+    ),
   ]
 }
 
 /** Whether a name can begin here: at a mark, or after a word that people follow. */
 const standsFree = (text: string, at: number): boolean =>
-  at === 0 || /(?:[，。；：！？、（“\s]|和|与|及|对|向|为|给|由|请|慰问|看望|祝贺|选手|队员|同志)$/.test(text.slice(0, at))
+  at === 0 ||
+  /(?:[，。；：！？、（“\s]|和|与|及|对|向|为|给|由|请|慰问|看望|祝贺|选手|队员|同志)$/.test(text.slice(0, at))
 
 /** In one sentence 市残联副理事长甲，组织处处长乙 both belong to 市残联; offices of government do not carry on so. */
 function inheritOrganisation(text: string, people: readonly PersonMention[]): PersonMention[] {

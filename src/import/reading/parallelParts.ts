@@ -12,9 +12,12 @@ export function parallelParts(phrase: string, count: number): Range[] | undefine
       if (start < 0) break
       const shared = phrase[match.index - 1] ?? ''
       if (!/[\u4e00-\u9fa5米级]/.test(shared)) break
-      const tail = new RegExp(`^(?:[^、，。和与及]{${length}}${joiner}){${count - 1}}[^、，。和与及]{${length}}`).exec(phrase.slice(start))?.[0]
+      const tail = new RegExp(`^(?:[^、，。和与及]{${length}}${joiner}){${count - 1}}[^、，。和与及]{${length}}`).exec(
+        phrase.slice(start),
+      )?.[0]
       const parts = tail?.split(new RegExp(joiner)) ?? []
-      if (parts.length !== count || !parts.every((part) => part.endsWith(shared)) || new Set(parts).size < count) continue
+      if (parts.length !== count || !parts.every((part) => part.endsWith(shared)) || new Set(parts).size < count)
+        continue
       let at = start
       return parts.map((part): Range => {
         const range: Range = [at, at + part.length]

@@ -1,7 +1,19 @@
 import { chineseNumber } from './chineseNumber.js'
 import type { Range } from './splitList.js'
 
-export type HonourLevel = 'gold' | 'silver' | 'bronze' | 'champion' | 'first' | 'second' | 'third' | 'special' | 'excellence' | 'nomination' | 'delegate' | 'other'
+export type HonourLevel =
+  | 'gold'
+  | 'silver'
+  | 'bronze'
+  | 'champion'
+  | 'first'
+  | 'second'
+  | 'third'
+  | 'special'
+  | 'excellence'
+  | 'nomination'
+  | 'delegate'
+  | 'other'
 export type Award = {
   readonly level: HonourLevel
   readonly count: number
@@ -12,7 +24,19 @@ export type Award = {
 
 const count = '[一二两三四五六七八九十\\d]{1,3}'
 const medal: Readonly<Record<string, HonourLevel>> = { 金: 'gold', 银: 'silver', 铜: 'bronze' }
-const place: Readonly<Record<string, HonourLevel>> = { 特: 'special', 一: 'first', 二: 'second', 三: 'third', 优: 'excellence', 冠: 'champion', 亚: 'second', 季: 'third', '1': 'first', '2': 'second', '3': 'third' }
+const place: Readonly<Record<string, HonourLevel>> = {
+  特: 'special',
+  一: 'first',
+  二: 'second',
+  三: 'third',
+  优: 'excellence',
+  冠: 'champion',
+  亚: 'second',
+  季: 'third',
+  '1': 'first',
+  '2': 'second',
+  '3': 'third',
+}
 const rank: Readonly<Record<number, HonourLevel>> = { 1: 'first', 2: 'second', 3: 'third' }
 
 const pattern = new RegExp(
@@ -32,20 +56,37 @@ const pattern = new RegExp(
 /** Finds the awards that a phrase names, in order; 一金一铜 are two, 一、二等奖 are two, 2枚金牌 is one with count 2. */
 export function readAwards(text: string): Award[] {
   // The words in “全国自强模范”称号 name one award, not two.
-  const plain = text.replace(/“[^”]*”(?=(?:荣誉)?(?:称号|奖项|奖章|奖))/g, (quoted) => `“${'＿'.repeat(quoted.length - 2)}”`)
-  return joined(text, [...plain.matchAll(pattern)].flatMap((match): Award[] => {
-    const groups = match.groups ?? {}
-    const at: Range = [match.index, match.index + match[0].length]
-    const one = (level: HonourLevel, name = match[0], number = 1): Award => ({ level, count: number, at, name })
-    if (groups.medals && groups.of) return [medals(medal[groups.of] ?? 'other', groups.of, chineseNumber(groups.medals) ?? 1, at)]
-    if (groups.metal) return [one(medal[groups.metal] ?? 'other')]
-    if (groups.prizes) return [...groups.prizes].flatMap((character) => (place[character] ? [one(place[character], `${character}等奖`)] : []))
-    if (groups.crowns) return [...groups.crowns].flatMap((character) => (place[character] ? [one(place[character], `${character}军`)] : []))
-    if (groups.ranks) return groups.ranks.split(/[、和第]+/).filter(Boolean).map((figure) => one(rank[chineseNumber(figure) ?? 0] ?? 'other', `第${figure}名`))
-    if (groups.nominated) return [one('nomination')]
-    if (groups.fine) return [one('excellence')]
-    return [one('other')]
-  }))
+  const plain = text.replace(
+    /“[^”]*”(?=(?:荣誉)?(?:称号|奖项|奖章|奖))/g,
+    (quoted) => `“${'＿'.repeat(quoted.length - 2)}”`,
+  )
+  return joined(
+    text,
+    [...plain.matchAll(pattern)].flatMap((match): Award[] => {
+      const groups = match.groups ?? {}
+      const at: Range = [match.index, match.index + match[0].length]
+      const one = (level: HonourLevel, name = match[0], number = 1): Award => ({ level, count: number, at, name })
+      if (groups.medals && groups.of)
+        return [medals(medal[groups.of] ?? 'other', groups.of, chineseNumber(groups.medals) ?? 1, at)]
+      if (groups.metal) return [one(medal[groups.metal] ?? 'other')]
+      if (groups.prizes)
+        return [...groups.prizes].flatMap((character) =>
+          place[character] ? [one(place[character], `${character}等奖`)] : [],
+        )
+      if (groups.crowns)
+        return [...groups.crowns].flatMap((character) =>
+          place[character] ? [one(place[character], `${character}军`)] : [],
+        )
+      if (groups.ranks)
+        return groups.ranks
+          .split(/[、和第]+/)
+          .filter(Boolean)
+          .map((figure) => one(rank[chineseNumber(figure) ?? 0] ?? 'other', `第${figure}名`))
+      if (groups.nominated) return [one('nomination')]
+      if (groups.fine) return [one('excellence')]
+      return [one('other')]
+    }),
+  )
 }
 
 /** 先进集体称号 is one award, though both halves could stand alone. */
@@ -58,4 +99,9 @@ function joined(text: string, awards: readonly Award[]): Award[] {
   }, [])
 }
 
-const medals = (level: HonourLevel, metal: string, number: number, at: Range): Award => ({ level, count: number, at, name: number === 1 ? `${metal}牌` : `${number}枚${metal}牌` })
+const medals = (level: HonourLevel, metal: string, number: number, at: Range): Award => ({
+  level,
+  count: number,
+  at,
+  name: number === 1 ? `${metal}牌` : `${number}枚${metal}牌`,
+})

@@ -42,10 +42,18 @@ const notThisDay = /[第前近每]$|(?:迎接|庆祝|纪念|距离?|截至|截�
 /** Finds the first date of a sentence, or the first wording of a time that is no calendar date; `undefined` when it says nothing of time. */
 export function readDate(original: string, context: YearContext): ReadDate | undefined {
   const text = fullWidth(original)
-  const exact = [...text.matchAll(calendar)].filter((match) => !notThisDay.test(text.slice(0, match.index)) && !/^(?:个|龄|薪|嫂)/.test(text.slice(match.index + match[0].length)))[0]
+  const exact = [...text.matchAll(calendar)].filter(
+    (match) =>
+      !notThisDay.test(text.slice(0, match.index)) &&
+      !/^(?:个|龄|薪|嫂)/.test(text.slice(match.index + match[0].length)),
+  )[0]
   const loose = vague.exec(text)
   if (exact && !(loose && loose.index === 0 && exact.index > 12)) return calendarDate(exact, original, context)
-  if (loose) return { at: [loose.index, loose.index + loose[0].length], text: original.slice(loose.index, loose.index + loose[0].length) }
+  if (loose)
+    return {
+      at: [loose.index, loose.index + loose[0].length],
+      text: original.slice(loose.index, loose.index + loose[0].length),
+    }
   const alone = yearAlone.exec(text)
   return alone ? calendarDate(alone, original, context) : undefined
 }
@@ -60,7 +68,8 @@ function calendarDate(match: RegExpMatchArray, original: string, context: YearCo
   const known = readYear(groups, month, day, context)
   if (!known) return bare
   const { value, yearFrom } = known
-  if (month === undefined) return { ...bare, start: `${value}-01-01`, end: `${value}-12-31`, precision: 'year', yearFrom }
+  if (month === undefined)
+    return { ...bare, start: `${value}-01-01`, end: `${value}-12-31`, precision: 'year', yearFrom }
   if (month < 1 || month > 12) return undefined
   if (day === undefined) {
     const last = part('monthsTo') ?? month
@@ -70,7 +79,8 @@ function calendarDate(match: RegExpMatchArray, original: string, context: YearCo
   }
   const start = isoDay(value, month, day)
   const lastMonth = part('months2') ?? month
-  const end = part('days2') === undefined ? start : isoDay(lastMonth < month ? value + 1 : value, lastMonth, part('days2') ?? 0)
+  const end =
+    part('days2') === undefined ? start : isoDay(lastMonth < month ? value + 1 : value, lastMonth, part('days2') ?? 0)
   return start && end && end >= start ? { ...bare, start, end, precision: 'day', yearFrom } : bare
 }
 
@@ -78,7 +88,12 @@ function calendarDate(match: RegExpMatchArray, original: string, context: YearCo
  * The year of a date: as written; relative to the publication, or to the reviewed year when both agree on what 今年 is; else
  * the reviewed year. A date without any year in a published report is the latest such day before it came out.
  */
-function readYear(groups: Record<string, string | undefined>, month: number | undefined, day: number | undefined, { review, published, chronicle = false }: YearContext) {
+function readYear(
+  groups: Record<string, string | undefined>,
+  month: number | undefined,
+  day: number | undefined,
+  { review, published, chronicle = false }: YearContext,
+) {
   const written = groups.y3 ?? groups.year
   if (written) return { value: /^\d/.test(written) ? Number(written) : spelledYear(written), yearFrom: undefined }
   const current = published ? Number(published.slice(0, 4)) : undefined
@@ -93,7 +108,10 @@ function readYear(groups: Record<string, string | undefined>, month: number | un
   if (review !== undefined) return { value: review, yearFrom: 'review' as const }
   if (chronicle) return undefined
   const asWritten = isoDay(base, month ?? 1, day ?? 1)
-  return asWritten && published && asWritten <= published ? { value: base, yearFrom: 'publication' as const } : undefined
+  return asWritten && published && asWritten <= published
+    ? { value: base, yearFrom: 'publication' as const }
+    : undefined
 }
 
-const spelledYear = (written: string): number => Number([...written].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join(''))
+const spelledYear = (written: string): number =>
+  Number([...written].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join(''))

@@ -12,10 +12,12 @@ const pattern = new RegExp(
   'g',
 )
 /** Where the thing that is counted ends. */
-const nounEnd = /(?:[，。；：！？、（）“”《》\s]|参加|参与|前往|进行|全部|用于|开展|接受|提供|提交|得到|获得|获|报名|到场|观看|现场|完成|实现|实施|走访|慰问|免费|与|和|及|以及|在|为|给|被|将|已|均|都|受益|办理|发放|送|到|来|共|其中|合计|分别|赴|加入|成功|通过|签|达成|组成|代表|于|并|从|向|由|让|使|同台|齐|捐款|捐|支援|一起|共同|集中|作|进|领|享|是|有|上|下|等$)/
+const nounEnd =
+  /(?:[，。；：！？、（）“”《》\s]|参加|参与|前往|进行|全部|用于|开展|接受|提供|提交|得到|获得|获|报名|到场|观看|现场|完成|实现|实施|走访|慰问|免费|与|和|及|以及|在|为|给|被|将|已|均|都|受益|办理|发放|送|到|来|共|其中|合计|分别|赴|加入|成功|通过|签|达成|组成|代表|于|并|从|向|由|让|使|同台|齐|捐款|捐|支援|一起|共同|集中|作|进|领|享|是|有|上|下|等$)/
 
 /** Where, before a number, the noun that it counts cannot reach: verbs, prepositions and marks. */
-const beforeNoun = /发放|送去|送上|送来|送出|捐赠|捐助|捐献|提供|慰问(?!金|品)|看望|服务|投入|发出|募集|接待|走访|印发|赠送|配发|适配|完成|购买|采购|筹集|筹措|培训|惠及|覆盖|达成|签订|收到|开展|举办|组织|安置|新增|资助|救助|使用|价值|受理|办理|解决|建成|设立|配备|安装|[和及了为共等给有在与向对将把被]/g
+const beforeNoun =
+  /发放|送去|送上|送来|送出|捐赠|捐助|捐献|提供|慰问(?!金|品)|看望|服务|投入|发出|募集|接待|走访|印发|赠送|配发|适配|完成|购买|采购|筹集|筹措|培训|惠及|覆盖|达成|签订|收到|开展|举办|组织|安置|新增|资助|救助|使用|价值|受理|办理|解决|建成|设立|配备|安装|[和及了为共等给有在与向对将把被]/g
 
 /** The noun that stands right before a number (慰问金2000元), empty when a verb or mark does. */
 function nounBefore(before: string): string {
@@ -63,6 +65,7 @@ export function readFigures(original: string): ReadFigure[] {
 
 function isCount(number: string, groups: Record<string, string | undefined>, before: string, after: string): boolean {
   if (number === '一' || /[一二三四五六七八九十百千第每某几这那同]$/.test(before)) return false
-  if (!/^(?:名|人|位|户|件|场|场次|人次|份|家|台|套|元|万元|个|余元|辆|本|所|张|枚|块|支)$/.test(groups.unit ?? '')) return false
+  if (!/^(?:名|人|位|户|件|场|场次|人次|份|家|台|套|元|万元|个|余元|辆|本|所|张|枚|块|支)$/.test(groups.unit ?? ''))
+    return false
   return !/^(?:性|来|类|大)/.test(after)
 }

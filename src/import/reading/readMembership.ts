@@ -14,5 +14,8 @@ export function readMembership(text: string, nameEnd: number): Appellation {
   if (!match || body === undefined || !isOrganisation(body)) return {}
   const start = nameEnd + 2
   const title = match.groups?.title
-  return { organisation: [start, start + body.length], title: title === undefined ? undefined : [nameEnd + match[0].length - title.length, nameEnd + match[0].length] }
+  return {
+    organisation: [start, start + body.length],
+    title: title === undefined ? undefined : [nameEnd + match[0].length - title.length, nameEnd + match[0].length],
+  }
 }

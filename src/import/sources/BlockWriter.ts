@@ -43,7 +43,10 @@ export class BlockWriter {
   }
 
   heading(tag: string, content: readonly Block[]): void {
-    const text = SourcedText.join(content.map(blockText).filter((part) => part.length > 0), ' ')
+    const text = SourcedText.join(
+      content.map(blockText).filter((part) => part.length > 0),
+      ' ',
+    )
     // h1 is the title of the page, so the body starts at h2.
     const level = ({ h1: 2, h2: 2, h3: 3 } as const)[tag as 'h1' | 'h2' | 'h3'] ?? (4 as HeadingBlock['level'])
     this.flush()

@@ -8,7 +8,9 @@ const wide = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]/
 /** Runs of white space become one space, none between Chinese characters at a line break; invisible characters go. */
 export function cleanText(text: SourcedText): SourcedText {
   const pieces: SourcedText[] = []
-  for (const match of text.value.matchAll(/[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|[^\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g)) {
+  for (const match of text.value.matchAll(
+    /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|[^\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g,
+  )) {
     const run = match[0]
     const at = match.index
     if (!/^[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/.test(run)) {

@@ -26,7 +26,8 @@ export function readFrontMatter(source: string): FrontMatter {
   const counter = new LineCounter()
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, lineCounter: counter })
   const firstLine = source.slice(0, start).split(/\r\n|\n|\r/).length
-  const fail = (offset: number) => new ImportError('frontMatterInvalid', { line: firstLine + counter.linePos(offset).line - 1 })
+  const fail = (offset: number) =>
+    new ImportError('frontMatterInvalid', { line: firstLine + counter.linePos(offset).line - 1 })
   const error = document.errors[0]
   if (error) throw fail(error.pos[0])
   const bodyStart = end.index + end[0].length
@@ -36,7 +37,12 @@ export function readFrontMatter(source: string): FrontMatter {
   const meta = document.contents.items.flatMap(({ key, value }): MetaField[] => {
     if (!isScalar(key)) return []
     const scalars = isSeq(value) ? value.items.filter((item) => isScalar(item)) : isScalar(value) ? [value] : []
-    return [{ key: String(key.value), values: scalars.map((scalar) => scalarText(source, start, scalar)).filter((text) => text.value !== '') }]
+    return [
+      {
+        key: String(key.value),
+        values: scalars.map((scalar) => scalarText(source, start, scalar)).filter((text) => text.value !== ''),
+      },
+    ]
   })
   return { meta, dropped, bodyStart }
 }
@@ -46,5 +52,7 @@ function scalarText(source: string, offset: number, scalar: Scalar): SourcedText
   const value = typeof scalar.value === 'string' ? scalar.value : ''
   const [from, to] = [offset + (scalar.range?.[0] ?? 0), offset + (scalar.range?.[1] ?? 0)]
   const at = source.slice(from, to).indexOf(value)
-  return at < 0 ? SourcedText.decoded(value, [from, to]) : SourcedText.of(source, from + at, from + at + value.length).trim()
+  return at < 0
+    ? SourcedText.decoded(value, [from, to])
+    : SourcedText.of(source, from + at, from + at + value.length).trim()
 }

@@ -9,7 +9,11 @@ import { attributesOf, readImage } from './htmlImage.js'
 import { sourceText } from './sourceText.js'
 
 type Style = { readonly bold: boolean; readonly italic: boolean }
-export type HtmlBlocks = { readonly blocks: readonly Block[]; readonly dropped: readonly Dropped[]; readonly notes: readonly Note[] }
+export type HtmlBlocks = {
+  readonly blocks: readonly Block[]
+  readonly dropped: readonly Dropped[]
+  readonly notes: readonly Note[]
+}
 
 /** Reads the HTML of a source from `offset` to its end into blocks; tags and what is no content are named in `dropped`. */
 export function htmlBlocks(source: string, offset: number): HtmlBlocks {
@@ -74,7 +78,11 @@ export function htmlBlocks(source: string, offset: number): HtmlBlocks {
         return writer.block({ type: 'quote', blocks: inside() })
       case 'list': {
         const items = node.childNodes.map((child) => inside([child]))
-        return writer.block({ type: 'list', ordered: node.tagName === 'ol', items: items.filter((item) => item.length > 0) })
+        return writer.block({
+          type: 'list',
+          ordered: node.tagName === 'ol',
+          items: items.filter((item) => item.length > 0),
+        })
       }
       case 'table':
         notes.push({ code: 'tableFlattened', spans: [place(location)] })

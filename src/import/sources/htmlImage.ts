@@ -19,8 +19,16 @@ export const attributesOf =
 
 /** Reads an image: its address (also where a page loads it lazily), description and stated size. */
 export function readImage(find: Find, group: number): ImageBlock {
-  const url = ['src', 'data-src', 'data-original', 'data-url'].map(find).find((text) => text && !text.value.startsWith('data:'))
-  return { type: 'image', group, url: url ?? SourcedText.empty, alt: find('alt') ?? find('title'), size: readSize(find) }
+  const url = ['src', 'data-src', 'data-original', 'data-url']
+    .map(find)
+    .find((text) => text && !text.value.startsWith('data:'))
+  return {
+    type: 'image',
+    group,
+    url: url ?? SourcedText.empty,
+    alt: find('alt') ?? find('title'),
+    size: readSize(find),
+  }
 }
 
 /** Sizes as this kind of page states them: `data-size="552,414"`, or width and height. */

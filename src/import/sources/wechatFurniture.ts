@@ -18,7 +18,13 @@ const furniture: readonly RegExp[] = [
 ]
 
 /** The first of these starts the foot of the page; nothing after it belongs to the article. */
-const footer: readonly RegExp[] = [/^继续滑动看下一个$/, /^预览时标签不可点$/, /^您可能也对以下帖子感兴趣/, /^文章有问题.*缓存$/, /^微信扫一扫/]
+const footer: readonly RegExp[] = [
+  /^继续滑动看下一个$/,
+  /^预览时标签不可点$/,
+  /^您可能也对以下帖子感兴趣/,
+  /^文章有问题.*缓存$/,
+  /^微信扫一扫/,
+]
 
 const endMark = /^[-—–_~*·•\s]*(the\s+)?(end|fin|完|全文完|本文完|结束)[-—–_~*·•\s]*$/i
 
@@ -31,11 +37,21 @@ const dateLine = /^(19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\s+\d{1,2}:\d{
 /** Whether a line is the date that WeChat prints under a title. */
 export const isDateLine = (line: string): boolean => dateLine.test(line)
 
-const unmistakable = [/^(继续滑动看下一个|向上滑动看下一个)$/, /^您可能也对以下帖子感兴趣/, /^文章有问题.*缓存$/, /^预览时标签不可点$/, /^轻触阅读原文$/, /^微信扫一扫/]
+const unmistakable = [
+  /^(继续滑动看下一个|向上滑动看下一个)$/,
+  /^您可能也对以下帖子感兴趣/,
+  /^文章有问题.*缓存$/,
+  /^预览时标签不可点$/,
+  /^轻触阅读原文$/,
+  /^微信扫一扫/,
+]
 
 /** Whether a text is a WeChat page: one line only WeChat has, or its opening button together with the date line. */
 export function isWechatPage(source: string): boolean {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).map((line) => line.trim())
+  const lines = source
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
   if (lines.some((line) => unmistakable.some((pattern) => pattern.test(line)))) return true
   const first = lines.filter((line) => line !== '').slice(0, 12)
   return first.some((line) => /^(查看|阅读)原文$/.test(line)) && first.some(isDateLine)

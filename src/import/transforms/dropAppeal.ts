@@ -4,9 +4,27 @@ import { dropFrom } from './dropFrom.js'
 
 /** What a medium asks its readers to do for the medium. */
 const asks = [
-  /下载|安装/, /搜索/, /扫码|扫描|扫一扫|长按|识别/, /关注(?!度|关怀|残疾)/, /报料|爆料|投稿|线索/, /点击|戳/, /拨打|热线|来电|致电/, /求(?:报道|帮助|助)|找记者/, /转发|分享到|点赞|点个/, /订阅|加入.{0,4}群/, /等你|欢迎您?/,
+  /下载|安装/,
+  /搜索/,
+  /扫码|扫描|扫一扫|长按|识别/,
+  /关注(?!度|关怀|残疾)/,
+  /报料|爆料|投稿|线索/,
+  /点击|戳/,
+  /拨打|热线|来电|致电/,
+  /求(?:报道|帮助|助)|找记者/,
+  /转发|分享到|点赞|点个/,
+  /订阅|加入.{0,4}群/,
+  /等你|欢迎您?/,
 ]
-const channels = [/APP|客户端/i, /小程序/, /公众号|微信号|订阅号|视频号|抖音号/, /二维码/, /应用市场|应用商店/, /情报站|报料平台|热线|邮箱/, /记者/]
+const channels = [
+  /APP|客户端/i,
+  /小程序/,
+  /公众号|微信号|订阅号|视频号|抖音号/,
+  /二维码/,
+  /应用市场|应用商店/,
+  /情报站|报料平台|热线|邮箱/,
+  /记者/,
+]
 const dated = /\d{1,2}月\d{0,2}日?|残联|残疾人.{0,12}活动/
 
 const count = (signs: readonly RegExp[], text: string): number => signs.filter((sign) => sign.test(text)).length
@@ -35,8 +53,14 @@ export const dropAppeal: Transform = (tree) => {
   const images = tree.blocks.filter(isCode)
   const gone = new Set<Block>([...appeals, ...images])
   const spans = appeals.flatMap((block) => blockText(block).spans())
-  const imageSpans = images.flatMap((block) => (block.type === 'image' ? [...block.url.spans(), ...(block.alt?.spans() ?? []), ...(block.size?.spans ?? [])] : []))
-  const kept = { ...tree, blocks: tree.blocks.filter((block) => !gone.has(block)), notes: [...tree.notes, { code: 'appealDropped' as const, spans }] }
+  const imageSpans = images.flatMap((block) =>
+    block.type === 'image' ? [...block.url.spans(), ...(block.alt?.spans() ?? []), ...(block.size?.spans ?? [])] : [],
+  )
+  const kept = {
+    ...tree,
+    blocks: tree.blocks.filter((block) => !gone.has(block)),
+    notes: [...tree.notes, { code: 'appealDropped' as const, spans }],
+  }
   return dropFrom(dropFrom(kept, 'appeal', spans), 'appealImage', imageSpans)
 }
 

@@ -14,7 +14,10 @@ export const joinNumbers: Transform = (tree) => {
       if (number) blocks.push({ type: 'paragraph', group: block.group, children: plain(number) })
       number = text
     } else if (number && block.type === 'paragraph') {
-      blocks.push({ ...block, children: plain(SourcedText.join([number, text], /[.．、]$/.test(number.value) ? '' : '、')) })
+      blocks.push({
+        ...block,
+        children: plain(SourcedText.join([number, text], /[.．、]$/.test(number.value) ? '' : '、')),
+      })
       number = undefined
     } else blocks.push(block)
   }

@@ -1,7 +1,8 @@
 import { fullWidth } from '../reading/fullWidth.js'
 
 const startsWithDay = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
-const dateAlone = /^[◆●■▶★☆·\s]*(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|[上中下]旬)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?(?:(?:至|到|—|–|-|~|～)(?:\d{1,2}月)?\d{1,2}[日号]?)?[：:|丨｜]?$/
+const dateAlone =
+  /^[◆●■▶★☆·\s]*(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|[上中下]旬)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?(?:(?:至|到|—|–|-|~|～)(?:\d{1,2}月)?\d{1,2}[日号]?)?[：:|丨｜]?$/
 
 /** Whether a line is nothing but a date, as a time line prints it over its entries. */
 export const isDateAlone = (line: string): boolean => dateAlone.test(line)
@@ -14,7 +15,12 @@ export function isProse(line: string, previousHeading: string | undefined): bool
   if (text.length > 45 || startsWithDay.test(text)) return true
   if (text.length >= 24 && /，/.test(text)) return true
   if (/^在.{2,30}[后前时中]，/.test(text)) return true
-  return previousHeading !== undefined && text.length > previousHeading.length + 6 && (/了|荣获|获得|作为|参加/.test(text) || /，/.test(text)) && restates(text, fullWidth(previousHeading))
+  return (
+    previousHeading !== undefined &&
+    text.length > previousHeading.length + 6 &&
+    (/了|荣获|获得|作为|参加/.test(text) || /，/.test(text)) &&
+    restates(text, fullWidth(previousHeading))
+  )
 }
 
 /** Whether a text takes up most of a heading, in stretches of three characters. */

@@ -30,7 +30,10 @@ export const markSections: Transform = (tree) => {
     marked = dropFrom(marked, 'sectionNumber', line.text.slice(0, line.number).spans())
     if (title.length === 0) return
     const next = lines[index + 1]
-    const isSection = line.number > 0 ? numberStyle(line.text.value) === style : next?.kind === 'heading' && next.number === 0 && !(style !== undefined && numberedAbove(lines, index))
+    const isSection =
+      line.number > 0
+        ? numberStyle(line.text.value) === style
+        : next?.kind === 'heading' && next.number === 0 && !(style !== undefined && numberedAbove(lines, index))
     if (!isSection) return heading(3, title)
     const split = next?.kind === 'prose' ? sharedStart(title.value, next.text.value) : undefined
     if (split === undefined || split === 0) return heading(2, title)
@@ -60,17 +63,24 @@ function sectionStyle(lines: readonly Line[]): number | undefined {
   const outer = styles[0]
   if (outer === undefined) return undefined
   const own = numbered.filter((index) => numberStyle(lines[index]?.text.value ?? '') === outer)
-  const hasHeadingsBelow = own.some((index, order) => lines.slice(index + 1, own[order + 1] ?? lines.length).some((line) => line.kind === 'heading'))
+  const hasHeadingsBelow = own.some((index, order) =>
+    lines.slice(index + 1, own[order + 1] ?? lines.length).some((line) => line.kind === 'heading'),
+  )
   return hasHeadingsBelow ? outer : undefined
 }
 
-const numberedAbove = (lines: readonly Line[], index: number): boolean => lines.slice(0, index).some((line) => line.kind === 'heading' && line.number > 0)
+const numberedAbove = (lines: readonly Line[], index: number): boolean =>
+  lines.slice(0, index).some((line) => line.kind === 'heading' && line.number > 0)
 
 /** The first line that may be a heading: the first numbered one; else, of the headings just above the first prose, at most two. */
 function firstHeading(lines: readonly Line[], style: number | undefined): number {
   const numbered = lines.findIndex((line) => line.kind === 'heading' && line.number > 0)
   if (numbered >= 0 && (style !== undefined || numbered < 6)) return numbered
-  const telling = lines.findIndex((line, index) => line.kind === 'date' || (line.kind === 'prose' && !isLeadIn(line) && lines[index - 1]?.kind === 'heading' && !isLeadIn(lines[index - 1])))
+  const telling = lines.findIndex(
+    (line, index) =>
+      line.kind === 'date' ||
+      (line.kind === 'prose' && !isLeadIn(line) && lines[index - 1]?.kind === 'heading' && !isLeadIn(lines[index - 1])),
+  )
   if (telling < 0) return lines.length
   // A time line begins with its first date; what stands above it leads up to it.
   if (lines[telling]?.kind === 'date') return telling
@@ -80,4 +90,8 @@ function firstHeading(lines: readonly Line[], style: number | undefined): number
 }
 
 /** Lines that lead up to a review and report nothing: 让我们一起来回顾一下. */
-const isLeadIn = (line: Line | undefined): boolean => line !== undefined && line.text.length < 40 && /[！!？?吧]$|^是|让我们|一起|回顾|盘点|之年$|一年$/.test(line.text.value) && !/\d月/.test(line.text.value)
+const isLeadIn = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.text.length < 40 &&
+  /[！!？?吧]$|^是|让我们|一起|回顾|盘点|之年$|一年$/.test(line.text.value) &&
+  !/\d月/.test(line.text.value)

@@ -7,7 +7,13 @@ const parameter = /[?&](?:url|u|src|uri|image|img|target|link|original)=(https?(
 /** The address behind an image proxy, or the address itself when there is none; `prefix` is what was taken off. */
 export function originalAddress(url: SourcedText): { readonly address: SourcedText; readonly prefix?: SourcedText } {
   const { value } = url
-  if (value.startsWith('//')) return { address: SourcedText.join([SourcedText.decoded('https:', [url.spans()[0]?.[0] ?? 0, url.spans()[0]?.[0] ?? 0]), url]) }
+  if (value.startsWith('//'))
+    return {
+      address: SourcedText.join([
+        SourcedText.decoded('https:', [url.spans()[0]?.[0] ?? 0, url.spans()[0]?.[0] ?? 0]),
+        url,
+      ]),
+    }
   const before = appended.exec(value)
   if (before) {
     const rest = originalAddress(url.slice(before[0].length))

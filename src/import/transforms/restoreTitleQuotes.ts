@@ -12,8 +12,18 @@ export const restoreTitleQuotes: Transform = (tree) => {
   const marks: number[] = []
   for (const match of title.value.matchAll(pair)) marks.push(match.index, match.index + match[0].length - 1)
   if (marks.length === 0) return tree
-  const restored = title.mapCharacters((value) => [...value].map((character, at) => (marks.includes(at) ? (marks.indexOf(at) % 2 === 0 ? '“' : '”') : character)).join(''))
+  const restored = title.mapCharacters((value) =>
+    [...value]
+      .map((character, at) => (marks.includes(at) ? (marks.indexOf(at) % 2 === 0 ? '“' : '”') : character))
+      .join(''),
+  )
   const spans = marks.flatMap((at) => title.spans(at, at + 1))
-  const meta = tree.meta.map((other) => (other === field ? { ...field, values: [restored, ...field.values.slice(1)] } : other))
-  return dropFrom({ ...tree, meta, notes: [...tree.notes, { code: 'titleQuotesRestored', spans }] }, 'titleQuotes', spans)
+  const meta = tree.meta.map((other) =>
+    other === field ? { ...field, values: [restored, ...field.values.slice(1)] } : other,
+  )
+  return dropFrom(
+    { ...tree, meta, notes: [...tree.notes, { code: 'titleQuotesRestored', spans }] },
+    'titleQuotes',
+    spans,
+  )
 }

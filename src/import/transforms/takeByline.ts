@@ -5,14 +5,23 @@ import type { SourcedText } from '../SourcedText.js'
 import type { Block, Inline, Transform } from '../tree.js'
 import { dropFrom } from './dropFrom.js'
 
-const label = /(?:本报|本网|本台|见习|实习|特约|首席|全媒体|融媒体)*(?:记者|通讯员|作者|撰稿人?|供稿|文\/图|图\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)[:：]?/
+const label =
+  /(?:本报|本网|本台|见习|实习|特约|首席|全媒体|融媒体)*(?:记者|通讯员|作者|撰稿人?|供稿|文\/图|图\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)[:：]?/
 const labelled = new RegExp(`^(?:[\\u4e00-\\u9fa5·]{0,12}?${label.source})\\s*`)
 const known: ReadonlySet<string> = new Set()
 
 /** Whether the words in brackets at the end of an article are a signature: a label and a name, or names alone. */
 const isSignature = (text: string): boolean => {
-  const names = fullWidth(text).replace(labelled, '').split(/[\s、，/]+/).filter(Boolean).map((part) => part.replace(labelled, ''))
-  return names.length > 0 && names.length <= 5 && names.every((name) => name === '' || readName(name, 0, 1, known) === name.length)
+  const names = fullWidth(text)
+    .replace(labelled, '')
+    .split(/[\s、，/]+/)
+    .filter(Boolean)
+    .map((part) => part.replace(labelled, ''))
+  return (
+    names.length > 0 &&
+    names.length <= 5 &&
+    names.every((name) => name === '' || readName(name, 0, 1, known) === name.length)
+  )
 }
 
 /**
@@ -33,7 +42,11 @@ export const takeByline: Transform = (tree) => {
   const children = cutInlines(block.children, match.index)
   const rest: Block[] = inlineText(children).length > 0 ? [{ ...block, children }] : []
   const brackets = text.slice(match.index).spans()
-  const taken = { ...tree, blocks: tree.blocks.toSpliced(last, 1, ...rest), meta: [...tree.meta, { key: 'byline', values: [signed.slice(alone)] }] }
+  const taken = {
+    ...tree,
+    blocks: tree.blocks.toSpliced(last, 1, ...rest),
+    meta: [...tree.meta, { key: 'byline', values: [signed.slice(alone)] }],
+  }
   return dropFrom(dropFrom(taken, 'bylineBrackets', brackets), 'bylineLabel', signed.slice(0, alone).spans())
 }
 

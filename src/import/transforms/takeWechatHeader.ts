@@ -9,14 +9,19 @@ type Line = { readonly text: SourcedText; readonly blankBefore: number }
 /** How far down the date under the title is looked for. */
 const headLines = 14
 
-const isTag = (value: string): boolean => /^[#＃]?[^\s，,。；;：:！!？?、（）()“”]{1,8}$/.test(value) && !/^(?:\d{1,2}(?:[.、]|$)|[一二三四五六七八九十]+(?:、|$)|PART)/i.test(value)
+const isTag = (value: string): boolean =>
+  /^[#＃]?[^\s，,。；;：:！!？?、（）()“”]{1,8}$/.test(value) &&
+  !/^(?:\d{1,2}(?:[.、]|$)|[一二三四五六七八九十]+(?:、|$)|PART)/i.test(value)
 
 /**
  * Takes title, account, date and tags off the head of a WeChat page. The date stands under the account's name, the title above it, the
  * tags in one run of short lines below it. Without a date the account is known from the foot of the page, where WeChat repeats it.
  */
 export const takeWechatHeader: Transform = (tree) => {
-  const lines = tree.blocks.map((block): Line => ({ text: blockText(block), blankBefore: block.type === 'paragraph' ? (block.blankBefore ?? 0) : 0 }))
+  const lines = tree.blocks.map((block): Line => ({
+    text: blockText(block),
+    blankBefore: block.type === 'paragraph' ? (block.blankBefore ?? 0) : 0,
+  }))
   const date = lines.slice(0, headLines).findIndex(({ text }) => isDateLine(text.value))
   const below = accountAtFoot(lines)
   const account = date > 0 ? date - 1 : lines.slice(0, headLines).findIndex(({ text }) => text.value === below)
@@ -28,14 +33,30 @@ export const takeWechatHeader: Transform = (tree) => {
   if (accountIsTitle) title = account
   const end = Math.max(title ?? -1, account, date) + 1
   const tags = tagsAfter(lines, end, date >= 0)
-  const field = (key: string, values: readonly SourcedText[]): MetaField[] => (values.length > 0 ? [{ key, values }] : [])
-  const at = (index: number | undefined) => (index === undefined || index < 0 ? [] : [lines[index]?.text ?? SourcedText.empty])
-  const meta = [...tree.meta, ...field('title', at(title)), ...field('account', accountIsTitle ? [] : at(account)), ...field('date', at(date)), ...field('tags', tags.map(stripSign))]
+  const field = (key: string, values: readonly SourcedText[]): MetaField[] =>
+    values.length > 0 ? [{ key, values }] : []
+  const at = (index: number | undefined) =>
+    index === undefined || index < 0 ? [] : [lines[index]?.text ?? SourcedText.empty]
+  const meta = [
+    ...tree.meta,
+    ...field('title', at(title)),
+    ...field('account', accountIsTitle ? [] : at(account)),
+    ...field('date', at(date)),
+    ...field('tags', tags.map(stripSign)),
+  ]
   const taken = new Set([title, account, date])
   const left = lines.slice(0, end).filter((_, index) => !taken.has(index))
   const blocks: readonly Block[] = tree.blocks.slice(end + tags.length)
   const signs = tags.flatMap((tag) => (stripSign(tag).length < tag.length ? tag.spans(0, 1) : []))
-  return dropFrom(dropFrom({ ...tree, meta, blocks }, 'pageFurniture', left.flatMap(({ text }) => text.spans())), 'tagSign', signs)
+  return dropFrom(
+    dropFrom(
+      { ...tree, meta, blocks },
+      'pageFurniture',
+      left.flatMap(({ text }) => text.spans()),
+    ),
+    'tagSign',
+    signs,
+  )
 }
 
 const stripSign = (tag: SourcedText): SourcedText => (/^[#＃]/.test(tag.value) ? tag.slice(1) : tag)

@@ -17,4 +17,5 @@ export const transforms: Readonly<Record<SourceFormat, readonly Transform[]>> = 
   wechatPage: [takeWechatHeader, dropCredits, dropWechatFurniture, dropAppeal, takeByline, joinNumbers, markSections],
 }
 
-export const transform = (tree: SourceTree): SourceTree => transforms[tree.format].reduce((rest, step) => step(rest), tree)
+export const transform = (tree: SourceTree): SourceTree =>
+  transforms[tree.format].reduce((rest, step) => step(rest), tree)

@@ -12,7 +12,16 @@ export const unwrapProxies: Transform = (tree) => {
     if (prefix) prefixes.push(prefix)
     return address
   }
-  const meta = tree.meta.map((field) => ({ ...field, values: field.values.map((value) => (/^(https?:)?\/\//.test(value.value) ? unwrap(value) : value)) }))
-  const blocks = mapBlocks(tree.blocks, (block) => [block.type === 'image' ? { ...block, url: unwrap(block.url) } : block])
-  return dropFrom({ ...tree, meta, blocks }, 'proxy', prefixes.flatMap((prefix) => prefix.spans()))
+  const meta = tree.meta.map((field) => ({
+    ...field,
+    values: field.values.map((value) => (/^(https?:)?\/\//.test(value.value) ? unwrap(value) : value)),
+  }))
+  const blocks = mapBlocks(tree.blocks, (block) => [
+    block.type === 'image' ? { ...block, url: unwrap(block.url) } : block,
+  ])
+  return dropFrom(
+    { ...tree, meta, blocks },
+    'proxy',
+    prefixes.flatMap((prefix) => prefix.spans()),
+  )
 }

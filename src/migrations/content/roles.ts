@@ -15,5 +15,9 @@ export async function up({ payload, req }: Args): Promise<void> {
 
 /** Takes them out again, and with them every right that they gave. */
 export async function down({ payload, req }: Args): Promise<void> {
-  await payload.db.deleteMany({ collection: slugs.roles, where: { key: { in: startingRoles.map(({ key }) => key) } }, req })
+  await payload.db.deleteMany({
+    collection: slugs.roles,
+    where: { key: { in: startingRoles.map(({ key }) => key) } },
+    req,
+  })
 }

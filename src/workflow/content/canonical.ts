@@ -11,7 +11,8 @@ export function canonical(field: FlattenedField, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
   if (field.type === 'array') return listOf(value).map((row) => canonicalFields(field.flattenedFields, row as Data))
   if (field.type === 'blocks') return listOf(value).map((row) => canonicalBlock(field, row as Data))
-  if (field.type === 'relationship' || field.type === 'upload') return field.hasMany ? listOf(value).map(relation) : relation(value)
+  if (field.type === 'relationship' || field.type === 'upload')
+    return field.hasMany ? listOf(value).map(relation) : relation(value)
   if (field.type === 'date') return dateOf(value)
   if ('flattenedFields' in field) return canonicalFields(field.flattenedFields, value as Data)
   return value
@@ -48,4 +49,6 @@ function dateOf(value: unknown): unknown {
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)

@@ -23,7 +23,12 @@ export type Content = {
 export const imagesField = 'media'
 
 /** Reads the content of several documents of a collection, with one question for all of their images. */
-export async function contentsOf(payload: Payload, req: Partial<PayloadRequest>, slug: CollectionSlug, rows: readonly Row[]): Promise<Content[]> {
+export async function contentsOf(
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  slug: CollectionSlug,
+  rows: readonly Row[],
+): Promise<Content[]> {
   const fields = publishedFields(payload.collections[slug].config.flattenedFields)
   const media = rows.map((row) => [...mediaIdsOf(fields, row)].sort())
   const images = await imagesOf(payload, req, media.flat())
@@ -39,18 +44,31 @@ export async function contentsOf(payload: Payload, req: Partial<PayloadRequest>,
 }
 
 /** Reads the content of one document. */
-export const contentOf = async (payload: Payload, req: Partial<PayloadRequest>, slug: CollectionSlug, row: Row): Promise<Content> => (await contentsOf(payload, req, slug, [row]))[0]!
+export const contentOf = async (
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  slug: CollectionSlug,
+  row: Row,
+): Promise<Content> => (await contentsOf(payload, req, slug, [row]))[0]!
 
 function hashed(slug: string, said: Record<string, unknown>): Pick<Content, 'hash' | 'fields'> {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const text = canonicalJson(value) as string | undefined
-    if (text !== undefined && text !== '[]' && text !== '{}') fields[name] = createHash('sha256').update(text).digest('hex')
+    if (text !== undefined && text !== '[]' && text !== '{}')
+      fields[name] = createHash('sha256').update(text).digest('hex')
   }
-  const hash = createHash('sha256').update(canonicalJson({ collection: slug, fields })).digest('hex')
+  const hash = createHash('sha256')
+    .update(canonicalJson({ collection: slug, fields }))
+    .digest('hex')
   return { hash, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 16)])) }
 }
 
 /** The names of the fields that differ between two texts. */
-export const changedFields = (before: Readonly<Record<string, string>> | null | undefined, after: Readonly<Record<string, string>>): string[] =>
-  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].filter((name) => before?.[name] !== after[name]).sort()
+export const changedFields = (
+  before: Readonly<Record<string, string>> | null | undefined,
+  after: Readonly<Record<string, string>>,
+): string[] =>
+  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])]
+    .filter((name) => before?.[name] !== after[name])
+    .sort()

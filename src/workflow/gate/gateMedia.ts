@@ -24,13 +24,21 @@ export const gateMedia =
   (payload: Payload, writes: Ungated, args: WriteArgs): Promise<unknown> =>
     inPart(payload, args.req, async (req) => {
       const single = method === 'updateOne' || method === 'deleteOne'
-      const before = (await affectedRows(payload, req, slugs.media, { ...args, ...(single ? { limit: 1 } : {}) })) as Image[]
+      const before = (await affectedRows(payload, req, slugs.media, {
+        ...args,
+        ...(single ? { limit: 1 } : {}),
+      })) as Image[]
       const { where: _where, id: _id, sort: _sort, ...rest } = args
       // As with texts: an id that finds nothing is not handed on with a query beside it.
       if (method === 'updateOne' && !before[0]) return null
-      const target = method === 'updateOne' ? { id: before[0]!.id } : { where: { id: { in: before.map(({ id }) => id) } } }
+      const target =
+        method === 'updateOne' ? { id: before[0]!.id } : { where: { id: { in: before.map(({ id }) => id) } } }
       const written = await writes[method]({ ...rest, ...target, req } as never)
-      const after = new Map((await affectedRows(payload, req, slugs.media, { where: { id: { in: before.map(({ id }) => id) } } })).map((image) => [image.id, image]))
+      const after = new Map(
+        (await affectedRows(payload, req, slugs.media, { where: { id: { in: before.map(({ id }) => id) } } })).map(
+          (image) => [image.id, image],
+        ),
+      )
       for (const image of before) if (differs(image, after.get(image.id))) await changed(payload, req, image)
       return written
     })
@@ -44,4 +52,5 @@ async function changed(payload: Payload, req: PayloadRequest, { id, publicUses }
   }
 }
 
-const differs = (before: object, after: object | undefined): boolean => canonicalJson(imageContent(before)) !== (after ? canonicalJson(imageContent(after)) : undefined)
+const differs = (before: object, after: object | undefined): boolean =>
+  canonicalJson(imageContent(before)) !== (after ? canonicalJson(imageContent(after)) : undefined)

@@ -18,7 +18,11 @@ type Write<T> = (payload: Payload, writes: Ungated, slug: string, args: WriteArg
 export const gateCreate: Write<unknown> = (payload, writes, slug, args) =>
   inPart(payload, args.req, async (req) => {
     if (asksForLive(args.data)) throw refuseWrite(payload, req, slug, undefined, 'content.create')
-    const made = (await writes.create({ ...args, data: { ...args.data, workflowState: 'draft' }, req } as never)) as unknown as Row
+    const made = (await writes.create({
+      ...args,
+      data: { ...args.data, workflowState: 'draft' },
+      req,
+    } as never)) as unknown as Row
     const id = String(made.id)
     if (isLiveRow(await readRow(payload, req, slug, id))) throw refuseWrite(payload, req, slug, id, 'content.create')
     await syncWorkingVersion(payload, req, slug, id)
@@ -45,8 +49,13 @@ export const gateUpdate: Write<unknown> = (payload, writes, slug, args) =>
     const { where: _where, sort: _sort, ...rest } = args
     const written = await writes.updateOne({ ...rest, id, data, req } as never)
     const after = (await readRow(payload, req, slug, id))!
-    if (isLiveRow(after) && (!used || used.contentHash !== (await contentOf(payload, req, slug as CollectionSlug, after)).hash)) throw refuseWrite(payload, req, slug, id, 'content.edit')
-    if (isLive && !isLiveRow(after) && used?.contentHash !== null) throw refuseWrite(payload, req, slug, id, 'content.edit')
+    if (
+      isLiveRow(after) &&
+      (!used || used.contentHash !== (await contentOf(payload, req, slug as CollectionSlug, after)).hash)
+    )
+      throw refuseWrite(payload, req, slug, id, 'content.edit')
+    if (isLive && !isLiveRow(after) && used?.contentHash !== null)
+      throw refuseWrite(payload, req, slug, id, 'content.edit')
     await tellTrash(req, slug, before, after)
     return written
   })
@@ -69,7 +78,12 @@ export const gateDelete =
   (payload, writes, slug, args) =>
     inPart(payload, args.req, async (req) => {
       const rows = await affectedRows(payload, req, slug, { ...args, ...(method === 'deleteOne' ? { limit: 1 } : {}) })
-      await refuseReferenced(payload, req, slug, rows.map(({ id }) => String(id)))
+      await refuseReferenced(
+        payload,
+        req,
+        slug,
+        rows.map(({ id }) => String(id)),
+      )
       for (const row of rows) await recordDeletion(payload, req, slug, row)
       const where = { id: { in: rows.map(({ id }) => id) } }
       return writes[method]({ ...args, where, req } as never)
@@ -92,17 +106,30 @@ async function recordDeletion(payload: Payload, req: PayloadRequest, slug: strin
 }
 
 /** What was ever live goes to the trash with a grant only, like a deletion. */
-async function refuseTrashing(payload: Payload, req: PayloadRequest, slug: string, before: Row, { data }: WriteArgs): Promise<void> {
+async function refuseTrashing(
+  payload: Payload,
+  req: PayloadRequest,
+  slug: string,
+  before: Row,
+  { data }: WriteArgs,
+): Promise<void> {
   if (!data?.deletedAt || before.deletedAt) return
   const id = String(before.id)
   const record = await readRecord(payload, req, slug, id)
-  if (record?.wasLive && !useGrant(req, slug, id, 'deletion')) throw refuseWrite(payload, req, slug, id, 'content.delete')
+  if (record?.wasLive && !useGrant(req, slug, id, 'deletion'))
+    throw refuseWrite(payload, req, slug, id, 'content.delete')
 }
 
 async function tellTrash(req: PayloadRequest, slug: string, before: Row, after: Row): Promise<void> {
   if (Boolean(before.deletedAt) === Boolean(after.deletedAt)) return
   const comment = grantFor(req, slug, String(before.id))?.comment
-  await appendEvent(req, { action: after.deletedAt ? 'content.trash' : 'content.untrash', outcome: 'done', collection: slug, document: String(before.id), ...(comment && { comment }) })
+  await appendEvent(req, {
+    action: after.deletedAt ? 'content.trash' : 'content.untrash',
+    outcome: 'done',
+    collection: slug,
+    document: String(before.id),
+    ...(comment && { comment }),
+  })
 }
 
 // Anything but `draft`: the database keeps what Payload lets through, and `published ` is one change of a reader away from live.
@@ -114,6 +141,11 @@ export const gateReference =
   (payload, writes, slug, args) =>
     inPart(payload, args.req, async (req) => {
       const rows = await affectedRows(payload, req, slug, { ...args, ...(method === 'deleteOne' ? { limit: 1 } : {}) })
-      await refuseReferenced(payload, req, slug, rows.map(({ id }) => String(id)))
+      await refuseReferenced(
+        payload,
+        req,
+        slug,
+        rows.map(({ id }) => String(id)),
+      )
       return writes[method]({ ...args, req } as never)
     })

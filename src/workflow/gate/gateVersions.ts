@@ -26,10 +26,19 @@ export const gateCreateVersion: Write = (payload, writes, args) =>
     if (!isDraft(text) && !used) throw refuseWrite(payload, req, slug, id, 'content.edit')
     const record = grant ? undefined : await readRecord(payload, req, slug, id)
     const state = grant?.state ?? expectedState(record)
-    const made = (await writes.createVersion({ ...args, versionData: { ...text, workflowState: state }, req } as never)) as unknown as VersionRow
-    if (used && (await contentOf(payload, req, slug as CollectionSlug, { ...made.version, id })).hash !== used.contentHash) throw refuseWrite(payload, req, slug, id, 'content.edit')
+    const made = (await writes.createVersion({
+      ...args,
+      versionData: { ...text, workflowState: state },
+      req,
+    } as never)) as unknown as VersionRow
+    if (
+      used &&
+      (await contentOf(payload, req, slug as CollectionSlug, { ...made.version, id })).hash !== used.contentHash
+    )
+      throw refuseWrite(payload, req, slug, id, 'content.edit')
     // A transition writes no words of its own; what goes to the trash may bring some along.
-    if (!grant || isBeingDeleted(req, slug, id)) await syncWorkingVersion(payload, req, slug, id, { version: whole(made, args), record })
+    if (!grant || isBeingDeleted(req, slug, id))
+      await syncWorkingVersion(payload, req, slug, id, { version: whole(made, args), record })
     return made
   })
 
@@ -37,17 +46,26 @@ export const gateCreateVersion: Write = (payload, writes, args) =>
 export const gateUpdateVersion: Write = (payload, writes, args) =>
   inPart(payload, args.req, async (req) => {
     const slug = args.collection!
-    const [before] = await readVersions(payload, req, slug, found(args), 1, { parent: true, version: { _status: true } })
+    const [before] = await readVersions(payload, req, slug, found(args), 1, {
+      parent: true,
+      version: { _status: true },
+    })
     // Not handed on: a database goes by a query that stands beside the id.
     if (!before) return null
     const data = args.versionData as Partial<VersionRow>
     const parents = [...new Set([String(before.parent), String(data.parent ?? before.parent)])]
-    if (!isDraft(before.version) || (data.version && !isDraft(data.version))) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
+    if (!isDraft(before.version) || (data.version && !isDraft(data.version)))
+      throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
     const record = await readRecord(payload, req, slug, parents.at(-1)!)
     const state = expectedState(record)
     const { where: _where, ...rest } = args
     const versionData = data.version ? { ...data, version: { ...data.version, workflowState: state } } : data
-    const written = (await writes.updateVersion({ ...rest, id: before.id, versionData, req } as never)) as unknown as VersionRow | null
+    const written = (await writes.updateVersion({
+      ...rest,
+      id: before.id,
+      versionData,
+      req,
+    } as never)) as unknown as VersionRow | null
     const version = whole(written, args)
     const [after] = version ? [version] : await readVersions(payload, req, slug, { id: { equals: before.id } }, 1)
     if (after && !isDraft(after.version)) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
@@ -64,21 +82,30 @@ export const gateDeleteVersions: Write = (payload, writes, args) =>
     const parents = [...new Set(versions.map(({ parent }) => String(parent)))]
     for (const parent of parents) {
       const held = versions.filter((version) => String(version.parent) === parent && !isDraft(version.version))
-      if (held.length > 0 && !useGrant(req, slug, parent, 'versions') && (await readRow(payload, req, slug, parent))) throw refuseWrite(payload, req, slug, parent, 'content.delete')
+      if (held.length > 0 && !useGrant(req, slug, parent, 'versions') && (await readRow(payload, req, slug, parent)))
+        throw refuseWrite(payload, req, slug, parent, 'content.delete')
     }
-    const result = await writes.deleteVersions({ ...args, where: { id: { in: versions.map(({ id }) => id) } }, req } as never)
-    for (const parent of parents) if (!isBeingDeleted(req, slug, parent)) await syncWorkingVersion(payload, req, slug, parent)
+    const result = await writes.deleteVersions({
+      ...args,
+      where: { id: { in: versions.map(({ id }) => id) } },
+      req,
+    } as never)
+    for (const parent of parents)
+      if (!isBeingDeleted(req, slug, parent)) await syncWorkingVersion(payload, req, slug, parent)
     return result
   })
 
 const isDraft = ({ _status: status }: Text): boolean => status === 'draft' || status === undefined || status === null
 
-const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean => ['discard', 'remove', 'retract'].includes(grantFor(req, slug, id)?.transition ?? '')
+const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean =>
+  ['discard', 'remove', 'retract'].includes(grantFor(req, slug, id)?.transition ?? '')
 
 const found = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } } : (where ?? {}))
 
 /** What state a new text has most likely; `syncWorkingVersion` puts it right when nothing was edited after all. */
-const expectedState = (record: WorkflowRecord | null | undefined): WorkflowState => (record?.state === 'changesRequested' ? 'changesRequested' : 'draft')
+const expectedState = (record: WorkflowRecord | null | undefined): WorkflowState =>
+  record?.state === 'changesRequested' ? 'changesRequested' : 'draft'
 
 /** The newest version as the database answered it with a write, if it answered with all of it. */
-const whole = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined => (written?.latest === true && written.version && !select ? written : undefined)
+const whole = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined =>
+  written?.latest === true && written.version && !select ? written : undefined

@@ -4,8 +4,14 @@ import { createLocalReq, isolateObjectProperty, type Payload, type PayloadReques
  * Runs work as a part of the unit of writes that is open, or as a unit of its own: when it fails, all of it is undone, also when
  * whoever asked for it catches the error and goes on.
  */
-export async function inPart<T>(payload: Payload, given: Partial<PayloadRequest> | undefined, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
-  const whole = given?.payload ? (given as PayloadRequest) : await createLocalReq({ req: given as PayloadRequest }, payload)
+export async function inPart<T>(
+  payload: Payload,
+  given: Partial<PayloadRequest> | undefined,
+  work: (req: PayloadRequest) => Promise<T>,
+): Promise<T> {
+  const whole = given?.payload
+    ? (given as PayloadRequest)
+    : await createLocalReq({ req: given as PayloadRequest }, payload)
   const { db } = payload
   const id = await db.beginTransaction()
   const req = isolateObjectProperty(whole, 'transactionID')

@@ -5,7 +5,9 @@ const key = Symbol('original')
 type Carrier = { context?: object } | undefined
 
 /** Lets a request put the original in the place of one placeholder that live, admitted text shows. The caller admits the texts anew. */
-export const allowOriginal = (req: PayloadRequest, media: string): void => void Object.assign(req.context, { [key]: media, replacesOriginal: true })
+export const allowOriginal = (req: PayloadRequest, media: string): void =>
+  void Object.assign(req.context, { [key]: media, replacesOriginal: true })
 
 /** Whether a request may change an image that live text shows. */
-export const mayReplaceOriginal = (req: Carrier, media: string): boolean => (req?.context as { [key]?: string } | undefined)?.[key] === media
+export const mayReplaceOriginal = (req: Carrier, media: string): boolean =>
+  (req?.context as { [key]?: string } | undefined)?.[key] === media

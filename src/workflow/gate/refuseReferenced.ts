@@ -9,7 +9,8 @@ type Req = Partial<PayloadRequest>
 function pathsTo(target: string, fields: readonly FlattenedField[], before = ''): string[] {
   return fields.flatMap((field) => {
     const path = `${before}${field.name}`
-    if (field.type === 'relationship' || field.type === 'upload') return ([field.relationTo].flat() as string[]).includes(target) ? [path] : []
+    if (field.type === 'relationship' || field.type === 'upload')
+      return ([field.relationTo].flat() as string[]).includes(target) ? [path] : []
     return 'flattenedFields' in field ? pathsTo(target, field.flattenedFields, `${path}.`) : []
   })
 }
@@ -19,21 +20,46 @@ function pathsTo(target: string, fields: readonly FlattenedField[], before = '')
  * which nobody approved like that, and every page that shows it would be taken for tampered with.
  * @throws APIError `inUse`, naming some of the texts
  */
-export async function refuseReferenced(payload: Payload, req: Req, slug: string, ids: readonly string[]): Promise<void> {
+export async function refuseReferenced(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return
   for (const collection of governedSlugs) {
     for (const path of pathsTo(slug, payload.collections[collection].config.flattenedFields)) {
       const users = await usersOf(payload, req, collection, path, ids)
-      if (users.length > 0) throw refuse('inUse', { uses: users.slice(0, 5).map((id) => `${collection}:${id}`).join(', ') })
+      if (users.length > 0)
+        throw refuse('inUse', {
+          uses: users
+            .slice(0, 5)
+            .map((id) => `${collection}:${id}`)
+            .join(', '),
+        })
     }
   }
 }
 
 // A row that is not live may lag behind its working version, and refer to what is there no longer.
-async function usersOf(payload: Payload, req: Req, collection: CollectionSlug, path: string, ids: readonly string[]): Promise<string[]> {
+async function usersOf(
+  payload: Payload,
+  req: Req,
+  collection: CollectionSlug,
+  path: string,
+  ids: readonly string[],
+): Promise<string[]> {
   const common = { collection, limit: 5, pagination: false, req } as const
-  const rows = await payload.db.find<{ id: string }>({ ...common, where: { and: [{ _status: { equals: 'published' } }, { [path]: { in: ids } }] }, select: { id: true } })
+  const rows = await payload.db.find<{ id: string }>({
+    ...common,
+    where: { and: [{ _status: { equals: 'published' } }, { [path]: { in: ids } }] },
+    select: { id: true },
+  })
   if (rows.docs.length > 0) return rows.docs.map(({ id }) => String(id))
-  const versions = await payload.db.findVersions({ ...common, where: { and: [{ latest: { equals: true } }, { [`version.${path}`]: { in: ids } }] }, select: { parent: true } })
+  const versions = await payload.db.findVersions({
+    ...common,
+    where: { and: [{ latest: { equals: true } }, { [`version.${path}`]: { in: ids } }] },
+    select: { parent: true },
+  })
   return versions.docs.map(({ parent }) => String(parent))
 }

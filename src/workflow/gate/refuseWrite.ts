@@ -4,8 +4,18 @@ import { noteRefusal } from '../../audit/noteRefusal.js'
 import { refuse } from '../../errors/refuse.js'
 
 /** Makes the refusal of a write that would touch live text past the workflow, and has it noted in the audit. */
-export function refuseWrite(payload: Payload, req: PayloadRequest, slug: string, id: string | undefined, action: string): APIError {
+export function refuseWrite(
+  payload: Payload,
+  req: PayloadRequest,
+  slug: string,
+  id: string | undefined,
+  action: string,
+): APIError {
   const error = refuse('gate')
-  noteRefusal(req.payload ? req : ({ ...req, payload } as PayloadRequest), error, { action, collection: slug, ...(id === undefined ? {} : { document: id }) })
+  noteRefusal(req.payload ? req : ({ ...req, payload } as PayloadRequest), error, {
+    action,
+    collection: slug,
+    ...(id === undefined ? {} : { document: id }),
+  })
   return error
 }

@@ -3,19 +3,52 @@ import type { CollectionSlug, Payload, PayloadRequest, SelectIncludeType, Sort, 
 type Req = Partial<PayloadRequest>
 
 /** A row of a governed collection, live or not. */
-export type Row = { id: string; _status?: string | null; workflowState?: string | null; deletedAt?: string | null; createdBy?: unknown; updatedAt?: string; [field: string]: unknown }
+export type Row = {
+  id: string
+  _status?: string | null
+  workflowState?: string | null
+  deletedAt?: string | null
+  createdBy?: unknown
+  updatedAt?: string
+  [field: string]: unknown
+}
 
 /** A version of a document, as the history has it. */
-export type VersionRow = { id: string; parent: string; latest?: boolean | null; autosave?: boolean | null; createdAt: string; updatedAt: string; version: Row }
+export type VersionRow = {
+  id: string
+  parent: string
+  latest?: boolean | null
+  autosave?: boolean | null
+  createdAt: string
+  updatedAt: string
+  version: Row
+}
 
 /** Whether websites would see a row; the trash does not hide it by itself, so it does not count. */
 export const isLiveRow = (row: Pick<Row, '_status'> | null | undefined): boolean => row?._status === 'published'
 
 /** Every row that a write is about to touch, with as much as the gate must know of it. */
-export async function affectedRows(payload: Payload, req: Req, slug: string, { id, where, sort, limit }: { id?: unknown; where?: Where | undefined; sort?: Sort | undefined; limit?: number | undefined }): Promise<Row[]> {
+export async function affectedRows(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  {
+    id,
+    where,
+    sort,
+    limit,
+  }: { id?: unknown; where?: Where | undefined; sort?: Sort | undefined; limit?: number | undefined },
+): Promise<Row[]> {
   // An empty id is none to the databases either: they take the query then.
   const found = id ? { id: { equals: id } } : (where ?? {})
-  const { docs } = await payload.db.find<Row>({ collection: slug as CollectionSlug, where: found, limit: limit ?? 0, pagination: false, req, ...(sort ? { sort } : {}) })
+  const { docs } = await payload.db.find<Row>({
+    collection: slug as CollectionSlug,
+    where: found,
+    limit: limit ?? 0,
+    pagination: false,
+    req,
+    ...(sort ? { sort } : {}),
+  })
   return docs
 }
 
@@ -24,14 +57,40 @@ export const readRow = (payload: Payload, req: Req, slug: string, id: string): P
   payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
 
 /** Versions that match. */
-export async function readVersions(payload: Payload, req: Req, slug: string, where: Where, limit = 0, select?: SelectIncludeType): Promise<VersionRow[]> {
-  const { docs } = await payload.db.findVersions({ collection: slug as CollectionSlug, where, limit, pagination: false, sort: '-updatedAt', req, ...(select ? { select } : {}) })
+export async function readVersions(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  where: Where,
+  limit = 0,
+  select?: SelectIncludeType,
+): Promise<VersionRow[]> {
+  const { docs } = await payload.db.findVersions({
+    collection: slug as CollectionSlug,
+    where,
+    limit,
+    pagination: false,
+    sort: '-updatedAt',
+    req,
+    ...(select ? { select } : {}),
+  })
   return docs as unknown as VersionRow[]
 }
 
 /** What editors see of a document: its newest version, or its only row. Payload looks for it in the same way. */
-export async function readWorking(payload: Payload, req: Req, slug: string, id: string): Promise<{ text: Row; version: VersionRow | null } | null> {
-  const [version] = await readVersions(payload, req, slug, { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }, 1)
+export async function readWorking(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  id: string,
+): Promise<{ text: Row; version: VersionRow | null } | null> {
+  const [version] = await readVersions(
+    payload,
+    req,
+    slug,
+    { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    1,
+  )
   if (version) return { text: { ...version.version, id }, version }
   const row = await readRow(payload, req, slug, id)
   return row && { text: row, version: null }

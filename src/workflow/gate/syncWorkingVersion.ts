@@ -29,8 +29,16 @@ type Known = { readonly version?: VersionRow | undefined; readonly record?: Work
  * Brings the record of a document into line with its working version, by whatever path that was written: who edited it, what is
  * under review no longer, and the entry in the audit. Within the write's own transaction.
  */
-export async function syncWorkingVersion(payload: Payload, req: PayloadRequest, slug: string, id: string, known: Known = {}): Promise<void> {
-  const working = known.version ? { text: { ...known.version.version, id }, version: known.version } : await readWorking(payload, req, slug, id)
+export async function syncWorkingVersion(
+  payload: Payload,
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+  known: Known = {},
+): Promise<void> {
+  const working = known.version
+    ? { text: { ...known.version.version, id }, version: known.version }
+    : await readWorking(payload, req, slug, id)
   if (!working) return
   const content = await contentOf(payload, req, slug as CollectionSlug, working.text)
   const record = known.record ?? (await readRecord(payload, req, slug, id))
@@ -43,14 +51,44 @@ export async function syncWorkingVersion(payload: Payload, req: PayloadRequest, 
   await recordEdit(payload, req, record, content, state)
 }
 
-async function begin(payload: Payload, req: PayloadRequest, slug: string, text: Row, { hash, fields, media }: Content): Promise<void> {
+async function begin(
+  payload: Payload,
+  req: PayloadRequest,
+  slug: string,
+  text: Row,
+  { hash, fields, media }: Content,
+): Promise<void> {
   const { actor } = await originOf(req)
   const authors = [...new Set([...(actor ? [actor] : []), ...(await copiedAuthors(payload, req, slug))])]
-  await createRecord(payload, req, slug, text.id, { state: 'draft', revision: 1, contentHash: hash, fieldHashes: fields, authors, media, run: null, schedule: null, wasLive: false })
-  await appendEvent(req, { action: 'content.create', outcome: 'done', collection: slug, document: text.id, to: 'draft', contentHash: hash, details: { revision: 1, fields: Object.keys(fields) } })
+  await createRecord(payload, req, slug, text.id, {
+    state: 'draft',
+    revision: 1,
+    contentHash: hash,
+    fieldHashes: fields,
+    authors,
+    media,
+    run: null,
+    schedule: null,
+    wasLive: false,
+  })
+  await appendEvent(req, {
+    action: 'content.create',
+    outcome: 'done',
+    collection: slug,
+    document: text.id,
+    to: 'draft',
+    contentHash: hash,
+    details: { revision: 1, fields: Object.keys(fields) },
+  })
 }
 
-async function recordEdit(payload: Payload, req: PayloadRequest, record: WorkflowRecord, { hash, fields, media }: Content, state: WorkflowState): Promise<void> {
+async function recordEdit(
+  payload: Payload,
+  req: PayloadRequest,
+  record: WorkflowRecord,
+  { hash, fields, media }: Content,
+  state: WorkflowState,
+): Promise<void> {
   const { actor } = await originOf(req)
   const voids = state === record.state ? undefined : record.state
   const revision = record.revision + 1
@@ -66,7 +104,17 @@ async function recordEdit(payload: Payload, req: PayloadRequest, record: Workflo
     ...endedSchedule(record, 'scheduleVoided', ['approvalVoid']),
   })
   const details = { revision, fields: changedFields(record.fieldHashes, fields), ...(voids && { voids }) }
-  await appendEvent(req, { action: 'content.edit', outcome: 'done', collection: record.collection, document: record.document, from: record.state, to: state, contentHash: hash, details })
+  await appendEvent(req, {
+    action: 'content.edit',
+    outcome: 'done',
+    collection: record.collection,
+    document: record.document,
+    from: record.state,
+    to: state,
+    contentHash: hash,
+    details,
+  })
 }
 
-const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one) => b.includes(one))
+const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one))

@@ -15,7 +15,14 @@ type Text = { _status?: unknown; deletedAt?: unknown }
  * Judges an edit before it is written: of the newest version, where the editor said which one he saw; of text that is not live;
  * of a document that is not archived. What the edit means for a review under way, the gate says once it is written.
  */
-export const guardEdit: CollectionBeforeChangeHook = async ({ collection, context, data, operation, originalDoc, req }) => {
+export const guardEdit: CollectionBeforeChangeHook = async ({
+  collection,
+  context,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   const { slug } = collection
   const text = data as Text
   if (operation === 'create') {
@@ -25,16 +32,23 @@ export const guardEdit: CollectionBeforeChangeHook = async ({ collection, contex
   const before = originalDoc as Text & { id: string }
   const id = String(before.id)
   const grant = grantFor(req, slug, id)
-  if (grant) return { ...data, _status: grant.contentHash === null ? 'draft' : 'published', workflowState: grant.state } as typeof data
+  if (grant)
+    return {
+      ...data,
+      _status: grant.contentHash === null ? 'draft' : 'published',
+      workflowState: grant.state,
+    } as typeof data
 
   const record = await readRecord(req.payload, req, slug, id)
   if (record) await refuseStale(req, record)
   // A live version that is restored as a draft still says `published` here.
   const isLiveNow = text._status === 'published' && !(context.isRestoringVersion && savesOnlyDrafts(context))
-  if (isLiveNow || (!savesOnlyDrafts(context) && isLiveRow(await readRow(req.payload, req, slug, id)))) throw refuse('gate')
+  if (isLiveNow || (!savesOnlyDrafts(context) && isLiveRow(await readRow(req.payload, req, slug, id))))
+    throw refuse('gate')
   const isTrashed = Boolean(text.deletedAt) && !before.deletedAt
   if (isTrashed) await allowRemoval(req, slug, id)
-  else if (record?.state === 'archived' && !(before.deletedAt && !text.deletedAt)) throw refuse('wrongState', { state: 'archived' })
+  else if (record?.state === 'archived' && !(before.deletedAt && !text.deletedAt))
+    throw refuse('wrongState', { state: 'archived' })
   return { ...data, _status: 'draft', ...(record && { workflowState: record.state }) } as typeof data
 }
 

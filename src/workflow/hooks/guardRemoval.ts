@@ -23,8 +23,20 @@ export async function allowRemoval(req: PayloadRequest, slug: string, id: string
     const blockers = decide(name, situation, await actorNow(req), { comment, now: new Date() })
     if (blockers.length > 0) throw transitionRefused(blockers)
   } else if (situation.wasLive) throw refuse('gate')
-  issueGrant(req, { collection: slug, document: id, transition: name, state: record.state, contentHash: null, ...(typeof comment === 'string' ? { comment } : {}) }, ['versions', 'deletion'])
+  issueGrant(
+    req,
+    {
+      collection: slug,
+      document: id,
+      transition: name,
+      state: record.state,
+      contentHash: null,
+      ...(typeof comment === 'string' ? { comment } : {}),
+    },
+    ['versions', 'deletion'],
+  )
 }
 
 /** The same before a document is deleted for good. */
-export const guardRemoval: CollectionBeforeDeleteHook = ({ collection, id, req }) => allowRemoval(req, collection.slug, String(id))
+export const guardRemoval: CollectionBeforeDeleteHook = ({ collection, id, req }) =>
+  allowRemoval(req, collection.slug, String(id))

@@ -17,11 +17,19 @@ const ofTheText = ['alt', 'decorative', 'credit', 'filename']
 export const keepLiveImages: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'update') return
   const { id, where, data } = args as Args
-  const { docs } = await req.payload.db.find<Image>({ collection: slugs.media, where: id === undefined ? (where ?? {}) : { id: { equals: id } }, pagination: false, limit: 0, req })
+  const { docs } = await req.payload.db.find<Image>({
+    collection: slugs.media,
+    where: id === undefined ? (where ?? {}) : { id: { equals: id } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
   for (const image of docs) {
     const uses = image.publicUses ?? []
     if (uses.length === 0 || mayReplaceOriginal(req, image.id)) continue
-    const isChanged = ofTheText.some((name) => data !== undefined && name in data && (data[name] ?? '') !== (image[name] ?? ''))
+    const isChanged = ofTheText.some(
+      (name) => data !== undefined && name in data && (data[name] ?? '') !== (image[name] ?? ''),
+    )
     if (isChanged || req.file || req.query?.uploadEdits) throw refuse('mediaLive', { uses: uses.join(', ') })
   }
 }

@@ -4,7 +4,15 @@ import { holds } from '../../access/can.js'
 import { refuse } from '../../errors/refuse.js'
 import { grantFor } from '../gate/grants.js'
 
-type Args = { id?: unknown; data?: unknown; draft?: boolean; overrideAccess?: boolean; publishAllLocales?: unknown; publishSpecificLocale?: unknown; unpublishAllLocales?: unknown }
+type Args = {
+  id?: unknown
+  data?: unknown
+  draft?: boolean
+  overrideAccess?: boolean
+  publishAllLocales?: unknown
+  publishSpecificLocale?: unknown
+  unpublishAllLocales?: unknown
+}
 
 const writing = ['create', 'update', 'delete', 'restoreVersion']
 
@@ -14,7 +22,8 @@ const writing = ['create', 'update', 'delete', 'restoreVersion']
  */
 export const refuseDirect: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (!writing.includes(operation)) return
-  const { id, data, draft, overrideAccess, publishAllLocales, publishSpecificLocale, unpublishAllLocales } = args as Args
+  const { id, data, draft, overrideAccess, publishAllLocales, publishSpecificLocale, unpublishAllLocales } =
+    args as Args
   if (id !== undefined && grantFor(req, collection.slug, String(id))) return
   // By their words or their number; a bulk write would keep one half of a refused document.
   if ((operation === 'update' || operation === 'delete') && id === undefined) throw refuse('gate')
@@ -24,7 +33,8 @@ export const refuseDirect: CollectionBeforeOperationHook = async ({ args, collec
     if (draft !== true) throw refuse('gate')
   }
   if (operation !== 'create' && operation !== 'update') return
-  if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data))) throw refuse('badRequest')
+  if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data)))
+    throw refuse('badRequest')
   const status = (data as { _status?: unknown } | undefined)?._status
   if (status === 'published') throw refuse('gate')
   // Payload does not validate it: null, '' or 'PUBLISHED' would be stored as they are.

@@ -10,7 +10,12 @@ export const showStanding: CollectionAfterOperationHook = async ({ args, collect
   const docs = docsOf(result)
   if (docs.length === 0 || !(overrideAccess || (await holds(req, 'content.read')))) return result
   const select = (args as { select?: Record<string, unknown> }).select
-  const records = await readRecords(req.payload, req, collection.slug, docs.map(({ id }) => String(id)))
+  const records = await readRecords(
+    req.payload,
+    req,
+    collection.slug,
+    docs.map(({ id }) => String(id)),
+  )
   for (const doc of docs) {
     const record = records.get(String(doc.id))
     if (!record) continue
@@ -23,6 +28,9 @@ export const showStanding: CollectionAfterOperationHook = async ({ args, collect
 /** The documents in the answer of an operation, one or many. */
 export function docsOf(result: unknown): Doc[] {
   if (typeof result !== 'object' || result === null) return []
-  if ('docs' in result && Array.isArray(result.docs)) return (result.docs as unknown[]).filter((doc): doc is Doc => typeof doc === 'object' && doc !== null && 'id' in doc)
+  if ('docs' in result && Array.isArray(result.docs))
+    return (result.docs as unknown[]).filter(
+      (doc): doc is Doc => typeof doc === 'object' && doc !== null && 'id' in doc,
+    )
   return 'id' in result ? [result] : []
 }

@@ -4,7 +4,11 @@ import type { Run, Schedule, TakeDown } from '../Situation.js'
 import type { Seal } from '../seal/Seal.js'
 
 /** Something that people are to be told, until somebody has acted on it. */
-export type Notice = { readonly code: 'scheduleVoided' | 'scheduleFailed'; readonly at: string; readonly codes: readonly string[] }
+export type Notice = {
+  readonly code: 'scheduleVoided' | 'scheduleFailed'
+  readonly at: string
+  readonly codes: readonly string[]
+}
 
 /** Where one governed document stands, as the database has it. */
 export type WorkflowRecord = {

@@ -10,11 +10,25 @@ const collection = slugs.workflowRecords as CollectionSlug
 const keyOf = (slug: string, document: string): string => `${slug}:${document}`
 
 /** Reads the record of one document. */
-export const readRecord = (payload: Payload, req: Req, slug: string, document: string): Promise<WorkflowRecord | null> =>
-  payload.db.findOne<WorkflowRecord & { id: string }>({ collection, where: { key: { equals: keyOf(slug, document) } }, req })
+export const readRecord = (
+  payload: Payload,
+  req: Req,
+  slug: string,
+  document: string,
+): Promise<WorkflowRecord | null> =>
+  payload.db.findOne<WorkflowRecord & { id: string }>({
+    collection,
+    where: { key: { equals: keyOf(slug, document) } },
+    req,
+  })
 
 /** Reads the records of several documents, by document. */
-export async function readRecords(payload: Payload, req: Req, slug: string, documents: readonly string[]): Promise<Map<string, WorkflowRecord>> {
+export async function readRecords(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  documents: readonly string[],
+): Promise<Map<string, WorkflowRecord>> {
   if (documents.length === 0) return new Map()
   const where = { key: { in: documents.map((id) => keyOf(slug, id)) } }
   const { docs } = await payload.db.find<WorkflowRecord>({ collection, where, pagination: false, limit: 0, req })
@@ -23,16 +37,37 @@ export async function readRecords(payload: Payload, req: Req, slug: string, docu
 
 /** Reads the records of the documents whose working version shows an image. */
 export async function recordsShowing(payload: Payload, req: Req, media: string): Promise<WorkflowRecord[]> {
-  const { docs } = await payload.db.find<WorkflowRecord>({ collection, where: { media: { equals: media } }, pagination: false, limit: 0, req })
+  const { docs } = await payload.db.find<WorkflowRecord>({
+    collection,
+    where: { media: { equals: media } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
   return docs
 }
 
 /** Makes the record of a new document. */
-export const createRecord = (payload: Payload, req: Req, slug: string, document: string, data: RecordChange): Promise<WorkflowRecord> =>
-  ungated(payload).create({ collection, data: { key: keyOf(slug, document), collection: slug, document, ...data }, req }) as unknown as Promise<WorkflowRecord>
+export const createRecord = (
+  payload: Payload,
+  req: Req,
+  slug: string,
+  document: string,
+  data: RecordChange,
+): Promise<WorkflowRecord> =>
+  ungated(payload).create({
+    collection,
+    data: { key: keyOf(slug, document), collection: slug, document, ...data },
+    req,
+  }) as unknown as Promise<WorkflowRecord>
 
 /** Changes a record, and gives it a new revision. */
-export async function changeRecord(payload: Payload, req: Req, record: WorkflowRecord, change: RecordChange): Promise<WorkflowRecord> {
+export async function changeRecord(
+  payload: Payload,
+  req: Req,
+  record: WorkflowRecord,
+  change: RecordChange,
+): Promise<WorkflowRecord> {
   const data = { revision: record.revision + 1, ...change }
   await ungated(payload).updateOne({ collection, id: record.id, data: { ...data }, req, returning: false })
   return { ...record, ...data }

@@ -13,7 +13,12 @@ import { endedSchedule } from './endedSchedule.js'
 /** How long, in milliseconds, a worker has for one publication before another takes it over. */
 export const leaseMs = 60_000
 
-export type Due = { readonly collection: string; readonly document: string; readonly outcome: 'published' | 'failed' | 'taken'; readonly codes: readonly string[] }
+export type Due = {
+  readonly collection: string
+  readonly document: string
+  readonly outcome: 'published' | 'failed' | 'taken'
+  readonly codes: readonly string[]
+}
 
 /**
  * Publishes what is scheduled up to now: each text exactly as it was approved, for its scheduler and with the rights he has now.
@@ -40,40 +45,68 @@ async function runOne(payload: Payload, collection: string, document: string, no
 }
 
 /** Takes a due schedule for this worker. @returns its token, or nothing when another worker has it */
-export async function takeLease(payload: Payload, collection: string, document: string, now: Date): Promise<number | undefined> {
+export async function takeLease(
+  payload: Payload,
+  collection: string,
+  document: string,
+  now: Date,
+): Promise<number | undefined> {
   return inPart(payload, undefined, async (req) => {
     const record = await readRecord(payload, req, collection, document)
     const { schedule } = record ?? {}
-    if (!record || !schedule || schedule.at > now.toISOString() || (schedule.leaseUntil && schedule.leaseUntil > now.toISOString())) return undefined
+    if (
+      !record ||
+      !schedule ||
+      schedule.at > now.toISOString() ||
+      (schedule.leaseUntil && schedule.leaseUntil > now.toISOString())
+    )
+      return undefined
     const token = schedule.token + 1
     const leaseUntil = new Date(now.getTime() + leaseMs).toISOString()
     // No revision of the text: people who look at the document go on as before.
-    await changeRecord(payload, req, record, { schedule: { ...schedule, token, leaseUntil }, revision: record.revision })
+    await changeRecord(payload, req, record, {
+      schedule: { ...schedule, token, leaseUntil },
+      revision: record.revision,
+    })
     return token
   })
 }
 
 /** Publishes what a lease is for, if it still is this worker's. */
-export async function publishLeased(payload: Payload, collection: string, document: string, token: number): Promise<Due> {
+export async function publishLeased(
+  payload: Payload,
+  collection: string,
+  document: string,
+  token: number,
+): Promise<Due> {
   const req = await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload)
   const record = await readRecord(payload, req, collection, document)
   if (!record?.schedule || record.schedule.token !== token) return { collection, document, outcome: 'taken', codes: [] }
   const { by, contentHash } = record.schedule
   try {
     const actor = await personNow(req, by)
-    await performTransition(req, { collection, id: document, name: 'publish', revision: String(record.revision) }, {
-      actor,
-      check: ({ situation }) => {
-        if (situation.schedule?.token !== token) throw refuse('leaseLost')
-        if (situation.contentHash !== contentHash) throw refuse('approvalVoid')
+    await performTransition(
+      req,
+      { collection, id: document, name: 'publish', revision: String(record.revision) },
+      {
+        actor,
+        check: ({ situation }) => {
+          if (situation.schedule?.token !== token) throw refuse('leaseLost')
+          if (situation.contentHash !== contentHash) throw refuse('approvalVoid')
+        },
       },
-    })
+    )
     return { collection, document, outcome: 'published', codes: [] }
   } catch (error) {
     const { code, codes } = (error as { data?: { code?: string; codes?: string[] } }).data ?? {}
     // Whatever is no refusal passes by itself: the schedule stands, and is tried again when the lease has run out.
     if (!code || code === 'leaseLost' || code === 'stale') {
-      payload.logger.error({ err: error, msg: '定时发布未完成，稍后再试。 A scheduled publication was not finished and is tried again.', collection, document })
+      payload.logger.error({
+        err: error,
+        msg: '定时发布未完成，稍后再试。 A scheduled publication was not finished and is tried again.',
+        collection,
+        document,
+      })
       return { collection, document, outcome: 'taken', codes: code ? [code] : [] }
     }
     await giveUp(payload, collection, document, token, codes ?? [code])
@@ -81,12 +114,32 @@ export async function publishLeased(payload: Payload, collection: string, docume
   }
 }
 
-async function giveUp(payload: Payload, collection: string, document: string, token: number, codes: readonly string[]): Promise<void> {
-  await inPart(payload, await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload), async (req) => {
-    const record = await readRecord(payload, req, collection, document)
-    if (!record?.schedule || record.schedule.token !== token) return
-    const { schedule } = record
-    await changeRecord(payload, req, record, endedSchedule(record, 'scheduleFailed', codes))
-    await appendEvent(req, { action: 'content.scheduleFailed', outcome: 'refused', codes, collection, document, from: record.state, to: record.state, contentHash: schedule.contentHash, details: { revision: record.revision + 1, scheduledBy: schedule.by } })
-  })
+async function giveUp(
+  payload: Payload,
+  collection: string,
+  document: string,
+  token: number,
+  codes: readonly string[],
+): Promise<void> {
+  await inPart(
+    payload,
+    await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload),
+    async (req) => {
+      const record = await readRecord(payload, req, collection, document)
+      if (!record?.schedule || record.schedule.token !== token) return
+      const { schedule } = record
+      await changeRecord(payload, req, record, endedSchedule(record, 'scheduleFailed', codes))
+      await appendEvent(req, {
+        action: 'content.scheduleFailed',
+        outcome: 'refused',
+        codes,
+        collection,
+        document,
+        from: record.state,
+        to: record.state,
+        contentHash: schedule.contentHash,
+        details: { revision: record.revision + 1, scheduledBy: schedule.by },
+      })
+    },
+  )
 }

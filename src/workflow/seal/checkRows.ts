@@ -10,11 +10,26 @@ import { verifySeal } from './makeSeal.js'
  * @param rows whole rows, as the database has them
  * @returns their ids
  */
-export async function unsealed(payload: Payload, req: Partial<PayloadRequest>, slug: string, rows: readonly Row[]): Promise<string[]> {
+export async function unsealed(
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  slug: string,
+  rows: readonly Row[],
+): Promise<string[]> {
   if (rows.length === 0) return []
-  const [contents, records] = await Promise.all([contentsOf(payload, req, slug as CollectionSlug, rows), readRecords(payload, req, slug, rows.map(({ id }) => String(id)))])
+  const [contents, records] = await Promise.all([
+    contentsOf(payload, req, slug as CollectionSlug, rows),
+    readRecords(
+      payload,
+      req,
+      slug,
+      rows.map(({ id }) => String(id)),
+    ),
+  ])
   return rows.flatMap(({ id }, index) => {
     const document = String(id)
-    return verifySeal({ collection: slug, document }, records.get(document)?.seal, contents[index]!.hash) ? [] : [document]
+    return verifySeal({ collection: slug, document }, records.get(document)?.seal, contents[index]!.hash)
+      ? []
+      : [document]
   })
 }

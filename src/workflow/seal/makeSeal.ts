@@ -6,8 +6,13 @@ import type { Seal } from './Seal.js'
 
 type Sealed = { readonly collection: string; readonly document: string }
 
-const macOf = ({ collection, document }: Sealed, { contentHash, basis, publishedBy, at, event }: Omit<Seal, 'mac'>): string =>
-  createHmac('sha256', deriveKey('dashiji/seal')).update(canonicalJson({ collection, document, contentHash, basis, publishedBy, at, event })).digest('hex')
+const macOf = (
+  { collection, document }: Sealed,
+  { contentHash, basis, publishedBy, at, event }: Omit<Seal, 'mac'>,
+): string =>
+  createHmac('sha256', deriveKey('dashiji/seal'))
+    .update(canonicalJson({ collection, document, contentHash, basis, publishedBy, at, event }))
+    .digest('hex')
 
 /** Seals a live text under the server's key. */
 export const makeSeal = (of: Sealed, seal: Omit<Seal, 'mac'>): Seal => ({ ...seal, mac: macOf(of, seal) })

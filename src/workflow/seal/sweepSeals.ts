@@ -14,7 +14,13 @@ export async function sweepSeals(payload: Payload): Promise<number> {
   for (const slug of governedSlugs) {
     const found = new Set<string>()
     for (let page = 1, more = true; more; page += 1) {
-      const { docs, hasNextPage } = await payload.db.find<Row>({ collection: slug as CollectionSlug, where: { _status: { equals: 'published' } }, sort: 'id', limit: pageSize, page })
+      const { docs, hasNextPage } = await payload.db.find<Row>({
+        collection: slug as CollectionSlug,
+        where: { _status: { equals: 'published' } },
+        sort: 'id',
+        limit: pageSize,
+        page,
+      })
       for (const id of await unsealed(payload, {}, slug, docs)) found.add(id)
       more = hasNextPage
     }

@@ -8,13 +8,34 @@ import { showOnRow } from '../gate/showState.js'
 import type { Read } from '../situationOf.js'
 import type { Outcome } from './outcomeOf.js'
 
-type Asked = { readonly collection: string; readonly id: string; readonly name: TransitionName; readonly comment?: unknown }
+type Asked = {
+  readonly collection: string
+  readonly id: string
+  readonly name: TransitionName
+  readonly comment?: unknown
+}
 
 /** Writes a document as its transition wants it, through the gate and with a grant for exactly that. */
-export async function writeOutcome(req: PayloadRequest, { collection, id, name, comment }: Asked, read: Read, { state }: Outcome): Promise<void> {
+export async function writeOutcome(
+  req: PayloadRequest,
+  { collection, id, name, comment }: Asked,
+  read: Read,
+  { state }: Outcome,
+): Promise<void> {
   const slug = collection as CollectionSlug
   const grant = (contentHash: string | null, effects: readonly Effect[]) =>
-    issueGrant(req, { collection, document: id, transition: name, state, contentHash, ...(typeof comment === 'string' ? { comment } : {}) }, effects)
+    issueGrant(
+      req,
+      {
+        collection,
+        document: id,
+        transition: name,
+        state,
+        contentHash,
+        ...(typeof comment === 'string' ? { comment } : {}),
+      },
+      effects,
+    )
   // Whoever acts has been judged; what follows is the workflow's own writing.
   const common = { collection: slug, id, depth: 0, overrideAccess: true, trash: true, req } as const
 

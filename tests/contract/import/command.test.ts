@@ -12,10 +12,20 @@ describe('The command “npm run import”', () => {
   const post = 'tests/fixtures/import/reportSeries/input.txt'
 
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=production', '--import', 'tsx', 'src/import/command.ts', ...args], {
-      encoding: 'utf8',
-      env: { NODE_ENV: 'production', PATH: process.env.PATH, DATA_DIR: data, MEDIA_DIR: join(folder, 'media'), PAYLOAD_SECRET: 'a secret for tests only, 32 characters' },
-    })
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', 'src/import/command.ts', ...args],
+      {
+        encoding: 'utf8',
+        env: {
+          NODE_ENV: 'production',
+          PATH: process.env.PATH,
+          DATA_DIR: data,
+          MEDIA_DIR: join(folder, 'media'),
+          PAYLOAD_SECRET: 'a secret for tests only, 32 characters',
+        },
+      },
+    )
     return { status, stdout, stderr }
   }
   const bad = (name: string, bytes: string | Buffer) => {
@@ -26,7 +36,17 @@ describe('The command “npm run import”', () => {
   it('on a trial prints the report as JSON and nothing else, and writes nothing', () => {
     const { status, stdout } = run(post, '--dry-run', '--json')
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ dryRun: true, documents: [{ filename: 'input.txt', format: 'staticSitePost', outcome: 'planned', report: { characters: { unaccounted: 0 } } }] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      dryRun: true,
+      documents: [
+        {
+          filename: 'input.txt',
+          format: 'staticSitePost',
+          outcome: 'planned',
+          report: { characters: { unaccounted: 0 } },
+        },
+      ],
+    })
     expect(existsSync(data)).toBe(false)
   })
 
@@ -35,24 +55,33 @@ describe('The command “npm run import”', () => {
     ['another encoding', 'gbk.txt', Buffer.from([0xb2, 0xd0, 0xc1, 0xaa]), 'notUtf8'],
     ['an empty file', 'empty.txt', '', 'emptyFile'],
     ['front matter that does not end', 'open.txt', '---\ntitle: 题\n文', 'frontMatterNotClosed'],
-  ])('ends with 2 and one line for %s, and writes nothing, not even for the good file beside it', (_, name, bytes, code) => {
-    const { status, stdout, stderr } = run(post, bad(name, bytes), '--json')
-    expect([status, stdout]).toEqual([2, ''])
-    expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toContain(`(${code})`)
-    expect(existsSync(data)).toBe(false)
-  })
+  ])(
+    'ends with 2 and one line for %s, and writes nothing, not even for the good file beside it',
+    (_, name, bytes, code) => {
+      const { status, stdout, stderr } = run(post, bad(name, bytes), '--json')
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(stderr).toContain(`(${code})`)
+      expect(existsSync(data)).toBe(false)
+    },
+  )
 
-  it.each([[[]], [['--unknown', post]], [[join(folder, 'missing.txt')]]])('ends with 2 and one line for the arguments %j', (args) => {
-    const { status, stderr } = run(...args)
-    expect(status).toBe(2)
-    expect(stderr.trim().split('\n')).toHaveLength(1)
-  })
+  it.each([[[]], [['--unknown', post]], [[join(folder, 'missing.txt')]]])(
+    'ends with 2 and one line for the arguments %j',
+    (args) => {
+      const { status, stderr } = run(...args)
+      expect(status).toBe(2)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+    },
+  )
 
   it('imports, and the second time changes nothing', () => {
     const first = run(post, '--json')
     expect(first.status).toBe(0)
-    expect(JSON.parse(first.stdout)).toMatchObject({ dryRun: false, documents: [{ outcome: 'imported', state: 'inReview' }] })
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      dryRun: false,
+      documents: [{ outcome: 'imported', state: 'inReview' }],
+    })
     const second = run(post)
     expect(second.status).toBe(0)
     expect(second.stdout).toContain('imported before')

@@ -18,7 +18,9 @@ describe('The last administrator', () => {
   const code = async (sent: request.Test) => (await sent).body.errors?.[0]?.data?.code as unknown
   const administrators = async (): Promise<number> => {
     const { docs } = await dashiji.payload.find({ collection: 'roles', depth: 0, pagination: false })
-    const ids = docs.filter(({ permissions }) => permissions?.includes('users.manage') && permissions.includes('roles.manage')).map(({ id }) => id)
+    const ids = docs
+      .filter(({ permissions }) => permissions?.includes('users.manage') && permissions.includes('roles.manage'))
+      .map(({ id }) => id)
     return (await dashiji.payload.count({ collection: 'users', where: { roles: { in: ids } } })).totalDocs
   }
 
@@ -31,7 +33,11 @@ describe('The last administrator', () => {
   beforeEach(async () => {
     await dashiji.payload.db.deleteMany({ collection: 'users', where: {} })
     const { permissions } = startingRoles.find(({ key }) => key === 'admin')!
-    await dashiji.payload.db.updateOne({ collection: 'roles', id: roleOf.admin!, data: { permissions: [...permissions] } })
+    await dashiji.payload.db.updateOne({
+      collection: 'roles',
+      id: roleOf.admin!,
+      data: { permissions: [...permissions] },
+    })
     first = await signIn(dashiji.payload, 'admin')
     second = await signIn(dashiji.payload, 'admin')
   })
@@ -41,15 +47,21 @@ describe('The last administrator', () => {
     const manager = await signIn(dashiji.payload, 'admin')
     await send('patch', `users/${manager.id}`, first, { roles: [] }).expect(200)
     // Without a person behind it, too.
-    await expect(dashiji.payload.update({ collection: 'users', id: first.id, data: { roles: [] } })).rejects.toMatchObject({ data: { code: 'lastAdministrator' } })
-    await expect(dashiji.payload.update({ collection: 'users', where: { id: { equals: first.id } }, data: { roles: [] } })).resolves.toMatchObject({ docs: [] })
+    await expect(
+      dashiji.payload.update({ collection: 'users', id: first.id, data: { roles: [] } }),
+    ).rejects.toMatchObject({ data: { code: 'lastAdministrator' } })
+    await expect(
+      dashiji.payload.update({ collection: 'users', where: { id: { equals: first.id } }, data: { roles: [] } }),
+    ).resolves.toMatchObject({ docs: [] })
     expect(await administrators()).toBe(1)
   })
 
   it('is not deleted, also not by himself', async () => {
     await send('delete', `users/${second.id}`, first).expect(200)
     expect(await code(send('delete', `users/${first.id}`, first))).toBe('lastAdministrator')
-    await expect(dashiji.payload.delete({ collection: 'users', id: first.id })).rejects.toMatchObject({ data: { code: 'lastAdministrator' } })
+    await expect(dashiji.payload.delete({ collection: 'users', id: first.id })).rejects.toMatchObject({
+      data: { code: 'lastAdministrator' },
+    })
     expect(await administrators()).toBe(1)
     await send('patch', `users/${first.id}`, first, { name: '还在' }).expect(200)
   })
@@ -66,7 +78,10 @@ describe('The last administrator', () => {
   })
 
   it('is left of two who demote each other at the same time', async () => {
-    await Promise.all([send('patch', `users/${second.id}`, first, { roles: [] }), send('patch', `users/${first.id}`, second, { roles: [] })])
+    await Promise.all([
+      send('patch', `users/${second.id}`, first, { roles: [] }),
+      send('patch', `users/${first.id}`, second, { roles: [] }),
+    ])
     expect(await administrators()).toBeGreaterThanOrEqual(1)
   })
 
@@ -75,20 +90,29 @@ describe('The last administrator', () => {
     expect(await administrators()).toBeGreaterThanOrEqual(1)
   })
 
-  it.each(['users.manage', 'roles.manage', 'admin.enter'])('keeps the right %s in the role that makes him one', async (right) => {
-    const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.admin! })
-    const less = permissions!.filter((permission) => permission !== right)
-    expect(await code(send('patch', `roles/${roleOf.admin}`, first, { permissions: less }))).toBe('lastAdministrator')
-    await send('patch', 'roles?where[key][exists]=true', first, { permissions: [] })
-    const after = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.admin! })
-    expect(after.permissions).toEqual(permissions)
-  })
+  it.each(['users.manage', 'roles.manage', 'admin.enter'])(
+    'keeps the right %s in the role that makes him one',
+    async (right) => {
+      const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.admin! })
+      const less = permissions!.filter((permission) => permission !== right)
+      expect(await code(send('patch', `roles/${roleOf.admin}`, first, { permissions: less }))).toBe('lastAdministrator')
+      await send('patch', 'roles?where[key][exists]=true', first, { permissions: [] })
+      const after = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.admin! })
+      expect(after.permissions).toEqual(permissions)
+    },
+  )
 
   it('may be made by another role, and then goes by that one', async () => {
-    const { body } = await send('post', 'roles', first, { key: 'chief', name: '总管', permissions: ['admin.enter', 'users.manage', 'roles.manage'] }).expect(201)
+    const { body } = await send('post', 'roles', first, {
+      key: 'chief',
+      name: '总管',
+      permissions: ['admin.enter', 'users.manage', 'roles.manage'],
+    }).expect(201)
     await send('patch', `users/${second.id}`, first, { roles: [body.doc.id] }).expect(200)
     await send('patch', `users/${first.id}`, second, { roles: [] }).expect(200)
-    expect(await code(send('patch', `roles/${body.doc.id}`, second, { permissions: ['admin.enter'] }))).toBe('lastAdministrator')
+    expect(await code(send('patch', `roles/${body.doc.id}`, second, { permissions: ['admin.enter'] }))).toBe(
+      'lastAdministrator',
+    )
     expect(await code(send('delete', `roles/${body.doc.id}`, second))).toBe('roleInUse')
   })
 })

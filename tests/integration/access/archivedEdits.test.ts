@@ -15,7 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => dashiji.stop())
 
-const patch = (path: string, as: SignedIn, body: object) => request(dashiji.app).patch(`/api/${path}`).set(as.headers).send(body)
+const patch = (path: string, as: SignedIn, body: object) =>
+  request(dashiji.app).patch(`/api/${path}`).set(as.headers).send(body)
 const stateOf = async (id: string) => (await recordOf(dashiji.payload, 'articles', id)).state
 
 /** What was taken down becomes a draft again by a publisher's leave, and by no edit of what belongs to it. */

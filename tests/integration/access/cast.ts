@@ -9,7 +9,10 @@ export type Cast = Record<Column, Asker> & { stranger: Asker }
 
 /** Makes one account for every column of the table, and a writer whose documents are “another's” to all of them. */
 export async function makeCast(payload: Payload): Promise<Cast> {
-  await payload.create({ collection: 'roles', data: { key: 'reader', name: '读者', permissions: ['admin.enter', 'content.read'] } })
+  await payload.create({
+    collection: 'roles',
+    data: { key: 'reader', name: '读者', permissions: ['admin.enter', 'content.read'] },
+  })
   const headers = await websiteKey(payload)
   const { docs } = await payload.find({ collection: 'users', where: { email: { like: 'website-' } }, depth: 0 })
   const reader = await signIn(payload, 'reader')
@@ -18,5 +21,14 @@ export async function makeCast(payload: Payload): Promise<Cast> {
   const publisher = await signIn(payload, 'publisher')
   const admin = await signIn(payload, 'admin')
   const stranger = await signIn(payload, 'writer')
-  return { anonymous: { id: undefined, headers: {} }, website: { id: String(docs[0]!.id), headers }, reader, writer, editor, publisher, admin, stranger }
+  return {
+    anonymous: { id: undefined, headers: {} },
+    website: { id: String(docs[0]!.id), headers },
+    reader,
+    writer,
+    editor,
+    publisher,
+    admin,
+    stranger,
+  }
 }

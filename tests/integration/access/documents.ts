@@ -19,11 +19,31 @@ export const sample: Record<string, () => Record<string, unknown>> = {
   organisations: () => ({ name: `机构${mark()}` }),
   topics: () => ({ name: `主题${mark()}` }),
   media: () => ({ alt: `图片${mark()}` }),
-  sources: () => ({ filename: `${mark()}.txt`, sha256: mark(), format: 'wechatPage', receivedAt: '2024-12-03T00:00:00.000Z', text: '原文' }),
+  sources: () => ({
+    filename: `${mark()}.txt`,
+    sha256: mark(),
+    format: 'wechatPage',
+    receivedAt: '2024-12-03T00:00:00.000Z',
+    text: '原文',
+  }),
   users: () => ({ email: `${mark()}@example.org`, password: 'a long password', name: '用户' }),
   roles: () => ({ key: `role-${mark()}`, name: '角色', permissions: [] }),
-  'audit-events': () => ({ sequence: Number.parseInt(mark(), 16), at: '2024-12-03T00:00:00.000Z', actorKind: 'system', channel: 'command', action: 'content.edit', outcome: 'done' }),
-  'workflow-records': () => ({ key: `articles:${mark()}`, collection: 'articles', document: mark(), state: 'published', revision: 1, contentHash: mark() }),
+  'audit-events': () => ({
+    sequence: Number.parseInt(mark(), 16),
+    at: '2024-12-03T00:00:00.000Z',
+    actorKind: 'system',
+    channel: 'command',
+    action: 'content.edit',
+    outcome: 'done',
+  }),
+  'workflow-records': () => ({
+    key: `articles:${mark()}`,
+    collection: 'articles',
+    document: mark(),
+    state: 'published',
+    revision: 1,
+    contentHash: mark(),
+  }),
 }
 
 /** A picture as a file, small and unlike any other. */
@@ -33,29 +53,53 @@ export const picture = (): Promise<Buffer> =>
     .toBuffer()
 
 /** Stores a document as the system, never live; `owner` is recorded as its writer. */
-export async function store(payload: Payload, slug: string, { owner, data = {} }: { owner?: string; data?: object } = {}): Promise<Document> {
+export async function store(
+  payload: Payload,
+  slug: string,
+  { owner, data = {} }: { owner?: string; data?: object } = {},
+): Promise<Document> {
   const collection = slug as CollectionSlug
   // Without its password, which costs a fifth of a second to keep and is nobody's here.
-  if (slug === 'users') return (await payload.db.create({ collection, data: { ...sample.users!(), password: undefined, ...data } })) as Document
-  if (slug === 'audit-events') return appendEvent(await createLocalReq({}, payload), { action: 'content.edit', outcome: 'done' })
+  if (slug === 'users')
+    return (await payload.db.create({
+      collection,
+      data: { ...sample.users!(), password: undefined, ...data },
+    })) as Document
+  if (slug === 'audit-events')
+    return appendEvent(await createLocalReq({}, payload), { action: 'content.edit', outcome: 'done' })
   if (slug === 'workflow-records') return recordOf(payload, 'articles', (await store(payload, 'articles')).id)
-  const file = slug === 'media' ? { data: await picture(), mimetype: 'image/png', name: `${mark()}.png`, size: 1 } : undefined
+  const file =
+    slug === 'media' ? { data: await picture(), mimetype: 'image/png', name: `${mark()}.png`, size: 1 } : undefined
   // The system's documents are nobody's; with a user, that user is recorded as the writer.
   const user = owner === undefined ? {} : { user: { id: owner, collection: 'users' } as never }
   const draft = Boolean(payload.collections[collection].config.versions)
-  const doc = await payload.create({ collection, data: { ...sample[slug]!(), ...data } as never, draft, ...(file ? { file } : {}), ...user })
+  const doc = await payload.create({
+    collection,
+    data: { ...sample[slug]!(), ...data } as never,
+    draft,
+    ...(file ? { file } : {}),
+    ...user,
+  })
   return { ...(doc as object), id: String(doc.id) }
 }
 
 /** Stores a document and has it published. */
-export async function storeLive(payload: Payload, slug: string, options: { owner?: string; data?: object } = {}): Promise<Document> {
+export async function storeLive(
+  payload: Payload,
+  slug: string,
+  options: { owner?: string; data?: object } = {},
+): Promise<Document> {
   const doc = await store(payload, slug, options)
   await publish(payload, slug as CollectionSlug, doc.id)
   return doc
 }
 
 /** Stores a document that was live and has been taken down. */
-export async function storeArchived(payload: Payload, slug: string, options: { owner?: string; data?: object } = {}): Promise<Document> {
+export async function storeArchived(
+  payload: Payload,
+  slug: string,
+  options: { owner?: string; data?: object } = {},
+): Promise<Document> {
   const doc = await storeLive(payload, slug, options)
   await archive(payload, slug as CollectionSlug, doc.id)
   return doc
@@ -63,11 +107,23 @@ export async function storeArchived(payload: Payload, slug: string, options: { o
 
 /** Puts a document that was never live in the trash as the system. */
 export const trash = (payload: Payload, slug: string, id: string): Promise<unknown> =>
-  payload.update({ collection: slug as CollectionSlug, id, data: { deletedAt: new Date().toISOString() } as never, draft: true })
+  payload.update({
+    collection: slug as CollectionSlug,
+    id,
+    data: { deletedAt: new Date().toISOString() } as never,
+    draft: true,
+  })
 
 /** The workflow's record of a document. */
-export async function recordOf(payload: Payload, slug: string, id: string): Promise<Document & { revision: number; state: string }> {
-  const { docs } = await payload.db.find<Document & { revision: number; state: string }>({ collection: 'workflow-records', where: { key: { equals: `${slug}:${id}` } } })
+export async function recordOf(
+  payload: Payload,
+  slug: string,
+  id: string,
+): Promise<Document & { revision: number; state: string }> {
+  const { docs } = await payload.db.find<Document & { revision: number; state: string }>({
+    collection: 'workflow-records',
+    where: { key: { equals: `${slug}:${id}` } },
+  })
   return docs[0]!
 }
 
@@ -81,10 +137,20 @@ export async function contents(payload: Payload, slug: string): Promise<string> 
   const { docs: rows } = await payload.db.find({ collection, where, pagination: false, sort: 'id' })
   if (!payload.collections[collection].config.versions) return JSON.stringify(rows)
   const versions = await payload.db.findVersions({ collection, pagination: false, sort: 'id' })
-  const records = await payload.db.find({ collection: 'workflow-records', where: { collection: { equals: slug } }, pagination: false, sort: 'id' })
+  const records = await payload.db.find({
+    collection: 'workflow-records',
+    where: { collection: { equals: slug } },
+    pagination: false,
+    sort: 'id',
+  })
   return JSON.stringify([rows, versions.docs, records.docs])
 }
 
 /** Takes every text, picture and entry out of the database again; accounts and roles stay. */
 export const clear = (payload: Payload): Promise<void> =>
-  emptyCollections(payload, payload.config.collections.map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-') && slug !== 'users' && slug !== 'roles'))
+  emptyCollections(
+    payload,
+    payload.config.collections
+      .map(({ slug }) => slug)
+      .filter((slug) => !slug.startsWith('payload-') && slug !== 'users' && slug !== 'roles'),
+  )

@@ -2,25 +2,58 @@ import type { CollectionSlug } from 'payload'
 
 import { act, staffOf } from '../../support/workflow.js'
 import { sample } from './documents.js'
-import { approved, archived, call, changes, deletes, draft, is, lists, live, made, reads, then, trashed, trashedArchived, words, type Make, type Operation, type Scene, type Verb } from './scene.js'
+import {
+  approved,
+  archived,
+  call,
+  changes,
+  deletes,
+  draft,
+  is,
+  lists,
+  live,
+  made,
+  reads,
+  then,
+  trashed,
+  trashedArchived,
+  words,
+  type Make,
+  type Operation,
+  type Scene,
+  type Verb,
+} from './scene.js'
 
-const inBulk = (make: Make, verb: Verb, body?: (slug: string) => object, query = ''): Operation => async (scene) => {
-  const { id } = await made(scene, make)
-  return { send: () => call(scene, verb, `${scene.slug}?where[id][equals]=${id}&${query}`, body?.(scene.slug)) }
-}
-const restores = (make: Make, query: string): Operation => async (scene) => {
-  const version = await oldestVersion(scene, (await made(scene, make)).id)
-  return { send: () => call(scene, 'post', `${scene.slug}/versions/${version}?${query}`, {}) }
-}
-const creates = (body: (slug: string) => object = (slug) => sample[slug]!()): Operation => (scene) =>
-  Promise.resolve({ send: () => call(scene, 'post', scene.slug, body(scene.slug)) })
-const duplicates = (query: string): Operation => async (scene) => {
-  const { id } = await made(scene, anothersLive)
-  return { send: () => call(scene, 'post', `${scene.slug}/${id}/duplicate?${query}`, words(scene.slug)) }
-}
+const inBulk =
+  (make: Make, verb: Verb, body?: (slug: string) => object, query = ''): Operation =>
+  async (scene) => {
+    const { id } = await made(scene, make)
+    return { send: () => call(scene, verb, `${scene.slug}?where[id][equals]=${id}&${query}`, body?.(scene.slug)) }
+  }
+const restores =
+  (make: Make, query: string): Operation =>
+  async (scene) => {
+    const version = await oldestVersion(scene, (await made(scene, make)).id)
+    return { send: () => call(scene, 'post', `${scene.slug}/versions/${version}?${query}`, {}) }
+  }
+const creates =
+  (body: (slug: string) => object = (slug) => sample[slug]!()): Operation =>
+  (scene) =>
+    Promise.resolve({ send: () => call(scene, 'post', scene.slug, body(scene.slug)) })
+const duplicates =
+  (query: string): Operation =>
+  async (scene) => {
+    const { id } = await made(scene, anothersLive)
+    return { send: () => call(scene, 'post', `${scene.slug}/${id}/duplicate?${query}`, words(scene.slug)) }
+  }
 
 async function oldestVersion({ dashiji, slug }: Scene, id: string): Promise<string> {
-  const { docs } = await dashiji.payload.findVersions({ collection: slug as CollectionSlug, where: { parent: { equals: id } }, sort: 'createdAt', limit: 1 })
+  const { docs } = await dashiji.payload.findVersions({
+    collection: slug as CollectionSlug,
+    where: { parent: { equals: id } },
+    sort: 'createdAt',
+    limit: 1,
+  })
   return String(docs[0]!.id)
 }
 /** What was live, was taken down and is being written again. */
@@ -49,14 +82,25 @@ export const governedOperations: Record<string, Operation> = {
   'read draft of live': async (scene) => {
     const { id } = await live('another')(scene)
     const title = words(scene.slug)
-    await scene.dashiji.payload.update({ collection: scene.slug as CollectionSlug, id, data: title as never, draft: true })
-    return { send: () => call(scene, 'get', `${scene.slug}/${id}?draft=true`), shows: (body) => JSON.stringify(body).includes(Object.values(title)[0]!) }
+    await scene.dashiji.payload.update({
+      collection: scene.slug as CollectionSlug,
+      id,
+      data: title as never,
+      draft: true,
+    })
+    return {
+      send: () => call(scene, 'get', `${scene.slug}/${id}?draft=true`),
+      shows: (body) => JSON.stringify(body).includes(Object.values(title)[0]!),
+    }
   },
   'read archived': reads(archived('another')),
   'read trashed archived': reads(trashedArchived('another'), 'trash=true'),
   'list versions': async (scene) => {
     const { id } = await made(scene, anothersLive)
-    return { send: () => call(scene, 'get', `${scene.slug}/versions?where[parent][equals]=${id}`), shows: (body) => JSON.stringify(body).includes(id) }
+    return {
+      send: () => call(scene, 'get', `${scene.slug}/versions?where[parent][equals]=${id}`),
+      shows: (body) => JSON.stringify(body).includes(id),
+    }
   },
   'read version': async (scene) => {
     const version = await oldestVersion(scene, (await made(scene, anothersLive)).id)
@@ -64,7 +108,10 @@ export const governedOperations: Record<string, Operation> = {
   },
   'count draft': async (scene) => {
     const { id } = await made(scene, anothersDraft)
-    return { send: () => call(scene, 'get', `${scene.slug}/count?where[id][equals]=${id}`), shows: (body) => (body as { totalDocs?: number }).totalDocs === 1 }
+    return {
+      send: () => call(scene, 'get', `${scene.slug}/count?where[id][equals]=${id}`),
+      shows: (body) => (body as { totalDocs?: number }).totalDocs === 1,
+    }
   },
   'create draft': creates(),
   'create live': creates((slug) => ({ ...sample[slug]!(), _status: 'published' })),

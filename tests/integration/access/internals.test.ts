@@ -30,13 +30,19 @@ describe('The collections that Payload adds', () => {
     writer = await signIn(dashiji.payload, 'writer')
     editor = await signIn(dashiji.payload, 'editor')
     // What is under the workflow has no locks: a stale save of it is merged.
-    organisation = String((await dashiji.payload.create({ collection: 'organisations', data: { name: '区残联', kind: 'federation' } })).id)
+    organisation = String(
+      (await dashiji.payload.create({ collection: 'organisations', data: { name: '区残联', kind: 'federation' } })).id,
+    )
   })
   afterAll(() => dashiji.stop())
 
   it('are all closed to readers who are not staff, to read and to write', async () => {
-    const slugs = dashiji.payload.config.collections.map(({ slug }) => slug).filter((slug) => slug.startsWith('payload-'))
-    expect(slugs).toEqual(expect.arrayContaining(['payload-locked-documents', 'payload-preferences', 'payload-migrations']))
+    const slugs = dashiji.payload.config.collections
+      .map(({ slug }) => slug)
+      .filter((slug) => slug.startsWith('payload-'))
+    expect(slugs).toEqual(
+      expect.arrayContaining(['payload-locked-documents', 'payload-preferences', 'payload-migrations']),
+    )
     for (const headers of [{}, key]) {
       for (const slug of slugs) {
         const body = { key: 'x', name: 'x', ...lock(writer), value: {} }
@@ -53,7 +59,10 @@ describe('The collections that Payload adds', () => {
           await send('delete', `${slug}?where[id][exists]=true`, headers),
           await send('delete', `${slug}/x`, headers),
         ]
-        expect([slug, answers.map(({ status }) => status).filter((status) => !closed.includes(status))]).toEqual([slug, []])
+        expect([slug, answers.map(({ status }) => status).filter((status) => !closed.includes(status))]).toEqual([
+          slug,
+          [],
+        ])
       }
       for (const global of dashiji.payload.config.globals) {
         expect(closed).toContain((await send('get', `globals/${global.slug}`, headers)).status)
@@ -63,31 +72,50 @@ describe('The collections that Payload adds', () => {
   })
 
   it('are not in GraphQL, where there is nothing to write at all', async () => {
-    const { body } = await request(dashiji.app).post('/api/graphql').set(editor.headers).send({ query: '{ __schema { mutationType { fields { name } } types { name } } }' })
+    const { body } = await request(dashiji.app)
+      .post('/api/graphql')
+      .set(editor.headers)
+      .send({ query: '{ __schema { mutationType { fields { name } } types { name } } }' })
     expect(body.data.__schema.mutationType).toBeNull()
-    expect(body.data.__schema.types.map(({ name }: { name: string }) => name).filter((name: string) => /^(create|count)?Payload(Lock|Pref|Job|Kv|Mig)/i.test(name))).toEqual([])
+    expect(
+      body.data.__schema.types
+        .map(({ name }: { name: string }) => name)
+        .filter((name: string) => /^(create|count)?Payload(Lock|Pref|Job|Kv|Mig)/i.test(name)),
+    ).toEqual([])
   })
 
   it('are closed to staff too where nobody’s pages need them', async () => {
     for (const slug of ['payload-migrations', 'payload-jobs', 'payload-kv']) {
-      for (const path of [slug, `${slug}/run`]) expect(closed).toContain((await send('get', path, editor.headers)).status)
+      for (const path of [slug, `${slug}/run`])
+        expect(closed).toContain((await send('get', path, editor.headers)).status)
     }
   })
 
   describe('to note who is editing what', () => {
     it('take a note from its own holder only, and none that dates itself', async () => {
-      for (const body of [lock(editor), { ...lock(writer), updatedAt: '2999-01-01T00:00:00.000Z' }, { document: lock(writer).document }]) {
+      for (const body of [
+        lock(editor),
+        { ...lock(writer), updatedAt: '2999-01-01T00:00:00.000Z' },
+        { document: lock(writer).document },
+      ]) {
         await send('post', 'payload-locked-documents', writer.headers, body).expect(403)
       }
       await send('post', 'payload-locked-documents', writer.headers, lock(writer)).expect(201)
     })
 
     it('give a note up to its holder, and over to whoever puts his own name on it', async () => {
-      const { body } = await send('get', `payload-locked-documents?where[document.value][equals]=${organisation}`, editor.headers).expect(200)
+      const { body } = await send(
+        'get',
+        `payload-locked-documents?where[document.value][equals]=${organisation}`,
+        editor.headers,
+      ).expect(200)
       const { id } = body.docs[0]
       await send('delete', `payload-locked-documents/${id}`, editor.headers).expect(403)
       await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: own(writer) }).expect(403)
-      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: own(editor), document: { relationTo: 'organisations', value: 'x' } }).expect(403)
+      await send('patch', `payload-locked-documents/${id}`, editor.headers, {
+        user: own(editor),
+        document: { relationTo: 'organisations', value: 'x' },
+      }).expect(403)
       await send('patch', `organisations/${organisation}`, editor.headers, { name: '改' }).expect(423)
       await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: own(editor) }).expect(200)
       await send('delete', `payload-locked-documents/${id}`, writer.headers).expect(403)
@@ -98,7 +126,11 @@ describe('The collections that Payload adds', () => {
   describe('to remember preferences', () => {
     it('show and change everybody’s own only, whatever user is sent', async () => {
       await send('post', 'payload-preferences/columns', writer.headers, { value: ['title'] }).expect(200)
-      await send('post', 'payload-preferences', editor.headers, { key: 'columns', value: ['name'], user: own(writer) }).expect(201)
+      await send('post', 'payload-preferences', editor.headers, {
+        key: 'columns',
+        value: ['name'],
+        user: own(writer),
+      }).expect(201)
       expect((await send('get', 'payload-preferences/columns', writer.headers)).body.value).toEqual(['title'])
       expect((await send('get', 'payload-preferences/columns', editor.headers)).body.value).toEqual(['name'])
       const { body } = await send('get', 'payload-preferences', editor.headers).expect(200)

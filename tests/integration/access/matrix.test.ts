@@ -25,7 +25,9 @@ describe('The table of who may do what', () => {
   })
 
   it('has lines for every collection that is declared', () => {
-    const declared = dashiji.payload.config.collections.map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-'))
+    const declared = dashiji.payload.config.collections
+      .map(({ slug }) => slug)
+      .filter((slug) => !slug.startsWith('payload-'))
     expect([...new Set<string>(Object.values(groups).flat())].toSorted()).toEqual(declared.toSorted())
   })
 

@@ -179,7 +179,8 @@ export const matrix: Line[] = table
   .flatMap((line) => {
     const [group, operation, marks] = line.split('|').map((cell) => cell.trim()) as [Group, string, string]
     const found = marks.split(/\s+/) as ('+' | '-')[]
-    if (found.length !== columns.length || !(group in groups)) throw new Error(`A line of the table cannot be read: ${line}`)
+    if (found.length !== columns.length || !(group in groups))
+      throw new Error(`A line of the table cannot be read: ${line}`)
     const expected = Object.fromEntries(columns.map((column, index) => [column, found[index]])) as Line['expected']
     return groups[group].map((collection) => ({ collection, group, operation, expected }))
   })

@@ -9,7 +9,8 @@ import type { Scene } from './scene.js'
 export async function outcomesOf(line: Line, dashiji: Dashiji, cast: Cast): Promise<Record<Column, string>> {
   const kept: Scene['kept'] = new Map()
   const found = {} as Record<Column, string>
-  for (const column of columns) found[column] = await outcome(line, { dashiji, cast, slug: line.collection, asker: cast[column], kept })
+  for (const column of columns)
+    found[column] = await outcome(line, { dashiji, cast, slug: line.collection, asker: cast[column], kept })
   return found
 }
 

@@ -10,13 +10,16 @@ describe('A page of an answer', () => {
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    for (let index = 0; index < 101; index += 1) await dashiji.payload.db.create({ collection: 'topics', data: { name: `主题${index}` } })
+    for (let index = 0; index < 101; index += 1)
+      await dashiji.payload.db.create({ collection: 'topics', data: { name: `主题${index}` } })
     const { id } = await storeLive(dashiji.payload, 'articles')
-    for (let index = 0; index < 101; index += 1) await storeLive(dashiji.payload, 'activities', { data: { title: `活动${index}`, article: id } })
+    for (let index = 0; index < 101; index += 1)
+      await storeLive(dashiji.payload, 'activities', { data: { title: `活动${index}`, article: id } })
   })
   afterAll(() => dashiji.stop())
 
-  const answered = async (query: string): Promise<number> => (await request(dashiji.app).get(`/api/topics?${query}`).expect(200)).body.docs.length
+  const answered = async (query: string): Promise<number> =>
+    (await request(dashiji.app).get(`/api/topics?${query}`).expect(200)).body.docs.length
 
   it.each([
     ['', 10],
@@ -40,18 +43,29 @@ describe('A page of an answer', () => {
   })
 
   it('holds as many over GraphQL', async () => {
-    const { body } = await request(dashiji.app).post('/api/graphql').send({ query: '{ a: Topics(limit: 0) { docs { id } } b: Topics(limit: -1) { docs { id } } c: Topics(pagination: false) { docs { id } } }' })
+    const { body } = await request(dashiji.app).post('/api/graphql').send({
+      query:
+        '{ a: Topics(limit: 0) { docs { id } } b: Topics(limit: -1) { docs { id } } c: Topics(pagination: false) { docs { id } } }',
+    })
     expect([body.data.a, body.data.b, body.data.c].map(({ docs }) => docs.length)).toEqual([100, 100, 100])
   })
 
-  it.each(['', '&joins[activities][limit]=0', '&joins[activities][limit]=-1', '&joins[activities][limit]=100000'])('holds a hundred joined documents at most (%s)', async (query) => {
-    const { body } = await request(dashiji.app).get(`/api/articles?depth=0${query}`).expect(200)
-    expect(body.docs[0].activities.docs).toHaveLength(100)
-  })
+  it.each(['', '&joins[activities][limit]=0', '&joins[activities][limit]=-1', '&joins[activities][limit]=100000'])(
+    'holds a hundred joined documents at most (%s)',
+    async (query) => {
+      const { body } = await request(dashiji.app).get(`/api/articles?depth=0${query}`).expect(200)
+      expect(body.docs[0].activities.docs).toHaveLength(100)
+    },
+  )
 
   it('holds a hundred joined documents at most over GraphQL', async () => {
-    const { body } = await request(dashiji.app).post('/api/graphql').send({ query: '{ Articles { docs { a: activities(limit: 0) { docs { id } } b: activities(limit: 100000) { docs { id } } } } }' })
-    expect(body.data.Articles.docs.map(({ a, b }: { a: { docs: [] }; b: { docs: [] } }) => [a.docs.length, b.docs.length])).toEqual([[100, 100]])
+    const { body } = await request(dashiji.app).post('/api/graphql').send({
+      query:
+        '{ Articles { docs { a: activities(limit: 0) { docs { id } } b: activities(limit: 100000) { docs { id } } } } }',
+    })
+    expect(
+      body.data.Articles.docs.map(({ a, b }: { a: { docs: [] }; b: { docs: [] } }) => [a.docs.length, b.docs.length]),
+    ).toEqual([[100, 100]])
   })
 
   it('holds all for staff who ask for all', async () => {
@@ -61,6 +75,7 @@ describe('A page of an answer', () => {
   })
 
   it('is answered however deep relations were asked for', async () => {
-    for (const depth of ['-1', '99', 'x', '1e9']) await request(dashiji.app).get(`/api/articles?depth=${depth}`).expect(200)
+    for (const depth of ['-1', '99', 'x', '1e9'])
+      await request(dashiji.app).get(`/api/articles?depth=${depth}`).expect(200)
   })
 })

@@ -13,8 +13,12 @@ describe('Questions of readers who are not staff', () => {
   let hidden: string
   let live: string
 
-  const ask = (path: string, headers: object = {}) => request(dashiji.app).get(`/api/${path}`).set(headers as Record<string, string>)
-  const graphql = (query: string, variables?: object) => request(dashiji.app).post('/api/graphql').send({ query, variables })
+  const ask = (path: string, headers: object = {}) =>
+    request(dashiji.app)
+      .get(`/api/${path}`)
+      .set(headers as Record<string, string>)
+  const graphql = (query: string, variables?: object) =>
+    request(dashiji.app).post('/api/graphql').send({ query, variables })
   const json = (where: object) => `where=${encodeURIComponent(JSON.stringify(where))}`
 
   beforeAll(async () => {
@@ -24,11 +28,18 @@ describe('Questions of readers who are not staff', () => {
     writer = await signIn(payload, 'writer')
     const district = await store(payload, 'organisations', { data: { name: '浦东新区残联' } })
     const draft = await store(payload, 'articles', { data: { title: '草稿', summary: '秘密' } })
-    const person = await store(payload, 'people', { data: { name: '暗人', positions: [{ title: '秘书', organisation: district.id }] } })
+    const person = await store(payload, 'people', {
+      data: { name: '暗人', positions: [{ title: '秘书', organisation: district.id }] },
+    })
     hidden = draft.id
     live = (await storeLive(payload, 'articles', { data: { title: '公开' } })).id
-    await storeLive(payload, 'honours', { owner: writer.id, data: { title: '荣誉', article: draft.id, recipients: [person.id] } })
-    await storeLive(payload, 'activities', { data: { title: '活动', article: live, organisers: [district.id], participants: [{ person: person.id }] } })
+    await storeLive(payload, 'honours', {
+      owner: writer.id,
+      data: { title: '荣誉', article: draft.id, recipients: [person.id] },
+    })
+    await storeLive(payload, 'activities', {
+      data: { title: '活动', article: live, organisers: [district.id], participants: [{ person: person.id }] },
+    })
     await store(payload, 'activities', { data: { title: '未公开活动', article: live } })
   })
   afterAll(() => dashiji.stop())
@@ -42,10 +53,16 @@ describe('Questions of readers who are not staff', () => {
     ['the same of many', 'honours?where[recipients.name][equals]=暗人'],
     ['the same in a list’s rows', 'activities?where[participants.person.name][equals]=暗人'],
     ['a query as the value', 'honours?where[recipients][contains][name][equals]=暗人'],
-    ['a query as the value, as JSON', `honours?${json({ or: [{ recipients: { contains: { and: [{ name: { equals: '暗人' } }] } } }] })}`],
+    [
+      'a query as the value, as JSON',
+      `honours?${json({ or: [{ recipients: { contains: { and: [{ name: { equals: '暗人' } }] } } }] })}`,
+    ],
     ['a query among values', `honours?${json({ recipients: { in: [{ name: { equals: '暗人' } }] } })}`],
     ['a related document of a related one', 'honours?where[recipients.positions.title][equals]=秘书'],
-    ['a public document behind a hidden one', 'honours?where[recipients.positions.organisation.name][equals]=浦东新区残联'],
+    [
+      'a public document behind a hidden one',
+      'honours?where[recipients.positions.organisation.name][equals]=浦东新区残联',
+    ],
     ['a joined document', 'articles?where[activities.title][equals]=未公开活动'],
     ['a query as a joined document', 'articles?where[activities][contains][title][equals]=未公开活动'],
     ['who wrote it', 'honours?where[createdBy.email][contains]=writer'],
@@ -81,21 +98,36 @@ describe('Questions of readers who are not staff', () => {
   })
 
   it('are refused in a request that is a POST and says it is a GET', async () => {
-    const form = await request(dashiji.app).post('/api/honours').set('X-Payload-HTTP-Method-Override', 'GET').type('form').send({ 'where[article.summary][contains]': '秘' })
+    const form = await request(dashiji.app)
+      .post('/api/honours')
+      .set('X-Payload-HTTP-Method-Override', 'GET')
+      .type('form')
+      .send({ 'where[article.summary][contains]': '秘' })
     expect([form.status, form.body.errors?.[0]?.data?.code]).toEqual([400, 'queryNotAllowed'])
     // A query in a JSON body is no query to Payload: what is asked makes no difference to the answer.
     const answers = await Promise.all(
-      ['秘', '无'].map((value) => request(dashiji.app).post('/api/honours').set('X-HTTP-Method-Override', 'GET').send({ where: { 'article.summary': { contains: value } } })),
+      ['秘', '无'].map((value) =>
+        request(dashiji.app)
+          .post('/api/honours')
+          .set('X-HTTP-Method-Override', 'GET')
+          .send({ where: { 'article.summary': { contains: value } } }),
+      ),
     )
     expect(answers[0]!.body).toEqual(answers[1]!.body)
   })
 
   it.each([
     ['a related document', '{ Honours(where: { article__summary: { contains: "秘" } }) { totalDocs } }'],
-    ['a query as the value', '{ Honours(where: { recipients: { contains: { name: { equals: "暗人" } } } }) { totalDocs } }'],
+    [
+      'a query as the value',
+      '{ Honours(where: { recipients: { contains: { name: { equals: "暗人" } } } }) { totalDocs } }',
+    ],
     ['an order', '{ Honours(sort: "article.summary") { totalDocs } }'],
     ['a count', '{ countHonours(where: { article__summary: { contains: "秘" } }) { totalDocs } }'],
-    ['a join', '{ Articles { docs { activities(where: { participants__person__name: { equals: "暗人" } }) { docs { title } } } } }'],
+    [
+      'a join',
+      '{ Articles { docs { activities(where: { participants__person__name: { equals: "暗人" } }) { docs { title } } } } }',
+    ],
     ['a join’s order', '{ Articles { docs { activities(sort: "participants.person.name") { docs { title } } } } }'],
   ])('are refused over GraphQL when they ask about %s', async (_about, query) => {
     const { body } = await graphql(query)
@@ -116,32 +148,56 @@ describe('Questions of readers who are not staff', () => {
     expect(body.totalDocs).toBe(1)
   })
 
-  it.each(['count', '?limit=0', '?trash=true', '?draft=true', '?pagination=false', '?depth=50', '?where[_status][equals]=draft', '?where[_status][not_equals]=published', '?where[deletedAt][exists]=true', `?${'where[or][0][_status][exists]=true'}`])(
-    'see live articles only with %s',
-    async (query) => {
-      const { body } = await ask(query === 'count' ? 'articles/count' : `articles${query}`).expect(200)
-      const titles = (body.docs ?? []).map(({ title }: { title: string }) => title)
-      expect(query === 'count' ? body.totalDocs : titles.filter((title: string) => title !== '公开').length).toBe(query === 'count' ? 1 : 0)
-    },
-  )
+  it.each([
+    'count',
+    '?limit=0',
+    '?trash=true',
+    '?draft=true',
+    '?pagination=false',
+    '?depth=50',
+    '?where[_status][equals]=draft',
+    '?where[_status][not_equals]=published',
+    '?where[deletedAt][exists]=true',
+    `?${'where[or][0][_status][exists]=true'}`,
+  ])('see live articles only with %s', async (query) => {
+    const { body } = await ask(query === 'count' ? 'articles/count' : `articles${query}`).expect(200)
+    const titles = (body.docs ?? []).map(({ title }: { title: string }) => title)
+    expect(query === 'count' ? body.totalDocs : titles.filter((title: string) => title !== '公开').length).toBe(
+      query === 'count' ? 1 : 0,
+    )
+  })
 
   it('see neither draft nor version nor a document’s permissions by its id', async () => {
-    for (const query of ['', '?draft=true', '?trash=true', '?depth=5']) await ask(`articles/${hidden}${query}`).expect(404)
+    for (const query of ['', '?draft=true', '?trash=true', '?depth=5'])
+      await ask(`articles/${hidden}${query}`).expect(404)
     await ask('articles/versions').expect(403)
     await ask('articles/versions/x').expect(403)
     await request(dashiji.app).post(`/api/articles/access/${hidden}`).send({}).expect(403)
-    const { body } = await graphql(`{ Article(id: "${hidden}", draft: true) { title } Articles(draft: true, trash: true) { docs { title } } countArticles(draft: true, trash: true) { totalDocs } }`)
-    expect(body.data).toEqual({ Article: null, Articles: { docs: [{ title: '公开' }] }, countArticles: { totalDocs: 1 } })
+    const { body } = await graphql(
+      `{ Article(id: "${hidden}", draft: true) { title } Articles(draft: true, trash: true) { docs { title } } countArticles(draft: true, trash: true) { totalDocs } }`,
+    )
+    expect(body.data).toEqual({
+      Article: null,
+      Articles: { docs: [{ title: '公开' }] },
+      countArticles: { totalDocs: 1 },
+    })
     // Whether or not GraphQL has these at all, they show nothing.
     for (const query of ['{ versionsArticles { docs { id } } }', `{ versionArticle(id: "${hidden}") { id } }`]) {
       const answer = await graphql(query)
-      expect([answer.body.errors.length > 0, Object.values(answer.body.data ?? {}).filter((value) => value !== null)]).toEqual([true, []])
+      expect([
+        answer.body.errors.length > 0,
+        Object.values(answer.body.data ?? {}).filter((value) => value !== null),
+      ]).toEqual([true, []])
     }
   })
 
   it('are not answered with a text that came along with the question', async () => {
-    const { body } = await ask(`articles/${live}?data=${encodeURIComponent(JSON.stringify({ id: live, title: '假消息' }))}`).expect(200)
+    const { body } = await ask(
+      `articles/${live}?data=${encodeURIComponent(JSON.stringify({ id: live, title: '假消息' }))}`,
+    ).expect(200)
     expect(body.title).toBe('公开')
-    await ask(`articles/${hidden}?data=${encodeURIComponent(JSON.stringify({ id: hidden, title: '假消息' }))}`).expect(404)
+    await ask(`articles/${hidden}?data=${encodeURIComponent(JSON.stringify({ id: hidden, title: '假消息' }))}`).expect(
+      404,
+    )
   })
 })

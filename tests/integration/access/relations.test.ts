@@ -31,8 +31,14 @@ describe('Relations to documents that the reader may not see', () => {
     article = (await storeLive(payload, 'articles', { data: { title: '明文', cover: unusedPicture.id } })).id
     const participants = [draftPerson.id, person, trashedPerson.id].map((id) => ({ person: id, title: '代表' }))
     activity = (await storeLive(payload, 'activities', { data: { title: '明活动', article, participants } })).id
-    honour = (await storeLive(payload, 'honours', { data: { title: '明荣誉', article: draftArticle.id, recipients: [draftPerson.id, person, trashedPerson.id] } })).id
-    const draftActivity = await store(payload, 'activities', { data: { title: '暗活动', article, participants: [{ person }] } })
+    honour = (
+      await storeLive(payload, 'honours', {
+        data: { title: '明荣誉', article: draftArticle.id, recipients: [draftPerson.id, person, trashedPerson.id] },
+      })
+    ).id
+    const draftActivity = await store(payload, 'activities', {
+      data: { title: '暗活动', article, participants: [{ person }] },
+    })
     const draftHonour = await store(payload, 'honours', { data: { title: '暗荣誉', article, recipients: [person] } })
     // An image of live text is public; this one lost its mark behind the text's back.
     await payload.db.updateOne({ collection: 'media', id: unusedPicture.id, data: { isPublic: false, publicUses: [] } })
@@ -59,24 +65,106 @@ describe('Relations to documents that the reader may not see', () => {
 
   it('leave no trace when the fields are chosen', async () => {
     expect(hiddenIn((await get('honours?select[recipients]=true&select[article]=true&depth=0')).body)).toEqual([])
-    expect(hiddenIn((await get('honours?depth=2&populate[people][name]=true&populate[articles][title]=true')).body)).toEqual([])
+    expect(
+      hiddenIn((await get('honours?depth=2&populate[people][name]=true&populate[articles][title]=true')).body),
+    ).toEqual([])
   })
 
   it('leave no trace over GraphQL', async () => {
-    const { body } = await graphql(`{
-      Articles { docs { title cover { alt } activities { docs { title } } honours { docs { title } } } }
-      Activities { docs { article { title } participants { title person { name } } } }
-      Honours { docs { article { title } recipients { name honours { docs { title } } activities { docs { title } } } } }
-      People { docs { name honours { docs { title article { title } } } activities { docs { title } } } }
-    }`)
+    const { body } = await graphql(`
+      {
+        Articles {
+          docs {
+            title
+            cover {
+              alt
+            }
+            activities {
+              docs {
+                title
+              }
+            }
+            honours {
+              docs {
+                title
+              }
+            }
+          }
+        }
+        Activities {
+          docs {
+            article {
+              title
+            }
+            participants {
+              title
+              person {
+                name
+              }
+            }
+          }
+        }
+        Honours {
+          docs {
+            article {
+              title
+            }
+            recipients {
+              name
+              honours {
+                docs {
+                  title
+                }
+              }
+              activities {
+                docs {
+                  title
+                }
+              }
+            }
+          }
+        }
+        People {
+          docs {
+            name
+            honours {
+              docs {
+                title
+                article {
+                  title
+                }
+              }
+            }
+            activities {
+              docs {
+                title
+              }
+            }
+          }
+        }
+      }
+    `)
     expect(body.errors).toBeUndefined()
     expect(hiddenIn(body)).toEqual([])
-    expect(body.data.Honours.docs).toEqual([{ article: null, recipients: [{ name: '明人', honours: { docs: [{ title: '明荣誉' }] }, activities: { docs: [{ title: '明活动' }] } }] }])
+    expect(body.data.Honours.docs).toEqual([
+      {
+        article: null,
+        recipients: [
+          { name: '明人', honours: { docs: [{ title: '明荣誉' }] }, activities: { docs: [{ title: '明活动' }] } },
+        ],
+      },
+    ])
   })
 
   it('keep what the live text itself says about a hidden person', async () => {
     const { body } = await get(`activities/${activity}?depth=1`)
-    expect(body.participants.map((row: { title: string; person: { name: string } | null }) => [row.title, row.person?.name])).toEqual([['代表', undefined], ['代表', '明人'], ['代表', undefined]])
+    expect(
+      body.participants.map((row: { title: string; person: { name: string } | null }) => [row.title, row.person?.name]),
+    ).toEqual([
+      ['代表', undefined],
+      ['代表', '明人'],
+      ['代表', undefined],
+    ])
   })
 
   it('do not count in a join', async () => {

@@ -18,11 +18,25 @@ describe('A role', () => {
     return body === undefined ? sent : sent.send(body)
   }
   const code = async (sent: request.Test) => (await sent).body.errors?.[0]?.data?.code as unknown
-  const idOf = async (key: string) => String((await dashiji.payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
-  const transition = async (id: string, name: string, as: SignedIn): Promise<number> => (await send('post', `articles/${id}/transitions/${name}`, { revision: String((await recordOf(dashiji.payload, 'articles', id)).revision) }, as)).status
+  const idOf = async (key: string) =>
+    String((await dashiji.payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
+  const transition = async (id: string, name: string, as: SignedIn): Promise<number> =>
+    (
+      await send(
+        'post',
+        `articles/${id}/transitions/${name}`,
+        { revision: String((await recordOf(dashiji.payload, 'articles', id)).revision) },
+        as,
+      )
+    ).status
   const handedIn = async (): Promise<string> => {
     const { id } = await store(dashiji.payload, 'articles')
-    await act(dashiji.payload, { as: (await staffOf(dashiji.payload)).submitter.id, collection: 'articles', id, name: 'submit' })
+    await act(dashiji.payload, {
+      as: (await staffOf(dashiji.payload)).submitter.id,
+      collection: 'articles',
+      id,
+      name: 'submit',
+    })
     return id
   }
   const approved = async (): Promise<string> => {
@@ -46,7 +60,8 @@ describe('A role', () => {
   it('is there from the start in the five of the contract', async () => {
     const { docs } = await dashiji.payload.find({ collection: 'roles', depth: 0, sort: 'key' })
     expect(docs.map(({ key }) => key)).toEqual(['admin', 'editor', 'publisher', 'website', 'writer'])
-    for (const { key, permissions } of startingRoles) expect(docs.find((role) => role.key === key)!.permissions ?? []).toEqual([...permissions])
+    for (const { key, permissions } of startingRoles)
+      expect(docs.find((role) => role.key === key)!.permissions ?? []).toEqual([...permissions])
   })
 
   it('holds no right to approve or to publish by managing users and roles alone', () => {
@@ -63,7 +78,9 @@ describe('A role', () => {
     }
     await send('delete', 'roles?where[key][exists]=true').expect(400)
     await send('patch', 'roles?where[key][exists]=true', { key: 'one-for-all' })
-    expect(await dashiji.payload.count({ collection: 'roles', where: { key: { in: startingRoles.map(({ key }) => key) } } })).toEqual({ totalDocs: 5 })
+    expect(
+      await dashiji.payload.count({ collection: 'roles', where: { key: { in: startingRoles.map(({ key }) => key) } } }),
+    ).toEqual({ totalDocs: 5 })
     await send('patch', `roles/${await idOf('website')}`, { permissions: ['sources.read'] }).expect(200)
     await send('patch', `roles/${await idOf('website')}`, { permissions: [] }).expect(200)
   })
@@ -77,7 +94,11 @@ describe('A role', () => {
 
   it('gives nothing by what an older version left in it', async () => {
     const someone = await holder('admin.enter')
-    await dashiji.payload.db.updateOne({ collection: 'roles', id: someone.roleIds[0]!, data: { permissions: ['admin.enter', 'content.everything'] as never } })
+    await dashiji.payload.db.updateOne({
+      collection: 'roles',
+      id: someone.roleIds[0]!,
+      data: { permissions: ['admin.enter', 'content.everything'] as never },
+    })
     await send('get', 'articles/versions', undefined, someone).expect(403)
   })
 
@@ -102,16 +123,58 @@ describe('A role', () => {
     const cases: [string, (as: SignedIn) => Promise<number>][] = [
       ['content.read', async (as) => (await send('get', 'articles/versions', undefined, as)).status],
       ['content.create', async (as) => (await send('post', 'articles', { title: '新', kind: 'news' }, as)).status],
-      ['content.editAny', async (as) => (await send('patch', `articles/${(await store(dashiji.payload, 'articles')).id}`, { title: '改' }, as)).status],
-      ['content.editOwn', async (as) => (await send('patch', `articles/${(await store(dashiji.payload, 'articles', { owner: as.id })).id}`, { title: '改' }, as)).status],
+      [
+        'content.editAny',
+        async (as) =>
+          (await send('patch', `articles/${(await store(dashiji.payload, 'articles')).id}`, { title: '改' }, as))
+            .status,
+      ],
+      [
+        'content.editOwn',
+        async (as) =>
+          (
+            await send(
+              'patch',
+              `articles/${(await store(dashiji.payload, 'articles', { owner: as.id })).id}`,
+              { title: '改' },
+              as,
+            )
+          ).status,
+      ],
       ['content.review', async (as) => transition(await handedIn(), 'approve', as)],
       ['content.publish', async (as) => transition(await approved(), 'publish', as)],
-      ['media.edit', async (as) => (await send('patch', `media/${(await store(dashiji.payload, 'media')).id}`, { alt: '改' }, as)).status],
-      ['reference.create', async (as) => (await send('post', 'topics', { name: `主题${randomBytes(4).toString('hex')}` }, as)).status],
-      ['reference.edit', async (as) => (await send('patch', `topics/${(await store(dashiji.payload, 'topics')).id}`, { name: `改${randomBytes(4).toString('hex')}` }, as)).status],
+      [
+        'media.edit',
+        async (as) =>
+          (await send('patch', `media/${(await store(dashiji.payload, 'media')).id}`, { alt: '改' }, as)).status,
+      ],
+      [
+        'reference.create',
+        async (as) => (await send('post', 'topics', { name: `主题${randomBytes(4).toString('hex')}` }, as)).status,
+      ],
+      [
+        'reference.edit',
+        async (as) =>
+          (
+            await send(
+              'patch',
+              `topics/${(await store(dashiji.payload, 'topics')).id}`,
+              { name: `改${randomBytes(4).toString('hex')}` },
+              as,
+            )
+          ).status,
+      ],
       ['sources.read', async (as) => (await send('get', 'sources', undefined, as)).status],
-      ['users.manage', async (as) => (await send('delete', `users/${(await store(dashiji.payload, 'users')).id}`, undefined, as)).status],
-      ['roles.manage', async (as) => (await send('delete', `roles/${(await store(dashiji.payload, 'roles')).id}`, undefined, as)).status],
+      [
+        'users.manage',
+        async (as) =>
+          (await send('delete', `users/${(await store(dashiji.payload, 'users')).id}`, undefined, as)).status,
+      ],
+      [
+        'roles.manage',
+        async (as) =>
+          (await send('delete', `roles/${(await store(dashiji.payload, 'roles')).id}`, undefined, as)).status,
+      ],
       ['audit.read', async (as) => (await send('get', 'audit-events', undefined, as)).status],
       ['admin.enter', async (as) => (await send('get', 'users', undefined, as)).status],
     ]
@@ -119,7 +182,11 @@ describe('A role', () => {
       const someone = await holder(permission)
       const opened: string[] = []
       for (const [named, attempt] of cases) if ((await attempt(someone)) < 300) opened.push(named)
-      const along: Record<string, string[]> = { 'content.editAny': ['content.editAny', 'content.editOwn'], 'users.manage': ['users.manage', 'admin.enter'], 'reference.edit': ['reference.create', 'reference.edit'] }
+      const along: Record<string, string[]> = {
+        'content.editAny': ['content.editAny', 'content.editOwn'],
+        'users.manage': ['users.manage', 'admin.enter'],
+        'reference.edit': ['reference.create', 'reference.edit'],
+      }
       expect(opened).toEqual(along[permission] ?? [permission])
     })
   })

@@ -28,12 +28,23 @@ export const call = ({ dashiji, asker }: Scene, verb: Verb, path: string, body?:
 }
 
 /** Whether a list shows a document, and whether an answer is one. */
-export const holds = (id: string) => (body: unknown) => ((body as { docs?: { id: string }[] }).docs ?? []).some((doc) => String(doc.id) === id)
+export const holds = (id: string) => (body: unknown) =>
+  ((body as { docs?: { id: string }[] }).docs ?? []).some((doc) => String(doc.id) === id)
 export const is = (id: string) => (body: unknown) => (body as { id?: string }).id === id
 
-const titles: Record<string, string> = { articles: 'title', activities: 'title', honours: 'title', media: 'alt', sources: 'filename', 'audit-events': 'comment', 'workflow-records': 'key' }
+const titles: Record<string, string> = {
+  articles: 'title',
+  activities: 'title',
+  honours: 'title',
+  media: 'alt',
+  sources: 'filename',
+  'audit-events': 'comment',
+  'workflow-records': 'key',
+}
 /** A change of a document of a collection that anybody would see. */
-export const words = (slug: string): Record<string, string> => ({ [titles[slug] ?? 'name']: `改过${randomBytes(3).toString('hex')}` })
+export const words = (slug: string): Record<string, string> => ({
+  [titles[slug] ?? 'name']: `改过${randomBytes(3).toString('hex')}`,
+})
 
 /** What an operation is about, made anew or kept from the asker before. */
 export async function made(scene: Scene, make: Make): Promise<Document> {
@@ -41,7 +52,8 @@ export async function made(scene: Scene, make: Make): Promise<Document> {
   if (make.whose === 'another') scene.kept.set(make, document)
   return document
 }
-export const belonging = (whose: Whose | undefined, make: (scene: Scene) => Promise<Document>): Make => (whose === undefined ? make : Object.assign(make, { whose }))
+export const belonging = (whose: Whose | undefined, make: (scene: Scene) => Promise<Document>): Make =>
+  whose === undefined ? make : Object.assign(make, { whose })
 
 const owner = ({ asker, cast }: Scene, of: Whose): { owner?: string } => {
   const id = of === 'own' ? asker.id : cast.stranger.id
@@ -50,9 +62,12 @@ const owner = ({ asker, cast }: Scene, of: Whose): { owner?: string } => {
 
 /** What an operation is about, as it comes to be without the asker. */
 export const some: Make = ({ dashiji, slug }) => store(dashiji.payload, slug)
-export const draft = (of: Whose): Make => belonging(of, (scene) => store(scene.dashiji.payload, scene.slug, owner(scene, of)))
-export const live = (of: Whose): Make => belonging(of, (scene) => storeLive(scene.dashiji.payload, scene.slug, owner(scene, of)))
-export const archived = (of: Whose): Make => belonging(of, (scene) => storeArchived(scene.dashiji.payload, scene.slug, owner(scene, of)))
+export const draft = (of: Whose): Make =>
+  belonging(of, (scene) => store(scene.dashiji.payload, scene.slug, owner(scene, of)))
+export const live = (of: Whose): Make =>
+  belonging(of, (scene) => storeLive(scene.dashiji.payload, scene.slug, owner(scene, of)))
+export const archived = (of: Whose): Make =>
+  belonging(of, (scene) => storeArchived(scene.dashiji.payload, scene.slug, owner(scene, of)))
 
 /** The same after something more has been done to it. */
 export const then = (make: Make, more: (scene: Scene, id: string) => Promise<unknown>): Make =>
@@ -61,25 +76,38 @@ export const then = (make: Make, more: (scene: Scene, id: string) => Promise<unk
     await more(scene, document.id)
     return document
   })
-export const approved = (of: Whose): Make => then(draft(of), ({ dashiji, slug }, id) => approve(dashiji.payload, slug as CollectionSlug, id))
+export const approved = (of: Whose): Make =>
+  then(draft(of), ({ dashiji, slug }, id) => approve(dashiji.payload, slug as CollectionSlug, id))
 export const trashed = (make: Make): Make => then(make, ({ dashiji, slug }, id) => trash(dashiji.payload, slug, id))
 export const trashedArchived = (of: Whose): Make =>
-  then(archived(of), (scene, id) => call({ ...scene, asker: scene.cast.publisher }, 'patch', `${scene.slug}/${id}?draft=true&comment=过时`, { deletedAt: new Date().toISOString() }).expect(200))
+  then(archived(of), (scene, id) =>
+    call({ ...scene, asker: scene.cast.publisher }, 'patch', `${scene.slug}/${id}?draft=true&comment=过时`, {
+      deletedAt: new Date().toISOString(),
+    }).expect(200),
+  )
 
-export const lists = (make: Make, query = ''): Operation => async (scene) => {
-  const { id } = await made(scene, make)
-  return { send: () => call(scene, 'get', `${scene.slug}?limit=100&sort=-createdAt&${query}`), shows: holds(id) }
-}
-export const reads = (make: Make, query = ''): Operation => async (scene) => {
-  const { id } = await made(scene, make)
-  return { send: () => call(scene, 'get', `${scene.slug}/${id}?${query}`), shows: is(id) }
-}
+export const lists =
+  (make: Make, query = ''): Operation =>
+  async (scene) => {
+    const { id } = await made(scene, make)
+    return { send: () => call(scene, 'get', `${scene.slug}?limit=100&sort=-createdAt&${query}`), shows: holds(id) }
+  }
+export const reads =
+  (make: Make, query = ''): Operation =>
+  async (scene) => {
+    const { id } = await made(scene, make)
+    return { send: () => call(scene, 'get', `${scene.slug}/${id}?${query}`), shows: is(id) }
+  }
 /** Changes a document that `make` makes; what is sent may depend on the collection. */
-export const changes = (make: Make, body: (slug: string) => object, query = ''): Operation => async (scene) => {
-  const { id } = await made(scene, make)
-  return { send: () => call(scene, 'patch', `${scene.slug}/${id}?${query}`, body(scene.slug)) }
-}
-export const deletes = (make: Make, query = ''): Operation => async (scene) => {
-  const { id } = await made(scene, make)
-  return { send: () => call(scene, 'delete', `${scene.slug}/${id}?${query}`) }
-}
+export const changes =
+  (make: Make, body: (slug: string) => object, query = ''): Operation =>
+  async (scene) => {
+    const { id } = await made(scene, make)
+    return { send: () => call(scene, 'patch', `${scene.slug}/${id}?${query}`, body(scene.slug)) }
+  }
+export const deletes =
+  (make: Make, query = ''): Operation =>
+  async (scene) => {
+    const { id } = await made(scene, make)
+    return { send: () => call(scene, 'delete', `${scene.slug}/${id}?${query}`) }
+  }

@@ -15,7 +15,8 @@ describe('Signing in', () => {
 
   let app: Express
 
-  const post = (path: string, body: object, headers: Record<string, string> = {}) => request(app).post(`/api/users/${path}`).set(headers).send(body)
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    request(app).post(`/api/users/${path}`).set(headers).send(body)
   const opens = async (email: string, password: string) => (await post('login', { email, password })).status
 
   beforeAll(async () => {
@@ -29,7 +30,10 @@ describe('Signing in', () => {
   })
 
   describe('before there is any account', () => {
-    it.each([{ email: 'first@example.org', password: long }, { email: 'first@example.org', password: long, roles: [] }])('is not opened by the first to come (%j)', async (body) => {
+    it.each([
+      { email: 'first@example.org', password: long },
+      { email: 'first@example.org', password: long, roles: [] },
+    ])('is not opened by the first to come (%j)', async (body) => {
       for (const path of ['first-register', '']) {
         const answer = await post(path, body)
         expect([answer.status, answer.body.errors[0].data.code]).toEqual([403, 'setUpByLinkOnly'])
@@ -56,20 +60,36 @@ describe('Signing in', () => {
       expect(await opens(writer.email, 'a long password')).toBe(200)
     })
 
-    it.each(['', ' ', 'short', '123456789', 1234567890, ['a long password'], { length: 20 }, null])('takes no password such as %j, neither for a new account nor for an old one nor after a reset', async (password) => {
-      const email = 'short@example.org'
-      const created = await post('', { email, password, name: 'x' }, admin.headers)
-      expect([created.status, created.body.errors[0].data?.code ?? 'passwordTooShort']).toEqual([422, 'passwordTooShort'])
-      await request(app).patch(`/api/users/${writer.id}`).set(admin.headers).send({ password })
-      const token = await dashiji.payload.forgotPassword({ collection: 'users', data: { email: writer.email }, disableEmail: true })
-      const reset = await post('reset-password', { token, password })
-      expect([400, 422]).toContain(reset.status)
-      expect(await opens(writer.email, 'a long password')).toBe(200)
-      expect((await dashiji.payload.count({ collection: 'users', where: { email: { equals: email } } })).totalDocs).toBe(0)
-    })
+    it.each(['', ' ', 'short', '123456789', 1234567890, ['a long password'], { length: 20 }, null])(
+      'takes no password such as %j, neither for a new account nor for an old one nor after a reset',
+      async (password) => {
+        const email = 'short@example.org'
+        const created = await post('', { email, password, name: 'x' }, admin.headers)
+        expect([created.status, created.body.errors[0].data?.code ?? 'passwordTooShort']).toEqual([
+          422,
+          'passwordTooShort',
+        ])
+        await request(app).patch(`/api/users/${writer.id}`).set(admin.headers).send({ password })
+        const token = await dashiji.payload.forgotPassword({
+          collection: 'users',
+          data: { email: writer.email },
+          disableEmail: true,
+        })
+        const reset = await post('reset-password', { token, password })
+        expect([400, 422]).toContain(reset.status)
+        expect(await opens(writer.email, 'a long password')).toBe(200)
+        expect(
+          (await dashiji.payload.count({ collection: 'users', where: { email: { equals: email } } })).totalDocs,
+        ).toBe(0)
+      },
+    )
 
     it('takes a new password by the token that was sent, once, and ends every session', async () => {
-      const token = await dashiji.payload.forgotPassword({ collection: 'users', data: { email: writer.email }, disableEmail: true })
+      const token = await dashiji.payload.forgotPassword({
+        collection: 'users',
+        data: { email: writer.email },
+        disableEmail: true,
+      })
       await post('reset-password', { token, password: long }).expect(200)
       await request(app).get('/api/users').set(writer.headers).expect(403)
       expect(await opens(writer.email, long)).toBe(200)
@@ -77,12 +97,15 @@ describe('Signing in', () => {
       expect(await opens(writer.email, long)).toBe(200)
     })
 
-    it.each([undefined, null, '', { $ne: null }, { not_equals: null }, { exists: true }, ['x'], true])('takes no new password by the token %j, which was sent to nobody', async (token) => {
-      await dashiji.payload.forgotPassword({ collection: 'users', data: { email: writer.email }, disableEmail: true })
-      const { status } = await post('reset-password', { token, password: long })
-      expect(status).toBeGreaterThanOrEqual(400)
-      expect(await opens(writer.email, 'a long password')).toBe(200)
-    })
+    it.each([undefined, null, '', { $ne: null }, { not_equals: null }, { exists: true }, ['x'], true])(
+      'takes no new password by the token %j, which was sent to nobody',
+      async (token) => {
+        await dashiji.payload.forgotPassword({ collection: 'users', data: { email: writer.email }, disableEmail: true })
+        const { status } = await post('reset-password', { token, password: long })
+        expect(status).toBeGreaterThanOrEqual(400)
+        expect(await opens(writer.email, 'a long password')).toBe(200)
+      },
+    )
 
     it.each([{ $ne: null }, { $gt: '' }, ['x'], true, null])('takes no address such as %j', async (email) => {
       const { status } = await post('login', { email, password: 'a long password' })
@@ -93,12 +116,19 @@ describe('Signing in', () => {
       const key = await websiteKey(dashiji.payload)
       for (const headers of [{}, key, writer.headers]) {
         // Asked again within fifteen seconds Payload does nothing, which would be the same answer for another reason.
-        await dashiji.payload.db.updateOne({ collection: 'users', id: admin.id, data: { resetPasswordRequestedAt: null, resetPasswordToken: null } })
+        await dashiji.payload.db.updateOne({
+          collection: 'users',
+          id: admin.id,
+          data: { resetPasswordRequestedAt: null, resetPasswordToken: null },
+        })
         const known = await post('forgot-password', { email: admin.email }, headers)
         const unknown = await post('forgot-password', { email: 'nobody@example.org' }, headers)
         expect([known.status, known.body]).toEqual([unknown.status, unknown.body])
         expect(known.status).toBe(200)
-        const account = await dashiji.payload.db.findOne<Account>({ collection: 'users', where: { id: { equals: admin.id } } })
+        const account = await dashiji.payload.db.findOne<Account>({
+          collection: 'users',
+          where: { id: { equals: admin.id } },
+        })
         expect(account?.resetPasswordToken).toEqual(expect.any(String))
       }
     })

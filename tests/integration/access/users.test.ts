@@ -21,7 +21,8 @@ describe('An account', () => {
     const sent = request(dashiji.app)[verb](`/api/${path}`).set(headers)
     return body === undefined ? sent : sent.send(body)
   }
-  const stored = (id: string): Promise<Account | null> => dashiji.payload.db.findOne<Account>({ collection: 'users', where: { id: { equals: id } } })
+  const stored = (id: string): Promise<Account | null> =>
+    dashiji.payload.db.findOne<Account>({ collection: 'users', where: { id: { equals: id } } })
   const rolesOf = async (id: string): Promise<string[]> => ((await stored(id))?.roles ?? []).map(String)
   const code = async (sent: request.Test) => (await sent).body.errors?.[0]?.data?.code as unknown
   const fresh = () => ({ email: `${randomBytes(4).toString('hex')}@example.org`, password: 'a long password' })
@@ -30,7 +31,10 @@ describe('An account', () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
     // Manages accounts, and may no more than a writer beside that.
-    await payload.create({ collection: 'roles', data: { key: 'keeper', name: '账号管理', permissions: ['admin.enter', 'users.manage', 'content.read'] } })
+    await payload.create({
+      collection: 'roles',
+      data: { key: 'keeper', name: '账号管理', permissions: ['admin.enter', 'users.manage', 'content.read'] },
+    })
     const { docs } = await payload.find({ collection: 'roles', pagination: false, depth: 0 })
     roleOf = Object.fromEntries(docs.map(({ key, id }) => [key, String(id)]))
     website = await websiteKey(payload)
@@ -45,15 +49,36 @@ describe('An account', () => {
   describe('does not give itself rights', () => {
     it.each([
       ['by a PATCH of itself', () => send('patch', `users/${writer.id}`, writer.headers, { roles: [roleOf.admin!] })],
-      ['by a PATCH of many', () => send('patch', `users?where[id][equals]=${writer.id}`, writer.headers, { roles: [roleOf.admin!] })],
-      ['by a PATCH of all', () => send('patch', 'users?where[email][exists]=true', writer.headers, { roles: [roleOf.admin!] })],
+      [
+        'by a PATCH of many',
+        () => send('patch', `users?where[id][equals]=${writer.id}`, writer.headers, { roles: [roleOf.admin!] }),
+      ],
+      [
+        'by a PATCH of all',
+        () => send('patch', 'users?where[email][exists]=true', writer.headers, { roles: [roleOf.admin!] }),
+      ],
       ['by /me', () => send('patch', 'users/me', writer.headers, { roles: [roleOf.admin!] })],
       ['by a new account', () => send('post', 'users', writer.headers, { ...fresh(), roles: [roleOf.admin!] })],
-      ['by a copy of itself', () => send('post', `users/${writer.id}/duplicate`, writer.headers, { ...fresh(), roles: [roleOf.admin!] })],
-      ['by the first user’s address', () => send('post', 'users/first-register', writer.headers, { ...fresh(), roles: [roleOf.admin!] })],
+      [
+        'by a copy of itself',
+        () => send('post', `users/${writer.id}/duplicate`, writer.headers, { ...fresh(), roles: [roleOf.admin!] }),
+      ],
+      [
+        'by the first user’s address',
+        () => send('post', 'users/first-register', writer.headers, { ...fresh(), roles: [roleOf.admin!] }),
+      ],
       ['by its role', () => send('patch', `roles/${roleOf.writer}`, writer.headers, { permissions: ['roles.manage'] })],
-      ['by its roles in bulk', () => send('patch', 'roles?where[key][equals]=writer', writer.headers, { permissions: ['roles.manage'] })],
-      ['by a role sent whole', () => send('patch', `users/${writer.id}`, writer.headers, { roles: [{ id: roleOf.admin, permissions: ['roles.manage'] }] })],
+      [
+        'by its roles in bulk',
+        () => send('patch', 'roles?where[key][equals]=writer', writer.headers, { permissions: ['roles.manage'] }),
+      ],
+      [
+        'by a role sent whole',
+        () =>
+          send('patch', `users/${writer.id}`, writer.headers, {
+            roles: [{ id: roleOf.admin, permissions: ['roles.manage'] }],
+          }),
+      ],
     ])('%s', async (_way, attempt) => {
       const before = await dashiji.payload.count({ collection: 'users' })
       await attempt()
@@ -64,9 +89,15 @@ describe('An account', () => {
     })
 
     it('nor is told that it was done', async () => {
-      expect(await code(send('patch', `users/${writer.id}`, writer.headers, { roles: [roleOf.admin!] }))).toBe('ownRoles')
-      expect(await code(send('patch', `users/${admin.id}`, admin.headers, { roles: [roleOf.admin!, roleOf.publisher!] }))).toBe('ownRoles')
-      expect(await code(send('patch', `users?where[id][equals]=${admin.id}`, admin.headers, { roles: [] }).expect(400))).toBeUndefined()
+      expect(await code(send('patch', `users/${writer.id}`, writer.headers, { roles: [roleOf.admin!] }))).toBe(
+        'ownRoles',
+      )
+      expect(
+        await code(send('patch', `users/${admin.id}`, admin.headers, { roles: [roleOf.admin!, roleOf.publisher!] })),
+      ).toBe('ownRoles')
+      expect(
+        await code(send('patch', `users?where[id][equals]=${admin.id}`, admin.headers, { roles: [] }).expect(400)),
+      ).toBeUndefined()
       expect(await rolesOf(admin.id)).toEqual([roleOf.admin])
     })
 
@@ -91,19 +122,36 @@ describe('An account', () => {
     })
 
     it('its lock, and its being there at all', async () => {
-      await dashiji.payload.db.updateOne({ collection: 'users', id: admin.id, data: { lockUntil: '2999-01-01T00:00:00.000Z', loginAttempts: 5 } })
-      expect(await code(send('post', 'users/unlock', keeper.headers, { email: ` ${admin.email.toUpperCase()} ` }))).toBe('strongerUser')
+      await dashiji.payload.db.updateOne({
+        collection: 'users',
+        id: admin.id,
+        data: { lockUntil: '2999-01-01T00:00:00.000Z', loginAttempts: 5 },
+      })
+      expect(
+        await code(send('post', 'users/unlock', keeper.headers, { email: ` ${admin.email.toUpperCase()} ` })),
+      ).toBe('strongerUser')
       expect(await code(send('delete', `users/${admin.id}`, keeper.headers))).toBe('strongerUser')
       await send('delete', `users?where[id][equals]=${admin.id}`, keeper.headers).expect(400)
-      await dashiji.payload.db.updateOne({ collection: 'users', id: admin.id, data: { lockUntil: null, loginAttempts: 0 } })
+      await dashiji.payload.db.updateOne({
+        collection: 'users',
+        id: admin.id,
+        data: { lockUntil: null, loginAttempts: 0 },
+      })
       expect((await stored(admin.id))?.email).toBe(admin.email)
     })
 
     it('and rights that he does not hold, he gives to nobody', async () => {
-      expect(await code(send('post', 'users', keeper.headers, { ...fresh(), roles: [roleOf.publisher!] }))).toBe('rightNotHeld')
+      expect(await code(send('post', 'users', keeper.headers, { ...fresh(), roles: [roleOf.publisher!] }))).toBe(
+        'rightNotHeld',
+      )
       const { body } = await send('post', 'users', keeper.headers, { ...fresh(), roles: [roleOf.website!] }).expect(201)
-      expect(await code(send('patch', `users/${body.doc.id}`, keeper.headers, { roles: [roleOf.admin!] }))).toBe('rightNotHeld')
-      await send('patch', `users/${body.doc.id}`, keeper.headers, { roles: [roleOf.keeper!], password: 'another long password' }).expect(200)
+      expect(await code(send('patch', `users/${body.doc.id}`, keeper.headers, { roles: [roleOf.admin!] }))).toBe(
+        'rightNotHeld',
+      )
+      await send('patch', `users/${body.doc.id}`, keeper.headers, {
+        roles: [roleOf.keeper!],
+        password: 'another long password',
+      }).expect(200)
       await send('delete', `users/${body.doc.id}`, keeper.headers).expect(200)
     })
 
@@ -119,8 +167,13 @@ describe('An account', () => {
       await send('get', 'articles', website).expect(200)
       await send('get', 'users', website).expect(403)
       await send('get', 'users/me', website).expect(403)
-      const { docs } = await dashiji.payload.find({ collection: 'users', where: { roles: { equals: roleOf.website } }, depth: 0 })
-      for (const body of [{ password: 'another long password' }, { email: 'x@example.org' }, { apiKey: 'another key' }]) await send('patch', `users/${docs[0]!.id}`, website, body).expect(403)
+      const { docs } = await dashiji.payload.find({
+        collection: 'users',
+        where: { roles: { equals: roleOf.website } },
+        depth: 0,
+      })
+      for (const body of [{ password: 'another long password' }, { email: 'x@example.org' }, { apiKey: 'another key' }])
+        await send('patch', `users/${docs[0]!.id}`, website, body).expect(403)
       const { body } = await send('get', 'access', website).expect(200)
       expect(body.canAccessAdmin ?? false).toBe(false)
     })

@@ -1,7 +1,14 @@
 import { AsyncResource } from 'node:async_hooks'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createLocalReq, initTransaction, killTransaction, commitTransaction, type Payload, type PayloadRequest } from 'payload'
+import {
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  commitTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 
 import { appendEvent } from '../../../src/audit/appendEvent.js'
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
@@ -14,7 +21,8 @@ const last = async (): Promise<StoredEvent> => {
   const { docs } = await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: '-sequence', limit: 1 })
   return docs[0]!
 }
-const note = async (action: string, req?: PayloadRequest): Promise<StoredEvent> => appendEvent(req ?? (await newReq()), { action, outcome: 'done' })
+const note = async (action: string, req?: PayloadRequest): Promise<StoredEvent> =>
+  appendEvent(req ?? (await newReq()), { action, outcome: 'done' })
 
 beforeAll(async () => {
   dashiji = await startDashiji()
@@ -27,7 +35,12 @@ describe('an audit event', () => {
   it('is numbered and linked to the one before it', async () => {
     const before = await last()
     const event = await note('test.next')
-    expect(event).toMatchObject({ sequence: before.sequence + 1, previousHash: before.hash, actorKind: 'system', channel: 'command' })
+    expect(event).toMatchObject({
+      sequence: before.sequence + 1,
+      previousHash: before.hash,
+      actorKind: 'system',
+      channel: 'command',
+    })
     expect(event.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(await last()).toMatchObject({ id: event.id, hash: event.hash })
   })
@@ -35,7 +48,9 @@ describe('an audit event', () => {
   it('is numbered without gaps when 30 are appended at once', async () => {
     const { sequence } = await last()
     const events = await Promise.all(Array.from({ length: 30 }, () => note('test.parallel')))
-    expect(events.map((event) => event.sequence).sort((a, b) => a - b)).toEqual(events.map((_, index) => sequence + index + 1))
+    expect(events.map((event) => event.sequence).sort((a, b) => a - b)).toEqual(
+      events.map((_, index) => sequence + index + 1),
+    )
   })
 
   it('is numbered without gaps when several are appended at once in one transaction', async () => {

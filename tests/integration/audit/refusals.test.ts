@@ -18,7 +18,9 @@ let start = 0
 
 const all = async (): Promise<StoredEvent[]> => {
   await refusalsSettled(payload)
-  return (await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: 'sequence', limit: 0, pagination: false })).docs
+  return (
+    await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: 'sequence', limit: 0, pagination: false })
+  ).docs
 }
 const news = async (): Promise<StoredEvent[]> => (await all()).slice(start)
 
@@ -35,7 +37,10 @@ afterAll(() => dashiji.stop())
 
 describe('a refused act', () => {
   it('is entered although its own unit of writes is undone, and once only', async () => {
-    const req = await createLocalReq({ user: { ...(await payload.findByID({ collection: 'users', id: writer.id })), collection: 'users' } }, payload)
+    const req = await createLocalReq(
+      { user: { ...(await payload.findByID({ collection: 'users', id: writer.id })), collection: 'users' } },
+      payload,
+    )
     await initTransaction(req)
     await payload.create({ collection: 'roles', data: { key: 'undone', name: 'Undone' }, req })
     const error = refuse('ownWork')
@@ -44,7 +49,18 @@ describe('a refused act', () => {
     // Whoever was refused may take a while to give up.
     await setTimeout(300)
     await killTransaction(req)
-    expect(await news()).toMatchObject([{ action: 'content.approve', outcome: 'refused', codes: ['ownWork'], actor: writer.id, actorKind: 'person', channel: 'command', collection: 'articles', document: 'a1' }])
+    expect(await news()).toMatchObject([
+      {
+        action: 'content.approve',
+        outcome: 'refused',
+        codes: ['ownWork'],
+        actor: writer.id,
+        actorKind: 'person',
+        channel: 'command',
+        collection: 'articles',
+        document: 'a1',
+      },
+    ])
   })
 
   it('over REST is entered with the code that was answered', async () => {
@@ -52,8 +68,23 @@ describe('a refused act', () => {
     await request(dashiji.app).post('/api/roles').set(writer.headers).send({ key: 'x', name: 'X' }).expect(403)
     await request(dashiji.app).patch(`/api/users/${admin.id}`).set(admin.headers).send({ roles: [] }).expect(403)
     expect(await news()).toMatchObject([
-      { action: 'user.update', outcome: 'refused', codes: ['notPermitted'], actor: writer.id, channel: 'rest', collection: 'users', document: admin.id },
-      { action: 'role.create', outcome: 'refused', codes: ['notPermitted'], actor: writer.id, collection: 'roles', document: null },
+      {
+        action: 'user.update',
+        outcome: 'refused',
+        codes: ['notPermitted'],
+        actor: writer.id,
+        channel: 'rest',
+        collection: 'users',
+        document: admin.id,
+      },
+      {
+        action: 'role.create',
+        outcome: 'refused',
+        codes: ['notPermitted'],
+        actor: writer.id,
+        collection: 'roles',
+        document: null,
+      },
       { action: 'user.update', outcome: 'refused', codes: ['ownRoles'], actor: admin.id, document: admin.id },
     ])
   })
@@ -63,7 +94,9 @@ describe('a refused act', () => {
     start = (await all()).length
     await request(dashiji.app).post('/api/articles').set(headers).send({ title: 'Mine' }).expect(403)
     await request(dashiji.app).delete('/api/media/some-id').set(headers).expect(403)
-    expect((await news()).map(({ action, actorKind, codes, document }) => [action, actorKind, codes, document])).toEqual([
+    expect(
+      (await news()).map(({ action, actorKind, codes, document }) => [action, actorKind, codes, document]),
+    ).toEqual([
       ['content.create', 'website', ['notPermitted'], null],
       ['media.delete', 'website', ['notPermitted'], 'some-id'],
     ])
@@ -71,22 +104,41 @@ describe('a refused act', () => {
 
   it('is not entered when it only reads, or is a plain mistake', async () => {
     await request(dashiji.app).get('/api/users').expect(403)
-    await request(dashiji.app).post('/api/users').set(admin.headers).send('{').set('Content-Type', 'application/json').expect(400)
+    await request(dashiji.app)
+      .post('/api/users')
+      .set(admin.headers)
+      .send('{')
+      .set('Content-Type', 'application/json')
+      .expect(400)
     expect(await news()).toEqual([])
   })
 })
 
 describe('a failed sign-in', () => {
   it('is entered with the address that was tried and without the password', async () => {
-    await request(dashiji.app).post('/api/users/login').send({ email: ' Writer@Example.org ', password: 'not the password' }).expect(401)
+    await request(dashiji.app)
+      .post('/api/users/login')
+      .send({ email: ' Writer@Example.org ', password: 'not the password' })
+      .expect(401)
     const events = await news()
-    expect(events).toMatchObject([{ action: 'session.signIn', outcome: 'refused', codes: ['signInFailed'], actor: null, actorKind: 'anonymous', channel: 'rest', details: { email: 'writer@example.org' } }])
+    expect(events).toMatchObject([
+      {
+        action: 'session.signIn',
+        outcome: 'refused',
+        codes: ['signInFailed'],
+        actor: null,
+        actorKind: 'anonymous',
+        channel: 'rest',
+        details: { email: 'writer@example.org' },
+      },
+    ])
     expect(JSON.stringify(events)).not.toContain('not the password')
   })
 
   it('of nobody known is entered sixty times a minute at most', async () => {
     const req = Object.assign(await createLocalReq({}, payload), { payloadAPI: 'REST' as const })
-    for (let count = 0; count < 80; count += 1) noteRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })
+    for (let count = 0; count < 80; count += 1)
+      noteRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })
     const entered = (await news()).length
     expect(entered).toBeGreaterThan(50)
     expect(entered).toBeLessThanOrEqual(60)

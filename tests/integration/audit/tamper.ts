@@ -4,7 +4,9 @@ import type { Client } from '../../../src/database/sqlite/libsql.js'
 import type { Dashiji } from '../../support/startDashiji.js'
 
 /** Fields of an event that are a text in both databases. */
-type Change = Partial<Record<'action' | 'actor' | 'comment' | 'previousHash' | 'hash' | 'document', string>> & { sequence?: number }
+type Change = Partial<Record<'action' | 'actor' | 'comment' | 'previousHash' | 'hash' | 'document', string>> & {
+  sequence?: number
+}
 
 export type Tamper = {
   set(sequence: number, change: Change): Promise<void>
@@ -18,7 +20,9 @@ const column = (name: string): string => `"${name.replace(/[A-Z]/g, (letter) => 
 
 /** Changes the stored events past the program, as somebody with the database's password would. */
 export const tamperWith = ({ payload, database }: Dashiji): Tamper =>
-  database === 'sqlite' ? sqlite((payload.db as unknown as { client: Client }).client) : mongodb((payload.db as unknown as { connection: { db: Db } }).connection.db)
+  database === 'sqlite'
+    ? sqlite((payload.db as unknown as { client: Client }).client)
+    : mongodb((payload.db as unknown as { connection: { db: Db } }).connection.db)
 
 function sqlite(client: Client): Tamper {
   const writing = async (...statements: { sql: string; args: (string | number)[] }[]) => {
@@ -30,10 +34,24 @@ function sqlite(client: Client): Tamper {
     await client.execute('PRAGMA query_only = ON')
   }
   return {
-    set: (sequence, change) => writing(...Object.entries(change).map(([name, value]) => ({ sql: `UPDATE audit_events SET ${column(name)} = ? WHERE sequence = ?`, args: [value, sequence] }))),
-    remove: (...sequences) => writing(...sequences.map((sequence) => ({ sql: 'DELETE FROM audit_events WHERE sequence = ?', args: [sequence] }))),
+    set: (sequence, change) =>
+      writing(
+        ...Object.entries(change).map(([name, value]) => ({
+          sql: `UPDATE audit_events SET ${column(name)} = ? WHERE sequence = ?`,
+          args: [value, sequence],
+        })),
+      ),
+    remove: (...sequences) =>
+      writing(
+        ...sequences.map((sequence) => ({ sql: 'DELETE FROM audit_events WHERE sequence = ?', args: [sequence] })),
+      ),
     keep: () => writing({ sql: 'CREATE TEMP TABLE kept AS SELECT * FROM audit_events', args: [] }),
-    putBack: () => writing({ sql: 'DELETE FROM audit_events', args: [] }, { sql: 'INSERT INTO audit_events SELECT * FROM kept', args: [] }, { sql: 'DROP TABLE kept', args: [] }),
+    putBack: () =>
+      writing(
+        { sql: 'DELETE FROM audit_events', args: [] },
+        { sql: 'INSERT INTO audit_events SELECT * FROM kept', args: [] },
+        { sql: 'DROP TABLE kept', args: [] },
+      ),
   }
 }
 

@@ -21,9 +21,23 @@ beforeAll(async () => {
   tamper = tamperWith(dashiji)
   const req = await createLocalReq({}, payload)
   // What the two databases might keep differently.
-  await appendEvent(req, { action: 'test.odd', outcome: 'refused', codes: ['b', 'a', 'b'], comment: 'A \uD800 half, a \0, and 汉字 😀\n', details: { z: 1, a: { $set: [], 'b.c': {}, '': null }, list: [undefined, -0, 1e21, 0.1, '\uDC00'], when: new Date(0), '10': 'ten', '9': '' } })
+  await appendEvent(req, {
+    action: 'test.odd',
+    outcome: 'refused',
+    codes: ['b', 'a', 'b'],
+    comment: 'A \uD800 half, a \0, and 汉字 😀\n',
+    details: {
+      z: 1,
+      a: { $set: [], 'b.c': {}, '': null },
+      list: [undefined, -0, 1e21, 0.1, '\uDC00'],
+      when: new Date(0),
+      '10': 'ten',
+      '9': '',
+    },
+  })
   await appendEvent(req, { action: 'test.empty', outcome: 'done', codes: [], comment: '', details: {}, document: null })
-  for (let count = 0; count < 3; count += 1) await appendEvent(req, { action: 'test.more', outcome: 'done', comment: `${count}` })
+  for (let count = 0; count < 3; count += 1)
+    await appendEvent(req, { action: 'test.more', outcome: 'done', comment: `${count}` })
 })
 afterAll(() => dashiji.stop())
 beforeEach(() => tamper.keep())
@@ -112,24 +126,45 @@ describe('the check at the start', () => {
 
 describe('the command “npm run audit”', () => {
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=production', '--import', 'tsx', 'src/audit/command.ts', ...args], {
-      encoding: 'utf8',
-      env: { NODE_ENV: 'production', PATH: process.env.PATH, DATABASE_URI: process.env.DATABASE_URI, DATA_DIR: process.env.DATA_DIR, PAYLOAD_SECRET: process.env.PAYLOAD_SECRET },
-    })
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', 'src/audit/command.ts', ...args],
+      {
+        encoding: 'utf8',
+        env: {
+          NODE_ENV: 'production',
+          PATH: process.env.PATH,
+          DATABASE_URI: process.env.DATABASE_URI,
+          DATA_DIR: process.env.DATA_DIR,
+          PAYLOAD_SECRET: process.env.PAYLOAD_SECRET,
+        },
+      },
+    )
     return { status, stdout, stderr }
   }
 
   it('finds the chain whole while the server runs, and prints its head', () => {
     const { status, stdout } = run('head')
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual({ sequence: 10, hash: expect.stringMatching(/^[0-9a-f]{64}$/), at: expect.stringMatching(/Z$/) })
-    expect(run('verify', '--head', stdout)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^流转记录完整.* 10 events[^\n]*\n$/u), stderr: '' })
+    expect(JSON.parse(stdout)).toEqual({
+      sequence: 10,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      at: expect.stringMatching(/Z$/),
+    })
+    expect(run('verify', '--head', stdout)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^流转记录完整.* 10 events[^\n]*\n$/u),
+      stderr: '',
+    })
   })
 
   it('ends with 1 and names the first broken event', async () => {
     const head = JSON.parse(run('head').stdout) as Head
     await tamper.set(6, { comment: 'other' })
-    expect(run('verify')).toMatchObject({ status: 1, stdout: expect.stringMatching(/第 6 条[^\n]*broken at 6: it was altered\.\n$/u) })
+    expect(run('verify')).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/第 6 条[^\n]*broken at 6: it was altered\.\n$/u),
+    })
     await tamper.putBack()
     await tamper.keep()
     await tamper.remove(10)
@@ -140,7 +175,13 @@ describe('the command “npm run audit”', () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, count: 9, broken: { sequence: 10, reason: 'cutOff' } })
   })
 
-  it.each([[[]], [['verify', 'more']], [['head', '--json']], [['verify', '--head', '{"sequence":1}']], [['verify', '--head', '/no/such/file']]])('ends with 2 and one line for %j', (args) => {
+  it.each([
+    [[]],
+    [['verify', 'more']],
+    [['head', '--json']],
+    [['verify', '--head', '{"sequence":1}']],
+    [['verify', '--head', '/no/such/file']],
+  ])('ends with 2 and one line for %j', (args) => {
     const { status, stdout, stderr } = run(...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*\n$/u)

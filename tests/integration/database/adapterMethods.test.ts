@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { innerMethods, migrationMethods, ownMethods, readMethods, transactionMethods, writeMethods } from '../../../src/database/writeMethods.js'
+import {
+  innerMethods,
+  migrationMethods,
+  ownMethods,
+  readMethods,
+  transactionMethods,
+  writeMethods,
+} from '../../../src/database/writeMethods.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 describe('The database adapter', () => {
@@ -11,7 +18,14 @@ describe('The database adapter', () => {
   afterAll(() => dashiji.stop())
 
   it('has no method of which nobody has decided whether it writes', () => {
-    const known = new Set<string>([...Object.keys(writeMethods), ...transactionMethods, ...readMethods, ...migrationMethods, ...innerMethods, ...ownMethods])
+    const known = new Set<string>([
+      ...Object.keys(writeMethods),
+      ...transactionMethods,
+      ...readMethods,
+      ...migrationMethods,
+      ...innerMethods,
+      ...ownMethods,
+    ])
     const functions = Object.entries(dashiji.payload.db).filter(([, value]) => typeof value === 'function')
     expect(functions.map(([name]) => name).filter((name) => !known.has(name))).toEqual([])
   })

@@ -23,10 +23,22 @@ describe('After the program was killed between two writes of one change', () => 
 
   beforeAll(async () => {
     const program = new URL('killedBetweenWrites.ts', import.meta.url).pathname
-    const env = { ...process.env, NODE_OPTIONS: '--conditions=production', DATABASE_URI: uri, DATA_DIR: directory, MEDIA_DIR: directory, PAYLOAD_SECRET: 'a secret for tests only, 32 characters' }
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '--conditions=production',
+      DATABASE_URI: uri,
+      DATA_DIR: directory,
+      MEDIA_DIR: directory,
+      PAYLOAD_SECRET: 'a secret for tests only, 32 characters',
+    }
     for (const deed of deeds) {
       const method = deed === 'delete' ? 'deleteOne' : 'createVersion'
-      signals.push(spawnSync(process.execPath, ['--import', 'tsx', program, deed, method], { env, stdio: ['ignore', 'ignore', 'inherit'] }).signal)
+      signals.push(
+        spawnSync(process.execPath, ['--import', 'tsx', program, deed, method], {
+          env,
+          stdio: ['ignore', 'ignore', 'inherit'],
+        }).signal,
+      )
     }
     dashiji = await startDashiji({ env: { DATABASE_URI: uri } })
   }, 120_000)
@@ -50,7 +62,10 @@ describe('After the program was killed between two writes of one change', () => 
       ['原来的标题 update', 'published', 'draft'],
     ])
     for (const deed of deeds) {
-      const { id, before } = JSON.parse(readFileSync(join(directory, `${deed}.json`), 'utf8')) as { id: string; before: unknown }
+      const { id, before } = JSON.parse(readFileSync(join(directory, `${deed}.json`), 'utf8')) as {
+        id: string
+        before: unknown
+      }
       expect(await standing(dashiji.payload, id)).toEqual(before)
     }
   })
@@ -58,12 +73,21 @@ describe('After the program was killed between two writes of one change', () => 
   it('every article has one latest version, and there is none without an article', async () => {
     const { docs: articles } = await dashiji.payload.find({ collection: 'articles', pagination: false })
     const { docs } = await dashiji.payload.findVersions({ collection: 'articles', pagination: false })
-    expect(docs.filter(({ latest }) => latest).map(({ parent }) => parent).sort()).toEqual(articles.map(({ id }) => id).sort())
+    expect(
+      docs
+        .filter(({ latest }) => latest)
+        .map(({ parent }) => parent)
+        .sort(),
+    ).toEqual(articles.map(({ id }) => id).sort())
     expect([...new Set(docs.map(({ parent }) => parent))].sort()).toEqual(articles.map(({ id }) => id).sort())
   })
 
   it('writing goes on', async () => {
-    const { id } = await dashiji.payload.create({ collection: 'articles', data: { title: '之后', kind: 'news' }, draft: true })
+    const { id } = await dashiji.payload.create({
+      collection: 'articles',
+      data: { title: '之后', kind: 'news' },
+      draft: true,
+    })
     await publish(dashiji.payload, 'articles', id)
     expect((await dashiji.payload.count({ collection: 'articles' })).totalDocs).toBe(6)
     expect(await dashiji.payload.findByID({ collection: 'articles', id })).toMatchObject({ _status: 'published' })

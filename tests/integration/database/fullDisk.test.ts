@@ -22,12 +22,18 @@ onSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
   async function leaveRoomFor(pages: number): Promise<void> {
     const { db } = dashiji.payload
     const id = (await db.beginTransaction()) as string
-    const session = (db.sessions?.[id] as unknown as { db: { all(statement: unknown): Promise<{ page_count: number }[]> } }).db
+    const session = (
+      db.sessions?.[id] as unknown as { db: { all(statement: unknown): Promise<{ page_count: number }[]> } }
+    ).db
     const [count] = await session.all(sql.raw('PRAGMA page_count'))
     await session.all(sql.raw(`PRAGMA max_page_count = ${(count?.page_count ?? 0) + pages}`))
     await db.commitTransaction(id)
   }
-  const article = (title: string) => request(dashiji.app).post('/api/articles').set(writer.headers).send({ title, kind: 'news', summary: '长'.repeat(39_000) })
+  const article = (title: string) =>
+    request(dashiji.app)
+      .post('/api/articles')
+      .set(writer.headers)
+      .send({ title, kind: 'news', summary: '长'.repeat(39_000) })
 
   it('is a refusal with a code that leaves nothing behind, and writing goes on once there is room', async () => {
     await leaveRoomFor(10)

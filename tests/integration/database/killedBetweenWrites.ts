@@ -11,7 +11,10 @@ import config from '../../../payload.config.js'
 import { act, approve, publish, staffOf } from '../../support/workflow.js'
 import { standing } from './standing.js'
 
-const [deed, method] = process.argv.slice(2) as ['create' | 'update' | 'publish' | 'archive' | 'delete', 'createVersion' | 'deleteVersions' | 'deleteOne']
+const [deed, method] = process.argv.slice(2) as [
+  'create' | 'update' | 'publish' | 'archive' | 'delete',
+  'createVersion' | 'deleteVersions' | 'deleteOne',
+]
 const payload = await getPayload({ config })
 const migrations = await readMigrationFiles({ payload })
 await payload.db.migrate({ migrations: migrations.filter(({ name }) => !name.includes('import')) })

@@ -31,14 +31,21 @@ onSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has n
     }
     await send().expect(200)
     client.execute = execute
-    const plan = async ({ sql, args }: Statement) => ({ sql, steps: (await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })).rows as Step[] })
+    const plan = async ({ sql, args }: Statement) => ({
+      sql,
+      steps: (await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })).rows as Step[],
+    })
     return Promise.all(statements.map(plan))
   }
 
   /** Steps that read a whole table, or make an index for this one query. Results of inner queries are scanned by right. */
   const readsEverything = (steps: Step[]) => {
     const inner = steps.flatMap(({ detail }) => /^CO-ROUTINE (\S+)/.exec(detail)?.[1] ?? [])
-    return steps.map(({ detail }) => detail).filter((detail) => /AUTOMATIC/.test(detail) || (/^SCAN/.test(detail) && !inner.includes(detail.split(' ')[1] ?? '')))
+    return steps
+      .map(({ detail }) => detail)
+      .filter(
+        (detail) => /AUTOMATIC/.test(detail) || (/^SCAN/.test(detail) && !inner.includes(detail.split(' ')[1] ?? '')),
+      )
   }
 
   const rest = (collection: string) => () => request(dashiji.app).get(`/api/${collection}?limit=10`)
@@ -46,7 +53,11 @@ onSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has n
 
   it.each([
     ['articles', rest('articles'), graphql('{ Articles(limit: 10) { totalDocs docs { title topics { name } } } }')],
-    ['activities', rest('activities'), graphql('{ Activities(limit: 10) { totalDocs docs { title participants { person { name } } } } }')],
+    [
+      'activities',
+      rest('activities'),
+      graphql('{ Activities(limit: 10) { totalDocs docs { title participants { person { name } } } } }'),
+    ],
     ['people', rest('people'), graphql('{ People(limit: 10) { totalDocs docs { name positions { title } } } }')],
     ['honours', rest('honours'), graphql('{ Honours(limit: 10) { totalDocs docs { title recipients { name } } } }')],
   ])('of %s goes by an index in the order wanted, and reads no table through', async (table, ...sends) => {

@@ -11,9 +11,14 @@ describe('Migrations', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const migration = (name: string, up: () => Promise<unknown>): Migration => ({ name, up: async () => void (await up()), down: () => Promise.resolve() })
+  const migration = (name: string, up: () => Promise<unknown>): Migration => ({
+    name,
+    up: async () => void (await up()),
+    down: () => Promise.resolve(),
+  })
   const topic = (name: string) => dashiji.payload.create({ collection: 'topics', data: { name } })
-  const noted = async () => (await dashiji.payload.find({ collection: 'payload-migrations', pagination: false, sort: 'batch' })).docs
+  const noted = async () =>
+    (await dashiji.payload.find({ collection: 'payload-migrations', pagination: false, sort: 'batch' })).docs
 
   it('that fail store nothing, not even their note, say which one it was and end the rest', async () => {
     const before = (await noted()).length
@@ -27,7 +32,10 @@ describe('Migrations', () => {
         migration('three', () => topic('three')),
       ],
     })
-    await expect(failing).rejects.toMatchObject({ code: 'migrationFailed', message: expect.stringMatching(/^[^\n]*two[^\n]*a reason[^\n]*$/) })
+    await expect(failing).rejects.toMatchObject({
+      code: 'migrationFailed',
+      message: expect.stringMatching(/^[^\n]*two[^\n]*a reason[^\n]*$/),
+    })
 
     expect((await noted()).slice(before).map(({ name }) => name)).toEqual(['one'])
     const { docs } = await dashiji.payload.find({ collection: 'topics', pagination: false })
@@ -51,7 +59,9 @@ describe('Migrations', () => {
     await payload.db.migrateReset()
     if (dashiji.database === 'sqlite') await expect(payload.count({ collection: 'topics' })).rejects.toThrow()
     const { readMigrationFiles } = await import('payload')
-    await payload.db.migrate({ migrations: (await readMigrationFiles({ payload })).filter(({ name }) => !name.includes('import')) })
+    await payload.db.migrate({
+      migrations: (await readMigrationFiles({ payload })).filter(({ name }) => !name.includes('import')),
+    })
     expect((await payload.count({ collection: 'roles' })).totalDocs).toBe(5)
   })
 })

@@ -10,34 +10,64 @@ describe('Writes at the same time', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const many = <T>(count: number, write: (n: number) => Promise<T>) => Promise.allSettled(Array.from({ length: count }, (_, n) => write(n)))
-  const succeeded = (results: PromiseSettledResult<unknown>[]) => results.filter(({ status }) => status === 'fulfilled').length
+  const many = <T>(count: number, write: (n: number) => Promise<T>) =>
+    Promise.allSettled(Array.from({ length: count }, (_, n) => write(n)))
+  const succeeded = (results: PromiseSettledResult<unknown>[]) =>
+    results.filter(({ status }) => status === 'fulfilled').length
 
   it('all succeed: 40 creates with versions and relations', async () => {
     const { payload } = dashiji
     const { id } = await payload.create({ collection: 'topics', data: { name: '并发' } })
-    const results = await many(40, (n) => payload.create({ collection: 'articles', draft: n % 2 === 0, data: { title: `并发 ${n}`, kind: 'news', topics: [id] } }))
+    const results = await many(40, (n) =>
+      payload.create({
+        collection: 'articles',
+        draft: n % 2 === 0,
+        data: { title: `并发 ${n}`, kind: 'news', topics: [id] },
+      }),
+    )
 
     expect(succeeded(results)).toBe(40)
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(40)
-    expect((await payload.countVersions({ collection: 'articles', where: { latest: { equals: true } } })).totalDocs).toBe(40)
+    expect(
+      (await payload.countVersions({ collection: 'articles', where: { latest: { equals: true } } })).totalDocs,
+    ).toBe(40)
   })
 
   it('publish 10 documents, each with its own entries in the audit', async () => {
     const { payload } = dashiji
     const ids: string[] = []
-    for (let n = 0; n < 10; n += 1) ids.push((await payload.create({ collection: 'articles', data: { title: `发布 ${n}`, kind: 'news' }, draft: true })).id)
+    for (let n = 0; n < 10; n += 1)
+      ids.push(
+        (await payload.create({ collection: 'articles', data: { title: `发布 ${n}`, kind: 'news' }, draft: true })).id,
+      )
     expect(succeeded(await many(10, (n) => publish(payload, 'articles', ids[n]!)))).toBe(10)
-    expect((await payload.count({ collection: 'articles', where: { id: { in: ids } }, overrideAccess: false })).totalDocs).toBe(10)
-    for (const action of ['submit', 'approve', 'publish']) expect((await payload.count({ collection: 'audit-events', where: { and: [{ action: { equals: `content.${action}` } }, { document: { in: ids } }] } })).totalDocs).toBe(10)
+    expect(
+      (await payload.count({ collection: 'articles', where: { id: { in: ids } }, overrideAccess: false })).totalDocs,
+    ).toBe(10)
+    for (const action of ['submit', 'approve', 'publish'])
+      expect(
+        (
+          await payload.count({
+            collection: 'audit-events',
+            where: { and: [{ action: { equals: `content.${action}` } }, { document: { in: ids } }] },
+          })
+        ).totalDocs,
+      ).toBe(10)
   })
 
   it('give every document an address of its own, whatever its title', async () => {
     const { payload } = dashiji
-    const results = await many(10, () => payload.create({ collection: 'articles', draft: true, data: { title: '同名', kind: 'news' } }))
+    const results = await many(10, () =>
+      payload.create({ collection: 'articles', draft: true, data: { title: '同名', kind: 'news' } }),
+    )
 
     expect(succeeded(results)).toBe(10)
-    const { docs } = await payload.find({ collection: 'articles', where: { title: { equals: '同名' } }, draft: true, pagination: false })
+    const { docs } = await payload.find({
+      collection: 'articles',
+      where: { title: { equals: '同名' } },
+      draft: true,
+      pagination: false,
+    })
     expect(new Set(docs.map(({ slug }) => slug)).size).toBe(10)
   })
 
@@ -46,17 +76,23 @@ describe('Writes at the same time', () => {
     const results = await many(10, () => payload.create({ collection: 'organisations', data: { name: '唯一' } }))
 
     expect(succeeded(results)).toBe(1)
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'ValidationError', status: 400 })
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'ValidationError', status: 400 })
     expect((await payload.count({ collection: 'organisations' })).totalDocs).toBe(1)
   })
 
   it('leave exactly one latest version of a document that all change', async () => {
     const { payload } = dashiji
     const { id } = await payload.create({ collection: 'articles', draft: true, data: { title: '多人', kind: 'news' } })
-    const results = await many(10, (n) => payload.update({ collection: 'articles', id, draft: true, data: { summary: `${n}` } }))
+    const results = await many(10, (n) =>
+      payload.update({ collection: 'articles', id, draft: true, data: { summary: `${n}` } }),
+    )
 
     expect(succeeded(results)).toBe(10)
-    const latest = await payload.findVersions({ collection: 'articles', where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] } })
+    const latest = await payload.findVersions({
+      collection: 'articles',
+      where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    })
     expect(latest.totalDocs).toBe(1)
   })
 

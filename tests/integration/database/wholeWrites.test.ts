@@ -13,45 +13,82 @@ describe('What is written in one go', () => {
   afterEach(() => after(async () => undefined))
 
   const after = (hook: CollectionAfterChangeHook) => {
-    for (const slug of ['topics', 'articles'] as const) dashiji.payload.collections[slug].config.hooks.afterChange = [hook]
+    for (const slug of ['topics', 'articles'] as const)
+      dashiji.payload.collections[slug].config.hooks.afterChange = [hook]
   }
-  const publishApproved = async (id: string) => act(dashiji.payload, { as: (await staffOf(dashiji.payload)).publisher.id, collection: 'articles', id, name: 'publish' })
-  const topic = (name: string, req?: PayloadRequest) => dashiji.payload.create({ collection: 'topics', data: { name }, req })
-  const bare = (name: string, req?: PayloadRequest) => dashiji.payload.db.create({ collection: 'topics', data: { name }, req })
+  const publishApproved = async (id: string) =>
+    act(dashiji.payload, {
+      as: (await staffOf(dashiji.payload)).publisher.id,
+      collection: 'articles',
+      id,
+      name: 'publish',
+    })
+  const topic = (name: string, req?: PayloadRequest) =>
+    dashiji.payload.create({ collection: 'topics', data: { name }, req })
+  const bare = (name: string, req?: PayloadRequest) =>
+    dashiji.payload.db.create({ collection: 'topics', data: { name }, req })
   const stored = async (prefix: string) => {
-    const { docs } = await dashiji.payload.find({ collection: 'topics', where: { name: { like: prefix } }, pagination: false })
+    const { docs } = await dashiji.payload.find({
+      collection: 'topics',
+      where: { name: { like: prefix } },
+      pagination: false,
+    })
     return docs.map(({ name }) => name).sort()
   }
 
   it('leaves neither document nor version nor what belongs to it when a hook throws', async () => {
     const { payload } = dashiji
     const { id: topicId } = await topic('整体')
-    const kept = await payload.create({ collection: 'articles', data: { title: '原来的标题', kind: 'news', topics: [topicId] }, draft: true })
-    const count = async (collection: 'workflow-records' | 'audit-events') => (await payload.count({ collection })).totalDocs
+    const kept = await payload.create({
+      collection: 'articles',
+      data: { title: '原来的标题', kind: 'news', topics: [topicId] },
+      draft: true,
+    })
+    const count = async (collection: 'workflow-records' | 'audit-events') =>
+      (await payload.count({ collection })).totalDocs
     const before = [await count('workflow-records'), await count('audit-events')]
     after(() => {
       throw new Error('a hook')
     })
 
-    await expect(payload.create({ collection: 'articles', data: { title: '不应留下', kind: 'news', topics: [topicId] } })).rejects.toThrow('a hook')
-    await expect(payload.update({ collection: 'articles', id: kept.id, data: { title: '改过的标题', topics: [] } })).rejects.toThrow('a hook')
-    await expect(payload.update({ collection: 'articles', id: kept.id, draft: true, data: { title: '草稿的标题' } })).rejects.toThrow('a hook')
+    await expect(
+      payload.create({ collection: 'articles', data: { title: '不应留下', kind: 'news', topics: [topicId] } }),
+    ).rejects.toThrow('a hook')
+    await expect(
+      payload.update({ collection: 'articles', id: kept.id, data: { title: '改过的标题', topics: [] } }),
+    ).rejects.toThrow('a hook')
+    await expect(
+      payload.update({ collection: 'articles', id: kept.id, draft: true, data: { title: '草稿的标题' } }),
+    ).rejects.toThrow('a hook')
 
     const { docs } = await payload.find({ collection: 'articles', depth: 0, pagination: false })
     expect(docs).toEqual([expect.objectContaining({ id: kept.id, title: '原来的标题', topics: [topicId] })])
     const versions = await payload.findVersions({ collection: 'articles', pagination: false })
-    expect(versions.docs).toEqual([expect.objectContaining({ parent: kept.id, latest: true, version: expect.objectContaining({ title: '原来的标题' }) })])
+    expect(versions.docs).toEqual([
+      expect.objectContaining({
+        parent: kept.id,
+        latest: true,
+        version: expect.objectContaining({ title: '原来的标题' }),
+      }),
+    ])
     expect([await count('workflow-records'), await count('audit-events')]).toEqual(before)
   })
 
   it('leaves a document where it stood, and offline, when a hook throws while it is published', async () => {
     const { payload } = dashiji
-    const { id } = await payload.create({ collection: 'articles', data: { title: '发布失败', kind: 'news' }, draft: true })
+    const { id } = await payload.create({
+      collection: 'articles',
+      data: { title: '发布失败', kind: 'news' },
+      draft: true,
+    })
     await approve(payload, 'articles', id)
     const all = async () => {
       const versions = await payload.findVersions({ collection: 'articles', where: { parent: { equals: id } } })
       const records = await payload.find({ collection: 'workflow-records', where: { document: { equals: id } } })
-      const events = await payload.find({ collection: 'audit-events', where: { and: [{ document: { equals: id } }, { outcome: { equals: 'done' } }] } })
+      const events = await payload.find({
+        collection: 'audit-events',
+        where: { and: [{ document: { equals: id } }, { outcome: { equals: 'done' } }] },
+      })
       return [await payload.findByID({ collection: 'articles', id }), versions.docs, records.docs, events.docs]
     }
     const before = await all()
@@ -67,7 +104,11 @@ describe('What is written in one go', () => {
 
   it('comes back with its versions when a hook after its deletion throws', async () => {
     const { payload } = dashiji
-    const { id } = await payload.create({ collection: 'articles', draft: true, data: { title: '删不掉', kind: 'news' } })
+    const { id } = await payload.create({
+      collection: 'articles',
+      draft: true,
+      data: { title: '删不掉', kind: 'news' },
+    })
     payload.collections.articles.config.hooks.afterDelete = [
       () => {
         throw new Error('a hook')
@@ -78,7 +119,9 @@ describe('What is written in one go', () => {
 
     payload.collections.articles.config.hooks.afterDelete = []
     expect(await payload.findByID({ collection: 'articles', id, draft: true })).toMatchObject({ title: '删不掉' })
-    expect((await payload.countVersions({ collection: 'articles', where: { parent: { equals: id } } })).totalDocs).toBe(1)
+    expect((await payload.countVersions({ collection: 'articles', where: { parent: { equals: id } } })).totalDocs).toBe(
+      1,
+    )
   })
 
   it('includes what a hook writes without passing the request on', async () => {
@@ -158,7 +201,9 @@ describe('What is written in one go', () => {
     const { db } = dashiji.payload
     const transactionID = (await db.beginTransaction())!
     await db.rollbackTransaction(transactionID)
-    await expect(bare('h1', { transactionID } as PayloadRequest)).rejects.toMatchObject({ data: { code: 'unitUndone' } })
+    await expect(bare('h1', { transactionID } as PayloadRequest)).rejects.toMatchObject({
+      data: { code: 'unitUndone' },
+    })
     expect(await stored('h1')).toEqual([])
   })
 })

@@ -6,10 +6,35 @@ import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { store, storeLive } from '../access/documents.js'
 import { ask } from './ask.js'
 
-const textNode = (words: string) => ({ type: 'text', text: words, format: 0, detail: 0, mode: 'normal', style: '', version: 1 })
-const block = (type: string, children: object[], more = {}) => ({ type, children, direction: 'ltr', format: '', indent: 0, version: 1, ...more })
-const link = (url: string, words: string) => block('link', [textNode(words)], { id: 'a'.repeat(24), fields: { url, linkType: 'custom', newTab: false } })
-const upload = (id: string, n: string) => ({ type: 'upload', relationTo: 'media', value: id, fields: null, format: '', id: n.repeat(24), version: 3 })
+const textNode = (words: string) => ({
+  type: 'text',
+  text: words,
+  format: 0,
+  detail: 0,
+  mode: 'normal',
+  style: '',
+  version: 1,
+})
+const block = (type: string, children: object[], more = {}) => ({
+  type,
+  children,
+  direction: 'ltr',
+  format: '',
+  indent: 0,
+  version: 1,
+  ...more,
+})
+const link = (url: string, words: string) =>
+  block('link', [textNode(words)], { id: 'a'.repeat(24), fields: { url, linkType: 'custom', newTab: false } })
+const upload = (id: string, n: string) => ({
+  type: 'upload',
+  relationTo: 'media',
+  value: id,
+  fields: null,
+  format: '',
+  id: n.repeat(24),
+  version: 3,
+})
 const body = (...children: object[]) => ({ root: block('root', children) })
 
 describe('The HTML of a long text', () => {
@@ -26,11 +51,20 @@ describe('The HTML of a long text', () => {
     const media = await store(payload, 'media', { data: { alt: '合影' } })
     file = (media as unknown as { filename: string }).filename
     hidden = (await store(payload, 'media', { data: { alt: '未公开' } })).id
-    const children = [block('heading', [textNode('标题')], { tag: 'h2' }), block('paragraph', [textNode('图前<b>')]), upload(media.id, 'b'), block('paragraph', [link('https://example.org/', '网站')])]
-    id = (await storeLive(payload, 'articles', { data: { title: '有图', body: body(...children, upload(hidden, 'c')) } })).id
+    const children = [
+      block('heading', [textNode('标题')], { tag: 'h2' }),
+      block('paragraph', [textNode('图前<b>')]),
+      upload(media.id, 'b'),
+      block('paragraph', [link('https://example.org/', '网站')]),
+    ]
+    id = (
+      await storeLive(payload, 'articles', { data: { title: '有图', body: body(...children, upload(hidden, 'c')) } })
+    ).id
     // Behind the text's back: an image of live text is public.
     await payload.db.updateOne({ collection: 'media', id: hidden, data: { isPublic: false, publicUses: [] } })
-    await storeLive(payload, 'people', { data: { name: '某人', biography: body(block('paragraph', [textNode('简介')])) } })
+    await storeLive(payload, 'people', {
+      data: { name: '某人', biography: body(block('paragraph', [textNode('简介')])) },
+    })
   })
   afterAll(() => dashiji.stop())
 
@@ -47,10 +81,13 @@ describe('The HTML of a long text', () => {
     expect(data?.Article.bodyHtml).toContain(file.replace(/\.\w+$/, ''))
   })
 
-  it.each(['', '?depth=0', '?depth=2', '?select[bodyHtml]=true', '?select[title]=true&select[bodyHtml]=true'])('comes over REST alike: %s', async (query) => {
-    const { body: doc } = await request(dashiji.app).get(`/api/articles/${id}${query}`).expect(200)
-    for (const part of expected()) expect(doc.bodyHtml).toContain(part)
-  })
+  it.each(['', '?depth=0', '?depth=2', '?select[bodyHtml]=true', '?select[title]=true&select[bodyHtml]=true'])(
+    'comes over REST alike: %s',
+    async (query) => {
+      const { body: doc } = await request(dashiji.app).get(`/api/articles/${id}${query}`).expect(200)
+      for (const part of expected()) expect(doc.bodyHtml).toContain(part)
+    },
+  )
 
   it('comes with a list of which nothing else is chosen', async () => {
     const { body: list } = await request(dashiji.app).get('/api/articles?select[bodyHtml]=true').expect(200)
@@ -59,18 +96,38 @@ describe('The HTML of a long text', () => {
 
   it('leaves out the images that the reader may not see', async () => {
     const anyone = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`)
-    const staff = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`, {}, editor.headers)
+    const staff = await ask<{ Article: { bodyHtml: string } }>(
+      dashiji.app,
+      `{ Article(id: "${id}") { bodyHtml } }`,
+      {},
+      editor.headers,
+    )
     expect(anyone.data?.Article.bodyHtml).not.toContain('未公开')
     expect(staff.data?.Article.bodyHtml).toContain('alt="未公开"')
   })
 
   it('is that of the working version when staff ask for that', async () => {
-    await request(dashiji.app).patch(`/api/articles/${id}?draft=true`).set(editor.headers).send({ body: body(block('paragraph', [textNode('新稿')])) }).expect(200)
-    const working = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}", draft: true) { bodyHtml } }`, {}, editor.headers)
+    await request(dashiji.app)
+      .patch(`/api/articles/${id}?draft=true`)
+      .set(editor.headers)
+      .send({ body: body(block('paragraph', [textNode('新稿')])) })
+      .expect(200)
+    const working = await ask<{ Article: { bodyHtml: string } }>(
+      dashiji.app,
+      `{ Article(id: "${id}", draft: true) { bodyHtml } }`,
+      {},
+      editor.headers,
+    )
     expect(working.data?.Article.bodyHtml).toBe('<p>新稿</p>')
-    const { body: chosen } = await request(dashiji.app).get(`/api/articles/${id}?draft=true&select[bodyHtml]=true`).set(editor.headers).expect(200)
+    const { body: chosen } = await request(dashiji.app)
+      .get(`/api/articles/${id}?draft=true&select[bodyHtml]=true`)
+      .set(editor.headers)
+      .expect(200)
     expect(chosen.bodyHtml).toBe('<p>新稿</p>')
-    const live = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}", draft: true) { bodyHtml } }`)
+    const live = await ask<{ Article: { bodyHtml: string } }>(
+      dashiji.app,
+      `{ Article(id: "${id}", draft: true) { bodyHtml } }`,
+    )
     expect(live.data?.Article.bodyHtml).toContain('标题')
   })
 
@@ -88,8 +145,10 @@ describe('The HTML of a long text', () => {
       db.find = find
       return media
     }
-    const graphql = (field: string) => lookups(() => ask(dashiji.app, `{ Articles { docs { ${field} } } }`, {}, editor.headers))
-    const rest = (field: string) => lookups(() => request(dashiji.app).get(`/api/articles?select[${field}]=true`).set(editor.headers).expect(200))
+    const graphql = (field: string) =>
+      lookups(() => ask(dashiji.app, `{ Articles { docs { ${field} } } }`, {}, editor.headers))
+    const rest = (field: string) =>
+      lookups(() => request(dashiji.app).get(`/api/articles?select[${field}]=true`).set(editor.headers).expect(200))
     for (const asked of [graphql, rest]) {
       expect(await asked('bodyHtml')).toBeGreaterThan(0)
       expect(await asked('title')).toBe(0)
@@ -97,15 +156,30 @@ describe('The HTML of a long text', () => {
   })
 
   it('cannot be written, and is stored nowhere', async () => {
-    const { body: made } = await request(dashiji.app).post('/api/articles').set(editor.headers).send({ title: '伪造', bodyHtml: '<script>alert(1)</script>' }).expect(201)
+    const { body: made } = await request(dashiji.app)
+      .post('/api/articles')
+      .set(editor.headers)
+      .send({ title: '伪造', bodyHtml: '<script>alert(1)</script>' })
+      .expect(201)
     expect(made.doc.bodyHtml).toBe('')
-    expect(await dashiji.payload.db.findOne({ collection: 'articles', where: { id: { equals: made.doc.id } } })).not.toHaveProperty('bodyHtml')
+    expect(
+      await dashiji.payload.db.findOne({ collection: 'articles', where: { id: { equals: made.doc.id } } }),
+    ).not.toHaveProperty('bodyHtml')
   })
 
   it('comes through a text that no editor of ours wrote', async () => {
     const odd = (await store(dashiji.payload, 'articles', { data: { title: '怪文' } })).id
-    await dashiji.payload.db.updateOne({ collection: 'articles', id: odd, data: { body: body({ type: 'unheardOf', children: [textNode('留下的字')] }, upload('not-an-id', 'd')) } })
-    const { data, errors } = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${odd}") { bodyHtml } }`, {}, editor.headers)
+    await dashiji.payload.db.updateOne({
+      collection: 'articles',
+      id: odd,
+      data: { body: body({ type: 'unheardOf', children: [textNode('留下的字')] }, upload('not-an-id', 'd')) },
+    })
+    const { data, errors } = await ask<{ Article: { bodyHtml: string } }>(
+      dashiji.app,
+      `{ Article(id: "${odd}") { bodyHtml } }`,
+      {},
+      editor.headers,
+    )
     expect(errors).toBeUndefined()
     expect(data?.Article.bodyHtml).toBe('留下的字')
   })

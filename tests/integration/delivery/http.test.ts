@@ -10,9 +10,11 @@ import { store, storeLive } from '../access/documents.js'
 describe('The address for queries', () => {
   let dashiji: Dashiji
   let id: string
-  const post = (body: string | object) => request(dashiji.app).post('/api/graphql').set('content-type', 'application/json').send(body)
+  const post = (body: string | object) =>
+    request(dashiji.app).post('/api/graphql').set('content-type', 'application/json').send(body)
   const get = (query: Record<string, string>) => request(dashiji.app).get('/api/graphql').query(query)
-  const codes = (body: { errors: { extensions: { code: string } }[] }) => body.errors.map(({ extensions }) => extensions.code)
+  const codes = (body: { errors: { extensions: { code: string } }[] }) =>
+    body.errors.map(({ extensions }) => extensions.code)
 
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -33,13 +35,19 @@ describe('The address for queries', () => {
     const several = 'query A { countArticles { totalDocs } } query B($id: String!) { Article(id: $id) { title } }'
     const expected = { data: { Article: { title: '一' } } }
     expect((await post({ query: several, operationName: 'B', variables: { id } })).body).toEqual(expected)
-    expect((await get({ query: several, operationName: 'B', variables: JSON.stringify({ id }) })).body).toEqual(expected)
+    expect((await get({ query: several, operationName: 'B', variables: JSON.stringify({ id }) })).body).toEqual(
+      expected,
+    )
   })
 
   it('answers in the media type that was asked for', async () => {
     expect((await post({ query })).headers['content-type']).toBe('application/json; charset=utf-8')
-    expect((await post({ query }).set('accept', 'application/graphql-response+json')).headers['content-type']).toBe('application/graphql-response+json; charset=utf-8')
-    expect((await post({ query: '{' }).set('accept', 'application/graphql-response+json')).headers['content-type']).toBe('application/graphql-response+json; charset=utf-8')
+    expect((await post({ query }).set('accept', 'application/graphql-response+json')).headers['content-type']).toBe(
+      'application/graphql-response+json; charset=utf-8',
+    )
+    expect(
+      (await post({ query: '{' }).set('accept', 'application/graphql-response+json')).headers['content-type'],
+    ).toBe('application/graphql-response+json; charset=utf-8')
     await post({ query }).set('accept', 'text/csv').expect(406)
   })
 
@@ -53,13 +61,26 @@ describe('The address for queries', () => {
     ['a wrong word', { query: '{ Articles { docs { title }' }, 400, 'querySyntax'],
     ['an unknown field', { query: '{ Articles { docs { secret } } }' }, 400, 'queryInvalid'],
     ['a missing variable', { query: 'query($id: String!) { Article(id: $id) { title } }' }, 400, 'variablesInvalid'],
-    ['a variable of another type', { query: 'query($n: Int) { Articles(limit: $n) { docs { title } } }', variables: { n: 'ten' } }, 400, 'variablesInvalid'],
+    [
+      'a variable of another type',
+      { query: 'query($n: Int) { Articles(limit: $n) { docs { title } } }', variables: { n: 'ten' } },
+      400,
+      'variablesInvalid',
+    ],
     ['a mutation', { query: 'mutation { createArticle(data: { title: "x" }) { id } }' }, 400, 'onlyQueries'],
     ['a subscription', { query: 'subscription { Articles { totalDocs } }' }, 400, 'onlyQueries'],
     ['too many values', { query, variables: { many: Array(2000).fill(0) } }, 400, 'tooManyVariables'],
     ['a body over its limit', { query, variables: { text: 'x'.repeat(200_000) } }, 413, 'bodyTooLarge'],
     ['a null byte in the query', { query: '{ Articles\u0000 { docs { title } } }' }, 400, 'querySyntax'],
-    ['far too much', { query: '{ Articles(limit: 100) { docs { activities(limit: 100) { docs { participants { person { honours(limit: 100) { docs { title } } } } } } } } }' }, 400, 'queryTooCostly'],
+    [
+      'far too much',
+      {
+        query:
+          '{ Articles(limit: 100) { docs { activities(limit: 100) { docs { participants { person { honours(limit: 100) { docs { title } } } } } } } } }',
+      },
+      400,
+      'queryTooCostly',
+    ],
   ])('refuses %s with a code, and says it in both languages', async (_name, body, status, code) => {
     const response = await post(body as object)
     expect(response.status).toBe(status)
@@ -69,13 +90,26 @@ describe('The address for queries', () => {
   })
 
   it('takes null bytes in values for what they are', async () => {
-    const { body } = await post({ query: 'query($t: String!) { Articles(where: { title: { equals: $t } }) { docs { title } } }', variables: { t: '\u0000一' } }).expect(200)
+    const { body } = await post({
+      query: 'query($t: String!) { Articles(where: { title: { equals: $t } }) { docs { title } } }',
+      variables: { t: '\u0000一' },
+    }).expect(200)
     expect(body).toEqual({ data: { Articles: { docs: [] } } })
   })
 
   it('takes no forms and no other content: a web page could send those with somebody’s cookie', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
-      expect(codes((await request(dashiji.app).post('/api/graphql').set('content-type', type).send(`query=${encodeURIComponent(query)}`).expect(415)).body)).toEqual(['jsonExpected'])
+      expect(
+        codes(
+          (
+            await request(dashiji.app)
+              .post('/api/graphql')
+              .set('content-type', type)
+              .send(`query=${encodeURIComponent(query)}`)
+              .expect(415)
+          ).body,
+        ),
+      ).toEqual(['jsonExpected'])
     }
   })
 
@@ -88,25 +122,63 @@ describe('The address for queries', () => {
   it('lets caches keep what anybody may read by GET, and nothing else', async () => {
     const staff = await signIn(dashiji.payload, 'editor')
     const key = await websiteKey(dashiji.payload)
-    expect((await get({ query })).headers).toMatchObject({ 'cache-control': 'public, no-cache', vary: expect.stringMatching(/Authorization.*Cookie/) })
-    for (const response of [await get({ query }).set(staff.headers), await get({ query }).set(key), await post({ query }), await get({ query: '{ Users { docs { id } } }' }), await get({ query: '{' })]) {
+    expect((await get({ query })).headers).toMatchObject({
+      'cache-control': 'public, no-cache',
+      vary: expect.stringMatching(/Authorization.*Cookie/),
+    })
+    for (const response of [
+      await get({ query }).set(staff.headers),
+      await get({ query }).set(key),
+      await post({ query }),
+      await get({ query: '{ Users { docs { id } } }' }),
+      await get({ query: '{' }),
+    ]) {
       expect(response.headers['cache-control']).toBe('private, no-store')
     }
   })
 
   it('has a schema that anybody may read, and which has no way to write', async () => {
-    const { body } = await post({ query: '{ __schema { mutationType { name } subscriptionType { name } queryType { fields { name } } } }' }).expect(200)
+    const { body } = await post({
+      query: '{ __schema { mutationType { name } subscriptionType { name } queryType { fields { name } } } }',
+    }).expect(200)
     expect(body.data.__schema.mutationType).toBeNull()
     expect(body.data.__schema.subscriptionType).toBeNull()
     const names = body.data.__schema.queryType.fields.map(({ name }: { name: string }) => name)
-    expect(names).toEqual(expect.arrayContaining(['Article', 'Articles', 'countArticles', 'Activity', 'Activities', 'Person', 'People', 'Honour', 'Honours', 'Organisation', 'Organisations', 'Topic', 'Topics', 'Media', 'allMedia', 'Source', 'Sources']))
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Article',
+        'Articles',
+        'countArticles',
+        'Activity',
+        'Activities',
+        'Person',
+        'People',
+        'Honour',
+        'Honours',
+        'Organisation',
+        'Organisations',
+        'Topic',
+        'Topics',
+        'Media',
+        'allMedia',
+        'Source',
+        'Sources',
+      ]),
+    )
     expect(names.filter((name: string) => /^(docAccess|initialized|version|me|Access|Payload)/.test(name))).toEqual([])
   })
 
   it('answers null for a document that is not there, not public, or whose id is none', async () => {
     const draft = (await store(dashiji.payload, 'articles')).id
     for (const unknown of [draft, 'abc', '', '\u0000', '0'.repeat(24)]) {
-      expect((await post({ query: 'query($id: String!) { Article(id: $id) { title } }', variables: { id: unknown } }).expect(200)).body).toEqual({ data: { Article: null } })
+      expect(
+        (
+          await post({
+            query: 'query($id: String!) { Article(id: $id) { title } }',
+            variables: { id: unknown },
+          }).expect(200)
+        ).body,
+      ).toEqual({ data: { Article: null } })
     }
   })
 
@@ -118,11 +190,15 @@ describe('The address for queries', () => {
 
   it('says which path of a query it does not allow', async () => {
     const { body } = await post({ query: '{ Honours(sort: "article.title") { docs { title } } }' }).expect(200)
-    expect(body.errors).toEqual([expect.objectContaining({ path: ['Honours'], extensions: { code: 'queryNotAllowed', path: 'article.title' } })])
+    expect(body.errors).toEqual([
+      expect.objectContaining({ path: ['Honours'], extensions: { code: 'queryNotAllowed', path: 'article.title' } }),
+    ])
   })
 
   it('is not at fault for a condition on an id that cannot be one', async () => {
-    const { body } = await post({ query: '{ Articles(where: { id: { in: ["abc"] } }) { docs { title } } }' }).expect(200)
+    const { body } = await post({ query: '{ Articles(where: { id: { in: ["abc"] } }) { docs { title } } }' }).expect(
+      200,
+    )
     if (dashiji.database === 'sqlite') expect(body).toEqual({ data: { Articles: { docs: [] } } })
     else expect(codes(body)).toEqual(['badRequest'])
   })
@@ -142,13 +218,20 @@ describe('The address for queries', () => {
   })
 
   describe('by its hash', () => {
-    const persisted = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(text).digest('hex') } })
+    const persisted = (text: string) => ({
+      persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(text).digest('hex') },
+    })
 
     it('asks for a query that it does not know, then answers it by the hash alone, over GET too', async () => {
       const text = '{ Articles { docs { title slug } } }'
       const extensions = persisted(text)
       const unknown = await post({ extensions }).expect(200)
-      expect(unknown.body.errors).toEqual([expect.objectContaining({ message: 'PersistedQueryNotFound', extensions: expect.objectContaining({ code: 'PERSISTED_QUERY_NOT_FOUND' }) })])
+      expect(unknown.body.errors).toEqual([
+        expect.objectContaining({
+          message: 'PersistedQueryNotFound',
+          extensions: expect.objectContaining({ code: 'PERSISTED_QUERY_NOT_FOUND' }),
+        }),
+      ])
       expect(unknown.headers['cache-control']).toBe('private, no-store')
       const taught = await post({ query: text, extensions }).expect(200)
       expect((await post({ extensions })).body).toEqual(taught.body)
@@ -167,8 +250,11 @@ describe('The address for queries', () => {
       expect(codes((await post({ extensions })).body)).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
     })
 
-    it.each([[{ sha256Hash: 7 }], [{ version: 2, sha256Hash: 'a'.repeat(64) }], ['abc'], [{ version: 1 }]])('refuses %j', async (persistedQuery) => {
-      expect(codes((await post({ extensions: { persistedQuery } }).expect(400)).body)).toEqual(['parameterInvalid'])
-    })
+    it.each([[{ sha256Hash: 7 }], [{ version: 2, sha256Hash: 'a'.repeat(64) }], ['abc'], [{ version: 1 }]])(
+      'refuses %j',
+      async (persistedQuery) => {
+        expect(codes((await post({ extensions: { persistedQuery } }).expect(400)).body)).toEqual(['parameterInvalid'])
+      },
+    )
   })
 })

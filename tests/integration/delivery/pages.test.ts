@@ -12,25 +12,53 @@ describe('One query', () => {
   let dashiji: Dashiji
   let article: string
   let person: string
-  const asked = <Data>(query: string, headers?: Record<string, string>) => ask<Data>(dashiji.app, query, undefined, headers)
+  const asked = <Data>(query: string, headers?: Record<string, string>) =>
+    ask<Data>(dashiji.app, query, undefined, headers)
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
     const office = (await store(payload, 'organisations', { data: { name: '区残联' } })).id
-    person = (await storeLive(payload, 'people', { data: { name: '李婷', positions: [{ title: '运动员', organisation: office }] } })).id
+    person = (
+      await storeLive(payload, 'people', {
+        data: { name: '李婷', positions: [{ title: '运动员', organisation: office }] },
+      })
+    ).id
     const hidden = (await store(payload, 'people', { data: { name: '未发布的人' } })).id
     const cover = (await store(payload, 'media', { data: { alt: '合影', credit: '某某 摄' } })).id
-    article = (await storeLive(payload, 'articles', { data: { title: '大事记', cover, publishedAt: '2024-01-01T00:00:00.000Z' } })).id
-    const activity = (title: string, data: object) => storeLive(payload, 'activities', { data: { title, article, ...data } })
-    await activity('第一件', { date: { start: '2023-01-01' }, organisers: [office], figures: [{ value: 165, unit: '件', label: '衣物' }] })
-    await activity('第二件', { date: { start: '2023-12-01' }, participants: [{ person, title: '教练', organisation: office }, { person: hidden, title: '队员' }] })
+    article = (
+      await storeLive(payload, 'articles', {
+        data: { title: '大事记', cover, publishedAt: '2024-01-01T00:00:00.000Z' },
+      })
+    ).id
+    const activity = (title: string, data: object) =>
+      storeLive(payload, 'activities', { data: { title, article, ...data } })
+    await activity('第一件', {
+      date: { start: '2023-01-01' },
+      organisers: [office],
+      figures: [{ value: 165, unit: '件', label: '衣物' }],
+    })
+    await activity('第二件', {
+      date: { start: '2023-12-01' },
+      participants: [
+        { person, title: '教练', organisation: office },
+        { person: hidden, title: '队员' },
+      ],
+    })
     await activity('第三件', { date: { start: '2023-06-01' } })
     await store(payload, 'activities', { data: { title: '草稿', article, participants: [{ person }] } })
     await archive(payload, 'activities', (await activity('下线的', { participants: [{ person }] })).id)
-    await trash(payload, 'activities', (await store(payload, 'activities', { data: { title: '扔掉的', article, participants: [{ person }] } })).id)
-    await storeLive(payload, 'honours', { data: { title: '金牌', level: 'gold', article, recipients: [person, hidden], year: 2023 } })
-    await storeLive(payload, 'honours', { data: { title: '银牌', level: 'second', article, recipients: [person], year: 2020 } })
+    await trash(
+      payload,
+      'activities',
+      (await store(payload, 'activities', { data: { title: '扔掉的', article, participants: [{ person }] } })).id,
+    )
+    await storeLive(payload, 'honours', {
+      data: { title: '金牌', level: 'gold', article, recipients: [person, hidden], year: 2023 },
+    })
+    await storeLive(payload, 'honours', {
+      data: { title: '银牌', level: 'second', article, recipients: [person], year: 2020 },
+    })
     await store(payload, 'honours', { data: { title: '草稿荣誉', article, recipients: [person] } })
   })
   afterAll(() => dashiji.stop())
@@ -47,28 +75,63 @@ describe('One query', () => {
     const file = expect.stringMatching(/^http:\/\/localhost:3000\/api\/media\/file\/[^/]+$/)
     expect(data?.Article).toEqual({
       title: '大事记',
-      cover: { alt: '合影', decorative: false, credit: '某某 摄', url: file, width: 40, height: 30, sizes: { card: { url: file, width: expect.any(Number), height: expect.any(Number) } } },
+      cover: {
+        alt: '合影',
+        decorative: false,
+        credit: '某某 摄',
+        url: file,
+        width: 40,
+        height: 30,
+        sizes: { card: { url: file, width: expect.any(Number), height: expect.any(Number) } },
+      },
       activities: {
         docs: [
-          { title: '第一件', organisers: [{ name: '区残联' }], participants: [], figures: [{ value: 165, unit: '件', label: '衣物' }] },
-          { title: '第二件', organisers: [], participants: [{ person: { name: '李婷' }, title: '教练', organisation: { name: '区残联' } }, { person: null, title: '队员', organisation: null }], figures: [] },
+          {
+            title: '第一件',
+            organisers: [{ name: '区残联' }],
+            participants: [],
+            figures: [{ value: 165, unit: '件', label: '衣物' }],
+          },
+          {
+            title: '第二件',
+            organisers: [],
+            participants: [
+              { person: { name: '李婷' }, title: '教练', organisation: { name: '区残联' } },
+              { person: null, title: '队员', organisation: null },
+            ],
+            figures: [],
+          },
           { title: '第三件', organisers: [], participants: [], figures: [] },
         ],
       },
-      honours: { docs: [{ title: '金牌', recipients: [winner] }, { title: '银牌', recipients: [winner] }] },
+      honours: {
+        docs: [
+          { title: '金牌', recipients: [winner] },
+          { title: '银牌', recipients: [winner] },
+        ],
+      },
     })
   })
 
   it('gives a person with the honours, newest first, and the activities that name the person', async () => {
-    const { data } = await asked<{ Person: { honours: Docs; activities: Docs } }>(`{ Person(id: "${person}") { honours { docs { title year } } activities { totalDocs hasNextPage docs { title article { title } } } } }`)
+    const { data } = await asked<{ Person: { honours: Docs; activities: Docs } }>(
+      `{ Person(id: "${person}") { honours { docs { title year } } activities { totalDocs hasNextPage docs { title article { title } } } } }`,
+    )
     expect(data?.Person).toEqual({
-      honours: { docs: [{ title: '金牌', year: 2023 }, { title: '银牌', year: 2020 }] },
+      honours: {
+        docs: [
+          { title: '金牌', year: 2023 },
+          { title: '银牌', year: 2020 },
+        ],
+      },
       activities: { totalDocs: 1, hasNextPage: false, docs: [{ title: '第二件', article: { title: '大事记' } }] },
     })
   })
 
   it('finds an article by its slug', async () => {
-    const { data } = await asked<{ Articles: Docs }>('{ Articles(where: { slug: { equals: "da-shi-ji" } }) { docs { title } } }')
+    const { data } = await asked<{ Articles: Docs }>(
+      '{ Articles(where: { slug: { equals: "da-shi-ji" } }) { docs { title } } }',
+    )
     expect(data?.Articles.docs).toEqual([{ title: '大事记' }])
   })
 
@@ -86,19 +149,33 @@ describe('One query', () => {
   })
 
   it('may ask the same thing in pieces: fragments, aliases, a field twice', async () => {
-    const { data } = await asked<{ Articles: Docs }>(`{ Articles { docs { ...Head again: title ... on Article { origin { name } origin { url } activities { ...Titles } } } } }
+    const { data } = await asked<{
+      Articles: Docs
+    }>(`{ Articles { docs { ...Head again: title ... on Article { origin { name } origin { url } activities { ...Titles } } } } }
       fragment Head on Article { title }
       fragment Titles on Article_Activities { docs { title } docs { place } }`)
     expect(data?.Articles.docs).toEqual([
-      { title: '大事记', again: '大事记', origin: { name: null, url: null }, activities: { docs: ['第一件', '第二件', '第三件'].map((title) => ({ title, place: null })) } },
+      {
+        title: '大事记',
+        again: '大事记',
+        origin: { name: null, url: null },
+        activities: { docs: ['第一件', '第二件', '第三件'].map((title) => ({ title, place: null })) },
+      },
     ])
   })
 
   it('shows staff working versions when they ask, and follows them; nobody else', async () => {
     const editor = await signIn(dashiji.payload, 'editor')
-    const query = '{ live: Activities { docs { title } } working: Activities(draft: true, sort: "title") { docs { title participants { person { name } } } } }'
+    const query =
+      '{ live: Activities { docs { title } } working: Activities(draft: true, sort: "title") { docs { title participants { person { name } } } } }'
     const staff = await asked<Record<'live' | 'working', Docs<{ title: string }>>>(query, editor.headers)
-    expect(staff.data?.working.docs.map(({ title }) => title).sort()).toEqual(['下线的', '第一件', '第三件', '第二件', '草稿'])
+    expect(staff.data?.working.docs.map(({ title }) => title).sort()).toEqual([
+      '下线的',
+      '第一件',
+      '第三件',
+      '第二件',
+      '草稿',
+    ])
     const anyone = await asked<Record<'live' | 'working', Docs<{ title: string }>>>(query)
     expect(anyone.data?.working.docs).toHaveLength(3)
     expect(anyone.data?.live.docs).toHaveLength(3)
@@ -113,12 +190,17 @@ describe('One query', () => {
       return find.call(db, args as never)
     }) as typeof db.find
     try {
-      await asked('{ Articles { docs { title bodyHtml origin { name } activities { docs { title } } } } Topics { totalDocs } }')
+      await asked(
+        '{ Articles { docs { title bodyHtml origin { name } activities { docs { title } } } } Topics { totalDocs } }',
+      )
     } finally {
       db.find = find
     }
     const selected = (collection: string) => read.filter((args) => args.collection === collection)
-    expect(selected('articles')[0]).toMatchObject({ select: { id: true, title: true, body: true, bodyHtml: true, origin: { name: true } }, pagination: false })
+    expect(selected('articles')[0]).toMatchObject({
+      select: { id: true, title: true, body: true, bodyHtml: true, origin: { name: true } },
+      pagination: false,
+    })
     expect(selected('activities')[0]).toMatchObject({ select: { id: true, title: true }, pagination: false })
     expect(selected('topics')[0]).toMatchObject({ select: { id: true }, pagination: true })
   })
@@ -126,7 +208,10 @@ describe('One query', () => {
   it('never brings more than a hundred documents to a page, whoever asks', async () => {
     const editor = await signIn(dashiji.payload, 'editor')
     for (const limit of [0, -1, 1000]) {
-      const { data } = await asked<{ Articles: { limit: number } }>(`{ Articles(limit: ${limit}) { limit totalDocs } }`, editor.headers)
+      const { data } = await asked<{ Articles: { limit: number } }>(
+        `{ Articles(limit: ${limit}) { limit totalDocs } }`,
+        editor.headers,
+      )
       expect(data?.Articles.limit).toBe(100)
     }
   })

@@ -21,15 +21,27 @@ describe('The file of an image', () => {
     editor = await signIn(dashiji.payload, 'editor')
     website = await websiteKey(dashiji.payload)
     const upload = async (name: string) =>
-      (await request(dashiji.app).post('/api/media').set(editor.headers).field('_payload', '{"alt":"合影"}').attach('file', await jpeg(), name).expect(201)).body.doc
+      (
+        await request(dashiji.app)
+          .post('/api/media')
+          .set(editor.headers)
+          .field('_payload', '{"alt":"合影"}')
+          .attach('file', await jpeg(), name)
+          .expect(201)
+      ).body.doc
     open = await upload('公开.jpg')
     hidden = await upload('草稿.jpg')
-    const { id } = await dashiji.payload.create({ collection: 'articles', data: { title: '一', kind: 'news', cover: open.id }, draft: true })
+    const { id } = await dashiji.payload.create({
+      collection: 'articles',
+      data: { title: '一', kind: 'news', cover: open.id },
+      draft: true,
+    })
     await publish(dashiji.payload, 'articles', id)
   })
   afterAll(() => dashiji.stop())
 
-  const get = (url: string, headers: Record<string, string> = {}) => request(dashiji.app).get(url).set(headers).buffer(true)
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    request(dashiji.app).get(url).set(headers).buffer(true)
 
   it('that is public comes whole, with its type, for caches and other websites, and cannot be taken for a page', async () => {
     const response = await get(open.url).expect(200)
@@ -43,23 +55,43 @@ describe('The file of an image', () => {
       'content-length': String(response.body.byteLength),
       'content-security-policy': expect.stringContaining('sandbox'),
     })
-    expect((await get(open.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'public, max-age=300' })
+    expect((await get(open.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'public, max-age=300',
+    })
   })
 
   it('is found by a website in every size with one query', async () => {
-    const query = '{ Articles { docs { cover { alt url width height sizes { thumbnail { url } card { url width height mimeType } cardWebp { url width height mimeType } hero { url } shareWebp { url } } } } } }'
+    const query =
+      '{ Articles { docs { cover { alt url width height sizes { thumbnail { url } card { url width height mimeType } cardWebp { url width height mimeType } hero { url } shareWebp { url } } } } } }'
     const { body } = await request(dashiji.app).post('/api/graphql').set(website).send({ query }).expect(200)
     const { cover } = body.data.Articles.docs[0]
     expect(cover).toMatchObject({
-      alt: '合影', url: `http://localhost:3000${open.url}`, width: 800, height: 600,
-      sizes: { card: { width: 640, height: 360, mimeType: 'image/jpeg' }, cardWebp: { url: `http://localhost:3000${open.sizes.cardWebp.url}`, width: 640, height: 360, mimeType: 'image/webp' } },
+      alt: '合影',
+      url: `http://localhost:3000${open.url}`,
+      width: 800,
+      height: 600,
+      sizes: {
+        card: { width: 640, height: 360, mimeType: 'image/jpeg' },
+        cardWebp: {
+          url: `http://localhost:3000${open.sizes.cardWebp.url}`,
+          width: 640,
+          height: 360,
+          mimeType: 'image/webp',
+        },
+      },
     })
-    for (const { url } of Object.values(cover.sizes as Record<string, { url: string }>)) await get(new URL(url).pathname, website).expect(200)
+    for (const { url } of Object.values(cover.sizes as Record<string, { url: string }>))
+      await get(new URL(url).pathname, website).expect(200)
   })
 
   it('that is not public is kept by nobody, and by no other website', async () => {
     const { headers } = await get(hidden.url, editor.headers).expect(200)
-    expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' })
+    expect(headers).toMatchObject({
+      'cache-control': 'private, no-store',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
     expect(headers).not.toHaveProperty('access-control-allow-origin', '*')
     await get(hidden.url).expect(403)
     await get(hidden.url, website).expect(403)
@@ -84,7 +116,14 @@ describe('The file of an image', () => {
   })
 
   it('that is gone from the disk gives 404', async () => {
-    const gone = (await request(dashiji.app).post('/api/media').set(editor.headers).field('_payload', '{"alt":"失"}').attach('file', await jpeg(), '失.jpg').expect(201)).body.doc
+    const gone = (
+      await request(dashiji.app)
+        .post('/api/media')
+        .set(editor.headers)
+        .field('_payload', '{"alt":"失"}')
+        .attach('file', await jpeg(), '失.jpg')
+        .expect(201)
+    ).body.doc
     const { rm } = await import('node:fs/promises')
     await rm(join(dashiji.directory, 'media', gone.filename))
     await get(gone.url, editor.headers).expect(404)

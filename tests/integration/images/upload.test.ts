@@ -9,7 +9,17 @@ import request from 'supertest'
 
 import { signIn, type SignedIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { animatedGif, bomb, html, jpeg, photographWithPosition, picture, png, svg, webp } from '../../unit/images/pictures.js'
+import {
+  animatedGif,
+  bomb,
+  html,
+  jpeg,
+  photographWithPosition,
+  picture,
+  png,
+  svg,
+  webp,
+} from '../../unit/images/pictures.js'
 
 const frames = { thumbnail: [240, 240], card: [640, 360], hero: [1600, 1200], share: [1200, 630] } as const
 
@@ -24,26 +34,64 @@ describe('Uploading', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const send = (bytes: Buffer, name: string, data: object = { alt: '合影' }, headers: Record<string, string> = writer.headers) =>
-    request(dashiji.app).post('/api/media').set(headers).field('_payload', JSON.stringify(data)).attach('file', bytes, name)
+  const send = (
+    bytes: Buffer,
+    name: string,
+    data: object = { alt: '合影' },
+    headers: Record<string, string> = writer.headers,
+  ) =>
+    request(dashiji.app)
+      .post('/api/media')
+      .set(headers)
+      .field('_payload', JSON.stringify(data))
+      .attach('file', bytes, name)
   const stored = (filename: string) => readFile(join(dashiji.directory, 'media', filename))
   const files = async () => (await readdir(join(dashiji.directory, 'media')).catch(() => [])).length
 
   it('makes every size a website needs, each with its WebP', async () => {
     const { doc } = (await send(await picture(2400, 1800).jpeg().toBuffer(), '大图.jpg').expect(201)).body
-    expect(doc).toMatchObject({ width: 2400, height: 1800, mimeType: 'image/jpeg', availability: 'present', filename: expect.stringMatching(/^大图-[0-9a-f]{8}\.jpg$/) })
+    expect(doc).toMatchObject({
+      width: 2400,
+      height: 1800,
+      mimeType: 'image/jpeg',
+      availability: 'present',
+      filename: expect.stringMatching(/^大图-[0-9a-f]{8}\.jpg$/),
+    })
     for (const [name, [width, height]] of Object.entries(frames)) {
-      expect(doc.sizes[name]).toMatchObject({ width, height, mimeType: 'image/jpeg', url: expect.stringContaining(`-${name}.jpg`) })
-      expect(doc.sizes[`${name}Webp`]).toMatchObject({ width, height, mimeType: 'image/webp', url: expect.stringContaining(`-${name}Webp.webp`) })
-      expect(await sharp(await stored(doc.sizes[`${name}Webp`].filename)).metadata()).toMatchObject({ width, height, format: 'webp' })
+      expect(doc.sizes[name]).toMatchObject({
+        width,
+        height,
+        mimeType: 'image/jpeg',
+        url: expect.stringContaining(`-${name}.jpg`),
+      })
+      expect(doc.sizes[`${name}Webp`]).toMatchObject({
+        width,
+        height,
+        mimeType: 'image/webp',
+        url: expect.stringContaining(`-${name}Webp.webp`),
+      })
+      expect(await sharp(await stored(doc.sizes[`${name}Webp`].filename)).metadata()).toMatchObject({
+        width,
+        height,
+        format: 'webp',
+      })
     }
   })
 
   it('never enlarges, and leaves no size out', async () => {
     const { doc } = (await send(await png(300, 200), '小图.png').expect(201)).body
-    const sizes = Object.entries(doc.sizes as Record<string, { width: number; height: number }>).map(([name, { width, height }]) => [name, width, height])
+    const sizes = Object.entries(doc.sizes as Record<string, { width: number; height: number }>).map(
+      ([name, { width, height }]) => [name, width, height],
+    )
     expect(Object.fromEntries(sizes.map(([name, ...size]) => [name, size]))).toEqual({
-      thumbnail: [240, 200], thumbnailWebp: [240, 200], card: [300, 200], cardWebp: [300, 200], hero: [300, 200], heroWebp: [300, 200], share: [300, 200], shareWebp: [300, 200],
+      thumbnail: [240, 200],
+      thumbnailWebp: [240, 200],
+      card: [300, 200],
+      cardWebp: [300, 200],
+      hero: [300, 200],
+      heroWebp: [300, 200],
+      share: [300, 200],
+      shareWebp: [300, 200],
     })
   })
 
@@ -53,8 +101,13 @@ describe('Uploading', () => {
   })
 
   it('cuts around the focal point', async () => {
-    const { doc } = (await send(await picture(2000, 700).png().toBuffer(), '宽.png', { alt: '宽', focalX: 99, focalY: 50 }).expect(201)).body
-    const [red, , blue] = await sharp(await stored(doc.sizes.thumbnail.filename)).removeAlpha().raw().toBuffer()
+    const { doc } = (
+      await send(await picture(2000, 700).png().toBuffer(), '宽.png', { alt: '宽', focalX: 99, focalY: 50 }).expect(201)
+    ).body
+    const [red, , blue] = await sharp(await stored(doc.sizes.thumbnail.filename))
+      .removeAlpha()
+      .raw()
+      .toBuffer()
     expect([doc.focalX, red, blue]).toEqual([99, 0, 255])
   })
 
@@ -62,18 +115,34 @@ describe('Uploading', () => {
     const { doc } = (await send(await photographWithPosition(), '照片.jpg').expect(201)).body
     expect(doc).toMatchObject({ width: 600, height: 800 })
     expect(doc.sizes.hero).toMatchObject({ width: 600, height: 800 })
-    for (const filename of [doc.filename, ...Object.values(doc.sizes as Record<string, { filename: string }>).map((size) => size.filename)]) {
+    for (const filename of [
+      doc.filename,
+      ...Object.values(doc.sizes as Record<string, { filename: string }>).map((size) => size.filename),
+    ]) {
       expect((await sharp(await stored(filename)).metadata()).exif).toBeUndefined()
     }
   })
 
   it('keeps the first frame of an animation, and WebP as WebP', async () => {
-    expect((await send(await animatedGif(), '动.gif').expect(201)).body.doc).toMatchObject({ mimeType: 'image/png', width: 120, height: 80, filename: expect.stringMatching(/\.png$/) })
-    expect((await send(await webp(), '静.webp').expect(201)).body.doc).toMatchObject({ mimeType: 'image/webp', width: 800, height: 600, sizes: { card: { mimeType: 'image/webp' } } })
+    expect((await send(await animatedGif(), '动.gif').expect(201)).body.doc).toMatchObject({
+      mimeType: 'image/png',
+      width: 120,
+      height: 80,
+      filename: expect.stringMatching(/\.png$/),
+    })
+    expect((await send(await webp(), '静.webp').expect(201)).body.doc).toMatchObject({
+      mimeType: 'image/webp',
+      width: 800,
+      height: 600,
+      sizes: { card: { mimeType: 'image/webp' } },
+    })
   })
 
   it('gives a PNG that is called .jpg its right ending', async () => {
-    expect((await send(await png(), '名不符.jpg').expect(201)).body.doc).toMatchObject({ mimeType: 'image/png', filename: expect.stringMatching(/^名不符-[0-9a-f]{8}\.png$/) })
+    expect((await send(await png(), '名不符.jpg').expect(201)).body.doc).toMatchObject({
+      mimeType: 'image/png',
+      filename: expect.stringMatching(/^名不符-[0-9a-f]{8}\.png$/),
+    })
   })
 
   it('refuses what is no usable image with a code and advice in both languages, and leaves nothing behind', async () => {
@@ -106,34 +175,59 @@ describe('Uploading', () => {
     const { doc } = (await send(await jpeg(), '线.jpg', { alt: '一条线', decorative: true }).expect(201)).body
     expect(doc).toMatchObject({ alt: '', decorative: true })
     await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send({ decorative: false }).expect(400)
-    await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send({ originUrl: 'javascript:alert(1)' }).expect(400)
+    await request(dashiji.app)
+      .patch(`/api/media/${doc.id}`)
+      .set(editor.headers)
+      .send({ originUrl: 'javascript:alert(1)' })
+      .expect(400)
   })
 
   it('keeps names inside the folder', async () => {
     const { doc } = (await send(await jpeg(), '../../逃.jpg').expect(201)).body
     expect(doc.filename).toMatch(/^逃-[0-9a-f]{8}\.jpg$/)
     await request(dashiji.app).get('/api/media/file/..%2F..%2Fpackage.json').set(writer.headers).expect(403)
-    await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send({ filename: '../../package.json' }).expect(400)
-    const { body } = await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send({ filename: 'other.jpg', url: '/x' }).expect(200)
+    await request(dashiji.app)
+      .patch(`/api/media/${doc.id}`)
+      .set(editor.headers)
+      .send({ filename: '../../package.json' })
+      .expect(400)
+    const { body } = await request(dashiji.app)
+      .patch(`/api/media/${doc.id}`)
+      .set(editor.headers)
+      .send({ filename: 'other.jpg', url: '/x' })
+      .expect(200)
     expect(body.doc.filename).toBe(doc.filename)
   })
 
   it('believes the file and not the sender about type and size', async () => {
-    const { doc } = (await send(await jpeg(), '实.jpg', { alt: '实', width: 1, mimeType: 'image/gif' }).expect(201)).body
+    const { doc } = (await send(await jpeg(), '实.jpg', { alt: '实', width: 1, mimeType: 'image/gif' }).expect(201))
+      .body
     const sent = { mimeType: 'text/html', width: 9, height: 9, filesize: 1, thumbnailURL: 'javascript:alert(1)' }
     const { body } = await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send(sent).expect(200)
-    expect(body.doc).toMatchObject({ mimeType: 'image/jpeg', width: 800, height: 600, filesize: doc.filesize, thumbnailURL: doc.thumbnailURL })
+    expect(body.doc).toMatchObject({
+      mimeType: 'image/jpeg',
+      width: 800,
+      height: 600,
+      filesize: doc.filesize,
+      thumbnailURL: doc.thumbnailURL,
+    })
   })
 
   it('crops where an editor says so, but not to a speck', async () => {
     const { doc } = (await send(await jpeg(), '裁.jpg').expect(201)).body
     const crop = (side: number) =>
       request(dashiji.app)
-        .patch(`/api/media/${doc.id}?uploadEdits[crop][x]=50&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[widthInPixels]=${side}&uploadEdits[heightInPixels]=${side}`)
+        .patch(
+          `/api/media/${doc.id}?uploadEdits[crop][x]=50&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[widthInPixels]=${side}&uploadEdits[heightInPixels]=${side}`,
+        )
         .set(editor.headers)
         .send({})
     await crop(8).expect(422)
-    expect((await crop(300).expect(200)).body.doc).toMatchObject({ width: 300, height: 300, sizes: { card: { width: 300, height: 300 } } })
+    expect((await crop(300).expect(200)).body.doc).toMatchObject({
+      width: 300,
+      height: 300,
+      sizes: { card: { width: 300, height: 300 } },
+    })
   })
 
   it('is not for readers, who do not even get their file looked at', async () => {
@@ -142,16 +236,26 @@ describe('Uploading', () => {
   })
 
   it('keeps two images apart that are uploaded under one name at the same moment, or under the name of the other one’s size', async () => {
-    const docs = await Promise.all([png(300, 200), png(301, 200), png(302, 200)].map(async (bytes) => (await send(await bytes, '同名.png').expect(201)).body.doc))
+    const docs = await Promise.all(
+      [png(300, 200), png(301, 200), png(302, 200)].map(
+        async (bytes) => (await send(await bytes, '同名.png').expect(201)).body.doc,
+      ),
+    )
     for (const doc of docs) expect((await sharp(await stored(doc.filename)).metadata()).width).toBe(doc.width)
-    const named = (await send(await png(310, 200), `${docs[0].filename.replace('.png', '')}-card.png`).expect(201)).body.doc
+    const named = (await send(await png(310, 200), `${docs[0].filename.replace('.png', '')}-card.png`).expect(201)).body
+      .doc
     expect(named.filename).not.toBe(docs[0].sizes.card.filename)
   })
 
   it('leaves the old file in place when its replacement is refused, and takes a good one as the original', async () => {
     const { doc } = (await send(await jpeg(), '换.jpg').expect(201)).body
     await dashiji.payload.update({ collection: 'media', id: doc.id, data: { availability: 'awaitingOriginal' } })
-    const replace = (bytes: Buffer, data: object) => request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).field('_payload', JSON.stringify(data)).attach('file', bytes, '新.jpg')
+    const replace = (bytes: Buffer, data: object) =>
+      request(dashiji.app)
+        .patch(`/api/media/${doc.id}`)
+        .set(editor.headers)
+        .field('_payload', JSON.stringify(data))
+        .attach('file', bytes, '新.jpg')
     await replace(html, {}).expect(415)
     await replace(await jpeg(), { alt: '' }).expect(422)
     await request(dashiji.app).get(doc.url).set(editor.headers).expect(200)
@@ -177,18 +281,38 @@ describe('Uploading', () => {
     afterAll(() => new Promise((closed) => inside.close(closed)))
 
     it('does not make the server visit any', async () => {
-      const { body } = await request(dashiji.app).post('/api/media').set(writer.headers).send({ alt: 'a', url: address, filename: 'a.jpg' }).expect(422)
+      const { body } = await request(dashiji.app)
+        .post('/api/media')
+        .set(writer.headers)
+        .send({ alt: 'a', url: address, filename: 'a.jpg' })
+        .expect(422)
       expect(body.errors[0].data.code).toBe('remoteFile')
-      await request(dashiji.app).post('/api/media').set(writer.headers).send({ alt: 'a', url: 'https://example.org/a.jpg', filename: 'a.jpg' }).expect(422)
-      await request(dashiji.app).post('/api/media').set(writer.headers).field('_payload', JSON.stringify({ alt: 'a', url: address, filename: 'a.jpg' })).expect(422)
-      await request(dashiji.app).post('/api/media').set(writer.headers).field('_payload', '{"alt":"a"}').field('file', JSON.stringify({ filename: 'a.jpg', mimeType: 'image/jpeg', size: 1 }))
+      await request(dashiji.app)
+        .post('/api/media')
+        .set(writer.headers)
+        .send({ alt: 'a', url: 'https://example.org/a.jpg', filename: 'a.jpg' })
+        .expect(422)
+      await request(dashiji.app)
+        .post('/api/media')
+        .set(writer.headers)
+        .field('_payload', JSON.stringify({ alt: 'a', url: address, filename: 'a.jpg' }))
+        .expect(422)
+      await request(dashiji.app)
+        .post('/api/media')
+        .set(writer.headers)
+        .field('_payload', '{"alt":"a"}')
+        .field('file', JSON.stringify({ filename: 'a.jpg', mimeType: 'image/jpeg', size: 1 }))
       await request(dashiji.app).get('/api/media/paste-url').query({ src: address }).set(writer.headers)
       expect(visits).toBe(0)
     })
 
     it('does not by changing an image’s address and focal point either', async () => {
       const { doc } = (await send(await jpeg(), '焦.jpg').expect(201)).body
-      await request(dashiji.app).patch(`/api/media/${doc.id}`).set(editor.headers).send({ url: address, filename: 'a.jpg', focalX: 10, focalY: 10 }).expect(200)
+      await request(dashiji.app)
+        .patch(`/api/media/${doc.id}`)
+        .set(editor.headers)
+        .send({ url: address, filename: 'a.jpg', focalX: 10, focalY: 10 })
+        .expect(200)
       expect(visits).toBe(0)
     })
   })

@@ -7,7 +7,12 @@ import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import * as workflow from '../../support/workflow.js'
 import { jpeg } from '../../unit/images/pictures.js'
 
-type Image = { id: string; url: string; filename: string; sizes: Record<string, { url: string; filename: string; mimeType: string }> }
+type Image = {
+  id: string
+  url: string
+  filename: string
+  sizes: Record<string, { url: string; filename: string; mimeType: string }>
+}
 
 describe('An image', () => {
   let dashiji: Dashiji
@@ -32,30 +37,75 @@ describe('An image', () => {
       .expect(201)
     return body.doc
   }
-  const write = async (slug: CollectionSlug, data: object): Promise<string> => (await request(dashiji.app).post(`/api/${slug}`).set(editor.headers).send(data).expect(201)).body.doc.id
-  const save = (slug: string, id: string, data: object) => request(dashiji.app).patch(`/api/${slug}/${id}?draft=true`).set(editor.headers).send(data).expect(200)
+  const write = async (slug: CollectionSlug, data: object): Promise<string> =>
+    (await request(dashiji.app).post(`/api/${slug}`).set(editor.headers).send(data).expect(201)).body.doc.id
+  const save = (slug: string, id: string, data: object) =>
+    request(dashiji.app).patch(`/api/${slug}/${id}?draft=true`).set(editor.headers).send(data).expect(200)
   const publish = (slug: CollectionSlug, id: string) => workflow.publish(dashiji.payload, slug, id)
   const takeDown = (slug: CollectionSlug, id: string) => workflow.archive(dashiji.payload, slug, id)
   const body = (...ids: string[]) => ({
     root: {
-      type: 'root', format: '', indent: 0, version: 1, direction: null,
-      children: [{ type: 'quote', format: '', indent: 0, version: 1, direction: null, children: ids.map((value) => ({ type: 'upload', version: 3, id: `node-${value}`, format: '', relationTo: 'media', value, fields: null })) }],
+      type: 'root',
+      format: '',
+      indent: 0,
+      version: 1,
+      direction: null,
+      children: [
+        {
+          type: 'quote',
+          format: '',
+          indent: 0,
+          version: 1,
+          direction: null,
+          children: ids.map((value) => ({
+            type: 'upload',
+            version: 3,
+            id: `node-${value}`,
+            format: '',
+            relationTo: 'media',
+            value,
+            fields: null,
+          })),
+        },
+      ],
     },
   })
 
   /** What each kind of reader gets for the record and every file of an image: `open`, or the statuses. */
   const seenBy = async (headers: Record<string, string>, image: Image): Promise<string> => {
     const addresses = [`/api/media/${image.id}`, image.url, ...Object.values(image.sizes).map(({ url }) => url)]
-    const statuses = await Promise.all(addresses.map(async (address) => (await request(dashiji.app).get(address).set(headers)).status))
+    const statuses = await Promise.all(
+      addresses.map(async (address) => (await request(dashiji.app).get(address).set(headers)).status),
+    )
     const list = await request(dashiji.app).get('/api/media').query({ 'where[id][equals]': image.id }).set(headers)
-    const graphql = await request(dashiji.app).post('/api/graphql').set(headers).send({ query: `{ allMedia(where: { id: { equals: "${image.id}" } }) { totalDocs } }` })
-    const open = statuses.every((status) => status === 200) && list.body.totalDocs === 1 && graphql.body.data.allMedia.totalDocs === 1
-    const shut = statuses.every((status) => status === 403 || status === 404) && list.body.totalDocs === 0 && graphql.body.data.allMedia.totalDocs === 0
-    return open ? 'open' : shut ? 'shut' : `${statuses.join(' ')} · ${list.body.totalDocs} · ${JSON.stringify(graphql.body)}`
+    const graphql = await request(dashiji.app)
+      .post('/api/graphql')
+      .set(headers)
+      .send({ query: `{ allMedia(where: { id: { equals: "${image.id}" } }) { totalDocs } }` })
+    const open =
+      statuses.every((status) => status === 200) &&
+      list.body.totalDocs === 1 &&
+      graphql.body.data.allMedia.totalDocs === 1
+    const shut =
+      statuses.every((status) => status === 403 || status === 404) &&
+      list.body.totalDocs === 0 &&
+      graphql.body.data.allMedia.totalDocs === 0
+    return open
+      ? 'open'
+      : shut
+        ? 'shut'
+        : `${statuses.join(' ')} · ${list.body.totalDocs} · ${JSON.stringify(graphql.body)}`
   }
   const outside = async (image: Image): Promise<string[]> => [await seenBy({}, image), await seenBy(website, image)]
   const usesOf = async (image: Image): Promise<string[]> =>
-    ((await dashiji.payload.db.findOne<{ id: string; publicUses?: string[] }>({ collection: 'media', where: { id: { equals: image.id } } }))?.publicUses ?? []).sort()
+    (
+      (
+        await dashiji.payload.db.findOne<{ id: string; publicUses?: string[] }>({
+          collection: 'media',
+          where: { id: { equals: image.id } },
+        })
+      )?.publicUses ?? []
+    ).sort()
 
   it('that nothing uses is for staff only, the record and every file', async () => {
     const image = await upload('未用.jpg')
@@ -77,13 +127,24 @@ describe('An image', () => {
     const [inList, inText, later] = [await upload('甲.jpg'), await upload('乙.jpg'), await upload('丙.jpg')]
     const article = await write('articles', { title: '二', kind: 'news', images: [inList.id], body: body(inText.id) })
     await publish('articles', article)
-    expect([await outside(inList), await outside(inText)]).toEqual([['open', 'open'], ['open', 'open']])
+    expect([await outside(inList), await outside(inText)]).toEqual([
+      ['open', 'open'],
+      ['open', 'open'],
+    ])
 
     await save('articles', article, { images: [], body: body(later.id) })
     // A saved draft changes nothing for the public.
-    expect([await outside(inList), await outside(inText), await outside(later)]).toEqual([['open', 'open'], ['open', 'open'], ['shut', 'shut']])
+    expect([await outside(inList), await outside(inText), await outside(later)]).toEqual([
+      ['open', 'open'],
+      ['open', 'open'],
+      ['shut', 'shut'],
+    ])
     await publish('articles', article)
-    expect([await outside(inList), await outside(inText), await outside(later)]).toEqual([['shut', 'shut'], ['shut', 'shut'], ['open', 'open']])
+    expect([await outside(inList), await outside(inText), await outside(later)]).toEqual([
+      ['shut', 'shut'],
+      ['shut', 'shut'],
+      ['open', 'open'],
+    ])
   })
 
   it('stays open until the last live document that uses it is gone', async () => {
@@ -103,7 +164,12 @@ describe('An image', () => {
     const image = await upload('废.jpg')
     const article = await write('articles', { title: '四', kind: 'news', cover: image.id })
     await publish('articles', article)
-    const trash = (deletedAt: string | null, status: number) => request(dashiji.app).patch(`/api/articles/${article}?trash=true&draft=true&comment=过时`).set(publisher.headers).send({ deletedAt }).expect(status)
+    const trash = (deletedAt: string | null, status: number) =>
+      request(dashiji.app)
+        .patch(`/api/articles/${article}?trash=true&draft=true&comment=过时`)
+        .set(publisher.headers)
+        .send({ deletedAt })
+        .expect(status)
     await trash(new Date().toISOString(), 403)
     expect(await outside(image)).toEqual(['open', 'open'])
     await takeDown('articles', article)
@@ -119,35 +185,62 @@ describe('An image', () => {
     const [first, second] = [await upload('初.jpg'), await upload('后.jpg')]
     const article = await write('articles', { title: '五', kind: 'news', cover: first.id })
     await publish('articles', article)
-    const { docs } = await dashiji.payload.findVersions({ collection: 'articles', where: { and: [{ parent: { equals: article } }, { 'version._status': { equals: 'published' } }] } })
+    const { docs } = await dashiji.payload.findVersions({
+      collection: 'articles',
+      where: { and: [{ parent: { equals: article } }, { 'version._status': { equals: 'published' } }] },
+    })
     await save('articles', article, { cover: second.id })
     await publish('articles', article)
-    expect([await outside(first), await outside(second)]).toEqual([['shut', 'shut'], ['open', 'open']])
-    await request(dashiji.app).post(`/api/articles/versions/${docs[0]!.id}?draft=true`).set(editor.headers).send({}).expect(200)
-    expect([await outside(first), await outside(second)]).toEqual([['shut', 'shut'], ['open', 'open']])
+    expect([await outside(first), await outside(second)]).toEqual([
+      ['shut', 'shut'],
+      ['open', 'open'],
+    ])
+    await request(dashiji.app)
+      .post(`/api/articles/versions/${docs[0]!.id}?draft=true`)
+      .set(editor.headers)
+      .send({})
+      .expect(200)
+    expect([await outside(first), await outside(second)]).toEqual([
+      ['shut', 'shut'],
+      ['open', 'open'],
+    ])
     await publish('articles', article)
-    expect([await outside(first), await outside(second)]).toEqual([['open', 'open'], ['shut', 'shut']])
+    expect([await outside(first), await outside(second)]).toEqual([
+      ['open', 'open'],
+      ['shut', 'shut'],
+    ])
   })
 
   it('stays shut when the publication that would have opened it fails', async () => {
     const image = await upload('败.jpg')
     const article = await write('articles', { title: '六', kind: 'news', cover: image.id })
-    await request(dashiji.app).patch(`/api/articles/${article}`).set(publisher.headers).send({ _status: 'published' }).expect(403)
-    await expect(workflow.act(dashiji.payload, { as: publisher.id, collection: 'articles', id: article, name: 'publish' })).rejects.toMatchObject({ data: { codes: ['wrongState'] } })
+    await request(dashiji.app)
+      .patch(`/api/articles/${article}`)
+      .set(publisher.headers)
+      .send({ _status: 'published' })
+      .expect(403)
+    await expect(
+      workflow.act(dashiji.payload, { as: publisher.id, collection: 'articles', id: article, name: 'publish' }),
+    ).rejects.toMatchObject({ data: { codes: ['wrongState'] } })
     expect(await outside(image)).toEqual(['shut', 'shut'])
   })
 
   it('counts every one of twenty documents that are published with it at the same time', async () => {
     const image = await upload('众.jpg')
     const articles: string[] = []
-    for (let index = 0; index < 20; index += 1) articles.push(await write('articles', { title: `众${index}`, kind: 'news', cover: image.id }))
+    for (let index = 0; index < 20; index += 1)
+      articles.push(await write('articles', { title: `众${index}`, kind: 'news', cover: image.id }))
     await Promise.all(articles.map((article) => publish('articles', article)))
     expect(await usesOf(image)).toEqual(articles.map((article) => `articles:${article}`).sort())
   })
 
   it('does not tell the public where it is used, nor let anyone say so himself', async () => {
     const image = await upload('密.jpg')
-    await request(dashiji.app).patch(`/api/media/${image.id}`).set(editor.headers).send({ publicUses: ['articles:x'], isPublic: true }).expect(200)
+    await request(dashiji.app)
+      .patch(`/api/media/${image.id}`)
+      .set(editor.headers)
+      .send({ publicUses: ['articles:x'], isPublic: true })
+      .expect(200)
     expect([await usesOf(image), await outside(image)]).toEqual([[], ['shut', 'shut']])
     await publish('articles', await write('articles', { title: '七', kind: 'news', cover: image.id }))
     const { body: record } = await request(dashiji.app).get(`/api/media/${image.id}`).expect(200)
@@ -161,8 +254,14 @@ describe('An image', () => {
     const image = await upload('用.jpg')
     const article = await write('articles', { title: '八', kind: 'news', cover: image.id })
     await publish('articles', article)
-    const { body: refused } = await request(dashiji.app).delete(`/api/media/${image.id}`).set(editor.headers).expect(409)
-    expect(refused.errors[0]).toMatchObject({ data: { code: 'mediaInUse' }, message: expect.stringContaining('公开内容') })
+    const { body: refused } = await request(dashiji.app)
+      .delete(`/api/media/${image.id}`)
+      .set(editor.headers)
+      .expect(409)
+    expect(refused.errors[0]).toMatchObject({
+      data: { code: 'mediaInUse' },
+      message: expect.stringContaining('公开内容'),
+    })
     await request(dashiji.app).delete('/api/media').query({ 'where[id][equals]': image.id }).set(editor.headers)
     expect(await outside(image)).toEqual(['open', 'open'])
     await takeDown('articles', article)

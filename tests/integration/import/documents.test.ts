@@ -5,10 +5,23 @@ import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { publish } from '../../support/workflow.js'
 import { migration } from './migration.js'
 
-const collections = ['articles', 'activities', 'honours', 'people', 'organisations', 'topics', 'media', 'sources'] as const
+const collections = [
+  'articles',
+  'activities',
+  'honours',
+  'people',
+  'organisations',
+  'topics',
+  'media',
+  'sources',
+] as const
 
 const census = async (payload: Payload) =>
-  Object.fromEntries(await Promise.all(collections.map(async (collection) => [collection, (await payload.count({ collection })).totalDocs] as const)))
+  Object.fromEntries(
+    await Promise.all(
+      collections.map(async (collection) => [collection, (await payload.count({ collection })).totalDocs] as const),
+    ),
+  )
 
 describe('The two documents', () => {
   let dashiji: Dashiji
@@ -19,29 +32,77 @@ describe('The two documents', () => {
 
   it('are in the database after the migrations, live', async () => {
     const { payload } = dashiji
-    expect(await census(payload)).toEqual({ articles: 2, activities: 24, honours: 10, people: 18, organisations: 14, topics: 6, media: 3, sources: 2 })
+    expect(await census(payload)).toEqual({
+      articles: 2,
+      activities: 24,
+      honours: 10,
+      people: 18,
+      organisations: 14,
+      topics: 6,
+      media: 3,
+      sources: 2,
+    })
     for (const collection of ['articles', 'activities', 'honours', 'people'] as const) {
       const { docs } = await payload.find({ collection, pagination: false, depth: 0 })
-      for (const doc of docs) expect(doc).toMatchObject({ _status: 'published', workflowState: 'published', slug: expect.stringMatching(/^[a-z0-9-]+$/), source: expect.any(String), createdBy: null })
+      for (const doc of docs)
+        expect(doc).toMatchObject({
+          _status: 'published',
+          workflowState: 'published',
+          slug: expect.stringMatching(/^[a-z0-9-]+$/),
+          source: expect.any(String),
+          createdBy: null,
+        })
     }
   })
 
   it('keep their source to the letter, with the report on it', async () => {
     const { docs } = await dashiji.payload.find({ collection: 'sources', sort: 'filename', depth: 0 })
-    expect(docs.map(({ filename, format }) => [filename, format])).toEqual([['000_15025f4a0c483bff.txt', 'staticSitePost'], ['003_c3712d8c7114b151.txt', 'wechatPage']])
-    for (const { report, text } of docs) expect(report).toMatchObject({ characters: { unaccounted: 0, total: text.length }, lines: expect.any(Array), created: expect.any(Object) })
+    expect(docs.map(({ filename, format }) => [filename, format])).toEqual([
+      ['000_15025f4a0c483bff.txt', 'staticSitePost'],
+      ['003_c3712d8c7114b151.txt', 'wechatPage'],
+    ])
+    for (const { report, text } of docs)
+      expect(report).toMatchObject({
+        characters: { unaccounted: 0, total: text.length },
+        lines: expect.any(Array),
+        created: expect.any(Object),
+      })
   })
 
   it('give an article with images, byline and the activities in the order of the text', async () => {
-    const { docs } = await dashiji.payload.find({ collection: 'articles', where: { kind: { equals: 'news' } }, depth: 1 })
+    const { docs } = await dashiji.payload.find({
+      collection: 'articles',
+      where: { kind: { equals: 'news' } },
+      depth: 1,
+    })
     const article = docs[0]
-    expect(article).toMatchObject({ byline: '李利', publishedAt: '2021-12-04T12:22:42.000Z', origin: { name: '趣头条' }, title: expect.stringContaining('御寒保暖') })
-    expect(article?.images?.map((image) => (typeof image === 'object' ? [image.width, image.height, image.originUrl?.startsWith('http://static.'), image.availability === 'present' || image.availability === 'awaitingOriginal'] : image))).toEqual([
+    expect(article).toMatchObject({
+      byline: '李利',
+      publishedAt: '2021-12-04T12:22:42.000Z',
+      origin: { name: '趣头条' },
+      title: expect.stringContaining('御寒保暖'),
+    })
+    expect(
+      article?.images?.map((image) =>
+        typeof image === 'object'
+          ? [
+              image.width,
+              image.height,
+              image.originUrl?.startsWith('http://static.'),
+              image.availability === 'present' || image.availability === 'awaitingOriginal',
+            ]
+          : image,
+      ),
+    ).toEqual([
       [552, 414, true, true],
       [900, 675, true, true],
       [900, 675, true, true],
     ])
-    expect(article?.activities?.docs?.map((activity) => (typeof activity === 'object' ? activity.figures?.map(({ label }) => label).join() : activity))).toEqual(['165件衣物', '', '6个微心愿', ''])
+    expect(
+      article?.activities?.docs?.map((activity) =>
+        typeof activity === 'object' ? activity.figures?.map(({ label }) => label).join() : activity,
+      ),
+    ).toEqual(['165件衣物', '', '6个微心愿', ''])
     expect(JSON.stringify(article?.body)).not.toContain('壹点')
   })
 
@@ -57,7 +118,11 @@ describe('The two documents', () => {
 
   it('change nothing when they are migrated again, editors’ changes included', async () => {
     const { payload } = dashiji
-    const { docs } = await payload.find({ collection: 'activities', where: { title: { equals: '春节慰问' } }, depth: 0 })
+    const { docs } = await payload.find({
+      collection: 'activities',
+      where: { title: { equals: '春节慰问' } },
+      depth: 0,
+    })
     const activity = docs[0]
     if (!activity) throw new Error('not imported')
     await payload.update({ collection: 'activities', id: activity.id, data: { place: '各街镇' }, draft: true })
@@ -65,7 +130,10 @@ describe('The two documents', () => {
     const before = await census(payload)
     await migration(payload, 'import_003', 'up')
     expect(await census(payload)).toEqual(before)
-    expect(await payload.findByID({ collection: 'activities', id: activity.id, depth: 0 })).toMatchObject({ place: '各街镇', _status: 'published' })
+    expect(await payload.findByID({ collection: 'activities', id: activity.id, depth: 0 })).toMatchObject({
+      place: '各街镇',
+      _status: 'published',
+    })
   })
 
   it('are taken out exactly, what people wrote and still use stays, and can come in again', async () => {
@@ -74,20 +142,59 @@ describe('The two documents', () => {
     const person = docs[0]
     const topics = await payload.find({ collection: 'topics', where: { name: { equals: '助残' } } })
     if (!person || !topics.docs[0]) throw new Error('not imported')
-    const honour = await payload.create({ collection: 'honours', data: { title: '另一项荣誉', recipients: [person.id] }, draft: true })
+    const honour = await payload.create({
+      collection: 'honours',
+      data: { title: '另一项荣誉', recipients: [person.id] },
+      draft: true,
+    })
     await publish(payload, 'honours', honour.id)
-    const own = await payload.create({ collection: 'articles', data: { title: '自己写的', kind: 'news', topics: [topics.docs[0].id] }, draft: true })
+    const own = await payload.create({
+      collection: 'articles',
+      data: { title: '自己写的', kind: 'news', topics: [topics.docs[0].id] },
+      draft: true,
+    })
 
     await migration(payload, 'import_003', 'down')
-    expect(await census(payload)).toEqual({ articles: 2, activities: 4, honours: 1, people: 1, organisations: 7, topics: 1, media: 3, sources: 1 })
-    expect(await payload.findByID({ collection: 'people', id: person.id, depth: 0 })).toMatchObject({ name: '陈雪峰', source: null, _status: 'published' })
-    expect(await payload.findByID({ collection: 'articles', id: own.id, draft: true })).toMatchObject({ title: '自己写的' })
+    expect(await census(payload)).toEqual({
+      articles: 2,
+      activities: 4,
+      honours: 1,
+      people: 1,
+      organisations: 7,
+      topics: 1,
+      media: 3,
+      sources: 1,
+    })
+    expect(await payload.findByID({ collection: 'people', id: person.id, depth: 0 })).toMatchObject({
+      name: '陈雪峰',
+      source: null,
+      _status: 'published',
+    })
+    expect(await payload.findByID({ collection: 'articles', id: own.id, draft: true })).toMatchObject({
+      title: '自己写的',
+    })
 
     await migration(payload, 'import_000', 'down')
-    expect(await census(payload)).toEqual({ articles: 1, activities: 0, honours: 1, people: 1, organisations: 0, topics: 1, media: 0, sources: 0 })
+    expect(await census(payload)).toEqual({
+      articles: 1,
+      activities: 0,
+      honours: 1,
+      people: 1,
+      organisations: 0,
+      topics: 1,
+      media: 0,
+      sources: 0,
+    })
 
     await migration(payload, 'import_000', 'up')
     await migration(payload, 'import_003', 'up')
-    expect(await census(payload)).toMatchObject({ activities: 24, honours: 11, organisations: 14, topics: 6, media: 3, sources: 2 })
+    expect(await census(payload)).toMatchObject({
+      activities: 24,
+      honours: 11,
+      organisations: 14,
+      topics: 6,
+      media: 3,
+      sources: 2,
+    })
   })
 })

@@ -1,4 +1,11 @@
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, readMigrationFiles, type Payload } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  readMigrationFiles,
+  type Payload,
+} from 'payload'
 
 /** Runs one direction of a content migration as Payload does: in a transaction of its own. */
 export async function migration(payload: Payload, name: string, direction: 'up' | 'down'): Promise<void> {

@@ -21,13 +21,19 @@ describe('An import', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const run = (source: { filename: string; bytes: Uint8Array }, fetch: Fetch = offline) => runImport(source, { payload: dashiji.payload, importAs: 'published', fetch })
-  const count = async (collection: 'articles' | 'people' | 'organisations' | 'sources' | 'media' | 'topics') => (await dashiji.payload.count({ collection })).totalDocs
+  const run = (source: { filename: string; bytes: Uint8Array }, fetch: Fetch = offline) =>
+    runImport(source, { payload: dashiji.payload, importAs: 'published', fetch })
+  const count = async (collection: 'articles' | 'people' | 'organisations' | 'sources' | 'media' | 'topics') =>
+    (await dashiji.payload.count({ collection })).totalDocs
 
   it('of a document that did not come with the program arrives with the reviewers, and is not public', async () => {
     const { source, outcome } = await run(file('chronicleOtherDistrict'))
     expect(outcome).toBe('imported')
-    const { docs } = await dashiji.payload.find({ collection: 'articles', where: { source: { equals: source } }, depth: 0 })
+    const { docs } = await dashiji.payload.find({
+      collection: 'articles',
+      where: { source: { equals: source } },
+      depth: 0,
+    })
     expect(docs[0]).toMatchObject({ _status: 'draft', workflowState: 'inReview', kind: 'chronicle' })
     const live = await dashiji.payload.find({ collection: 'articles', overrideAccess: false })
     expect(live.totalDocs).toBe(0)
@@ -42,10 +48,27 @@ describe('An import', () => {
 
   it('fetches originals where the network allows, and puts a placeholder of the stated size elsewhere', async () => {
     const picture = await jpeg(1200, 900)
-    const { source } = await run(file('reportSeries'), (url) => (url.endsWith('3.jpg') ? Promise.resolve({ ok: true, buffer: picture, mimeType: 'image/jpeg' }) : offline(url, { timeoutMs: 1, maxBytes: 1 })))
-    const { docs } = await dashiji.payload.find({ collection: 'articles', where: { source: { equals: source } }, depth: 1 })
-    expect(docs[0]?.images?.[0]).toMatchObject({ availability: 'present', width: 1200, height: 900, alt: '义诊现场', originUrl: 'http://static.1sapp.com/a/3.jpg' })
-    expect(docs[0]?.cover).toMatchObject({ availability: 'awaitingOriginal', originUrl: 'http://static.1sapp.com/a/1.jpg' })
+    const { source } = await run(file('reportSeries'), (url) =>
+      url.endsWith('3.jpg')
+        ? Promise.resolve({ ok: true, buffer: picture, mimeType: 'image/jpeg' })
+        : offline(url, { timeoutMs: 1, maxBytes: 1 }),
+    )
+    const { docs } = await dashiji.payload.find({
+      collection: 'articles',
+      where: { source: { equals: source } },
+      depth: 1,
+    })
+    expect(docs[0]?.images?.[0]).toMatchObject({
+      availability: 'present',
+      width: 1200,
+      height: 900,
+      alt: '义诊现场',
+      originUrl: 'http://static.1sapp.com/a/3.jpg',
+    })
+    expect(docs[0]?.cover).toMatchObject({
+      availability: 'awaitingOriginal',
+      originUrl: 'http://static.1sapp.com/a/1.jpg',
+    })
     expect(JSON.stringify(docs[0]?.body)).toContain('"upload"')
   })
 
@@ -57,12 +80,19 @@ describe('An import', () => {
     expect(docs).toHaveLength(2)
     expect(new Set(docs.map(({ slug }) => slug)).size).toBe(2)
     await run(file('chronicleOtherDistrict', (text) => `${text}\n`))
-    expect((await dashiji.payload.find({ collection: 'people', where: { name: { equals: '王芳' } } })).totalDocs).toBe(2)
+    expect((await dashiji.payload.find({ collection: 'people', where: { name: { equals: '王芳' } } })).totalDocs).toBe(
+      2,
+    )
     expect(await count('people')).toBeGreaterThan(before)
   })
 
   it('keeps apart what two districts call 市残联', async () => {
-    const { docs } = await dashiji.payload.find({ collection: 'organisations', where: { name: { contains: '市残联' } }, sort: 'name', pagination: false })
+    const { docs } = await dashiji.payload.find({
+      collection: 'organisations',
+      where: { name: { contains: '市残联' } },
+      sort: 'name',
+      pagination: false,
+    })
     expect(docs.map(({ name }) => name)).toEqual(expect.arrayContaining(['市残联', '市残联（奉贤区）']))
     expect(docs.find(({ name }) => name === '市残联')?.aliases).toContain('市残联（青浦区）')
   })
@@ -82,7 +112,10 @@ describe('An import', () => {
     const files = readdirSync(join(dashiji.directory, 'media')).length
     const { payload } = dashiji
     const create = payload.create.bind(payload) as (args: { collection: string }) => Promise<unknown>
-    Object.assign(payload, { create: (args: { collection: string }) => (args.collection === 'activities' ? Promise.reject(new Error('disk full')) : create(args)) })
+    Object.assign(payload, {
+      create: (args: { collection: string }) =>
+        args.collection === 'activities' ? Promise.reject(new Error('disk full')) : create(args),
+    })
     const broken = run(file('reportSeries', (text) => text.replaceAll('/a/', '/b/').replace('公益', '新主题')))
     await expect(broken).rejects.toThrow('disk full')
     Reflect.deleteProperty(payload, 'create')

@@ -18,15 +18,26 @@ describe('The one-time set-up link', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const send = (values: Record<string, string>) => request(app).post(link).type('form').send({ email: 'first@example.org', password, again: password, ...values })
+  const send = (values: Record<string, string>) =>
+    request(app)
+      .post(link)
+      .type('form')
+      .send({ email: 'first@example.org', password, again: password, ...values })
 
   it('is closed to whoever does not know it', async () => {
     await request(app).get('/set-up/guess').expect(410)
-    await request(app).post('/set-up/guess').type('form').send({ email: 'a@example.org', password, again: password }).expect(410)
+    await request(app)
+      .post('/set-up/guess')
+      .type('form')
+      .send({ email: 'a@example.org', password, again: password })
+      .expect(410)
   })
 
   it('is the only way: the address for a first user over the network is closed', async () => {
-    const { body } = await request(app).post('/api/users/first-register').send({ email: 'a@example.org', password }).expect(403)
+    const { body } = await request(app)
+      .post('/api/users/first-register')
+      .send({ email: 'a@example.org', password })
+      .expect(403)
     expect(body.errors[0].code).toBe('setUpByLinkOnly')
     await request(app).get('/admin/create-first-user').expect(410)
   })
@@ -50,14 +61,20 @@ describe('The one-time set-up link', () => {
     await send({ name: '李' }).expect(200)
     await request(app).post('/api/users/login').send({ email: 'first@example.org', password }).expect(200)
     const { docs } = await dashiji.payload.find({ collection: 'users', depth: 1 })
-    expect(docs.map((user) => (user.roles ?? []).map((role) => typeof role === 'object' && role.key))).toEqual([['admin']])
+    expect(docs.map((user) => (user.roles ?? []).map((role) => typeof role === 'object' && role.key))).toEqual([
+      ['admin'],
+    ])
     await send({ email: 'second@example.org' }).expect(410)
   })
 
   it('does not make a second first administrator through an older link', async () => {
     const late = makeSetUpToken()
     const { createApp } = await import('../../../src/server/createApp.js')
-    const { text } = await request(createApp({ payload: dashiji.payload, setUpToken: late })).post(`/set-up/${late.value}`).type('form').send({ email: 'b@example.org', password, again: password }).expect(409)
+    const { text } = await request(createApp({ payload: dashiji.payload, setUpToken: late }))
+      .post(`/set-up/${late.value}`)
+      .type('form')
+      .send({ email: 'b@example.org', password, again: password })
+      .expect(409)
     expect(text).toContain('已经有管理员')
   })
 })

@@ -14,10 +14,15 @@ describe('A database from before the workflow', () => {
   beforeAll(async () => {
     dashiji = await startDashiji({ content: true })
     payload = dashiji.payload
-    own = String((await payload.create({ collection: 'articles', data: { title: '未经审核', kind: 'notice' }, draft: true })).id)
-    draft = String((await payload.create({ collection: 'articles', data: { title: '草稿', kind: 'notice' }, draft: true })).id)
+    own = String(
+      (await payload.create({ collection: 'articles', data: { title: '未经审核', kind: 'notice' }, draft: true })).id,
+    )
+    draft = String(
+      (await payload.create({ collection: 'articles', data: { title: '草稿', kind: 'notice' }, draft: true })).id,
+    )
     // As it was: imported text with one version, text that somebody has made live, no records and no sums of files.
-    for (const slug of ['articles', 'activities', 'people', 'honours']) await deleteDirectly(payload, slug, 'draft versions')
+    for (const slug of ['articles', 'activities', 'people', 'honours'])
+      await deleteDirectly(payload, slug, 'draft versions')
     await changeDirectly(payload, 'articles', own, { _status: 'published', workflowState: 'published' })
     await deleteDirectly(payload, 'workflow-records', 'rows')
     const { docs } = await payload.find({ collection: 'media' })
@@ -26,7 +31,10 @@ describe('A database from before the workflow', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const titles = async (slug: string) => ((await request(dashiji.app).get(`/api/${slug}?limit=100`)).body.docs as { title: string }[]).map(({ title }) => title)
+  const titles = async (slug: string) =>
+    ((await request(dashiji.app).get(`/api/${slug}?limit=100`)).body.docs as { title: string }[]).map(
+      ({ title }) => title,
+    )
 
   it('keeps live what its documents brought', async () => {
     expect(await titles('articles')).toHaveLength(2)
@@ -37,7 +45,11 @@ describe('A database from before the workflow', () => {
 
   it('takes offline what nobody has approved; the text stays as a draft and can be reviewed', async () => {
     expect(await titles('articles')).not.toContain('未经审核')
-    const { docs } = await payload.find({ collection: 'audit-events', where: { document: { equals: own } }, sort: '-sequence' })
+    const { docs } = await payload.find({
+      collection: 'audit-events',
+      where: { document: { equals: own } },
+      sort: '-sequence',
+    })
     expect(docs[0]).toMatchObject({ action: 'content.adopt', to: 'draft', details: { takenDown: true } })
     await publish(payload, 'articles', own)
     expect(await titles('articles')).toContain('未经审核')
@@ -47,6 +59,9 @@ describe('A database from before the workflow', () => {
     const before = await payload.count({ collection: 'audit-events' })
     await workflowOf(payload).adoptRows(await createLocalReq({}, payload))
     expect(await payload.count({ collection: 'audit-events' })).toEqual(before)
-    expect(await payload.findByID({ collection: 'articles', id: draft, draft: true })).toMatchObject({ title: '草稿', workflowState: 'draft' })
+    expect(await payload.findByID({ collection: 'articles', id: draft, draft: true })).toMatchObject({
+      title: '草稿',
+      workflowState: 'draft',
+    })
   })
 })

@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => scene.dashiji.stop())
 
-const act = (as: Asker, id: string, name: string, body: object) => scene.send('post', `articles/${id}/transitions/${name}`, as, body)
+const act = (as: Asker, id: string, name: string, body: object) =>
+  scene.send('post', `articles/${id}/transitions/${name}`, as, body)
 const codes = ({ body }: { body: { errors: { code: string }[] } }): string[] => body.errors.map(({ code }) => code)
 const revision = async (id: string): Promise<string> => String((await scene.record(id)).revision)
 
@@ -19,7 +20,16 @@ describe('A transition', () => {
     const { body } = await act(scene.cast.writer, id, 'submit', { revision: '1', comment: ' 请审 ' }).expect(200)
     expect(Object.keys(body).sort()).toEqual(['doc', 'event'])
     expect(body.doc).toMatchObject({ id, workflowState: 'inReview', _status: 'draft', revision: '2' })
-    expect(body.event).toMatchObject({ action: 'content.submit', outcome: 'done', actor: scene.cast.writer.id, from: 'draft', to: 'inReview', comment: '请审', collection: 'articles', document: id })
+    expect(body.event).toMatchObject({
+      action: 'content.submit',
+      outcome: 'done',
+      actor: scene.cast.writer.id,
+      from: 'draft',
+      to: 'inReview',
+      comment: '请审',
+      collection: 'articles',
+      document: id,
+    })
     expect(body.event.contentHash).toMatch(/^[0-9a-f]{64}$/)
   })
 
@@ -39,15 +49,38 @@ describe('A transition', () => {
 
   it('is for a moment to come or for now, never for something in between', async () => {
     const { id } = await makeIn(scene, 'approved')
-    for (const at of ['', null, 0, true, 'now', 'tomorrow', '2020-01-01T00:00:00Z', '2099-01-01', '2099-01-01T00:00:00', '2099-02-30T00:00:00Z', '2099-01-01T24:00:00Z', 4_070_908_800_000, ['2099-01-01T00:00:00Z'], {}]) {
+    for (const at of [
+      '',
+      null,
+      0,
+      true,
+      'now',
+      'tomorrow',
+      '2020-01-01T00:00:00Z',
+      '2099-01-01',
+      '2099-01-01T00:00:00',
+      '2099-02-30T00:00:00Z',
+      '2099-01-01T24:00:00Z',
+      4_070_908_800_000,
+      ['2099-01-01T00:00:00Z'],
+      {},
+    ]) {
       const answer = await act(scene.cast.publisher, id, 'publish', { revision: '3', at })
       expect([at, answer.status, codes(answer)]).toEqual([at, 422, ['badTime']])
     }
     expect((await scene.send('get', `articles/${id}`)).status).toBe(404)
     expect(await scene.record(id)).toMatchObject({ state: 'approved', revision: 3 })
-    const { body } = await act(scene.cast.publisher, id, 'publish', { revision: '3', at: '2099-01-01T08:00:00+08:00' }).expect(200)
-    expect(body).toMatchObject({ doc: { workflowState: 'approved', _status: 'draft' }, event: { action: 'content.schedule' } })
-    expect(codes(await act(scene.cast.publisher, id, 'publish', { revision: '4', at: '2099-01-02T00:00:00Z' }))).toEqual(['alreadyScheduled'])
+    const { body } = await act(scene.cast.publisher, id, 'publish', {
+      revision: '3',
+      at: '2099-01-01T08:00:00+08:00',
+    }).expect(200)
+    expect(body).toMatchObject({
+      doc: { workflowState: 'approved', _status: 'draft' },
+      event: { action: 'content.schedule' },
+    })
+    expect(
+      codes(await act(scene.cast.publisher, id, 'publish', { revision: '4', at: '2099-01-02T00:00:00Z' })),
+    ).toEqual(['alreadyScheduled'])
     expect((await scene.send('get', `articles/${id}`)).status).toBe(404)
     await act(scene.cast.deputy, id, 'unschedule', { revision: '4' }).expect(200)
     expect(codes(await act(scene.cast.deputy, id, 'unschedule', { revision: '5' }))).toEqual(['notScheduled'])
@@ -56,12 +89,17 @@ describe('A transition', () => {
   it('needs a reason where one is due, and a reason is text that can be seen', async () => {
     const live = await makeIn(scene, 'live')
     const inReview = await makeIn(scene, 'inReview')
-    for (const [as, { id }, name] of [[scene.cast.publisher, live, 'archive'], [scene.cast.publisher, live, 'emergencyTakeDown'], [scene.cast.editor, inReview, 'requestChanges']] as const) {
+    for (const [as, { id }, name] of [
+      [scene.cast.publisher, live, 'archive'],
+      [scene.cast.publisher, live, 'emergencyTakeDown'],
+      [scene.cast.editor, inReview, 'requestChanges'],
+    ] as const) {
       for (const comment of [undefined, null, '', '  ', '\u200b\u3000']) {
         const answer = await act(as, id, name, { revision: await revision(id), comment })
         expect([name, comment, answer.status, codes(answer)]).toEqual([name, comment, 422, ['commentRequired']])
       }
-      for (const comment of [5, ['x'], { x: 1 }]) expect(codes(await act(as, id, name, { revision: await revision(id), comment }))).toContain('badComment')
+      for (const comment of [5, ['x'], { x: 1 }])
+        expect(codes(await act(as, id, name, { revision: await revision(id), comment }))).toContain('badComment')
     }
     expect((await scene.send('get', `articles/${live.id}`)).status).toBe(200)
   })
@@ -72,7 +110,14 @@ describe('A transition', () => {
     expect([answer.status, codes(answer)]).toEqual([409, ['stale', 'commentRequired', 'notPermitted', 'wrongState']])
     expect(answer.body.errors.every(({ message }: { message: string }) => /\p{Script=Han}/u.test(message))).toBe(true)
     const { refused } = await untouched(scene, () => act(scene.cast.writer, id, 'archive', { revision: '1' }))
-    expect(refused).toMatchObject([{ action: 'content.archive', codes: ['commentRequired', 'notPermitted', 'wrongState'], actor: scene.cast.writer.id, document: id }])
+    expect(refused).toMatchObject([
+      {
+        action: 'content.archive',
+        codes: ['commentRequired', 'notPermitted', 'wrongState'],
+        actor: scene.cast.writer.id,
+        document: id,
+      },
+    ])
   })
 
   it('is not offered to people without an account, nor told whether there is a document', async () => {
@@ -80,11 +125,16 @@ describe('A transition', () => {
     for (const as of [scene.cast.nobody, scene.cast.website]) {
       for (const one of [id, 'none']) {
         expect((await scene.send('get', `articles/${one}/transitions`, as)).status).toBe(403)
-        expect((await untouched(scene, () => act(as, one, 'archive', { revision: '4', comment: 'x' }))).answer).toBe('403 notPermitted')
+        expect((await untouched(scene, () => act(as, one, 'archive', { revision: '4', comment: 'x' }))).answer).toBe(
+          '403 notPermitted',
+        )
       }
     }
     for (const body of ['[]', '5', '"x"', '{"revision":']) {
-      const answer = await scene.send('post', `articles/${id}/transitions/archive`, scene.cast.publisher).set('content-type', 'application/json').send(body)
+      const answer = await scene
+        .send('post', `articles/${id}/transitions/archive`, scene.cast.publisher)
+        .set('content-type', 'application/json')
+        .send(body)
       expect([body, answer.status]).toEqual([body, body === '5' || body === '"x"' ? answer.status : 400])
       expect(answer.status).toBeLessThan(500)
     }
@@ -94,13 +144,26 @@ describe('A transition', () => {
   it('is listed with what it needs, whether it is open, and why not', async () => {
     const { id } = await makeIn(scene, 'inReview')
     const { body } = await scene.send('get', `articles/${id}/transitions`, scene.cast.writer).expect(200)
-    expect(body).toMatchObject({ revision: '2', state: 'inReview', isLive: false, levels: [{ key: 'review', approved: false }] })
-    expect(body.transitions.map(({ name, allowed, blockers }: { name: string; allowed: boolean; blockers: { code: string }[] }) => [name, allowed, ...blockers.map(({ code }) => code)])).toEqual([
+    expect(body).toMatchObject({
+      revision: '2',
+      state: 'inReview',
+      isLive: false,
+      levels: [{ key: 'review', approved: false }],
+    })
+    expect(
+      body.transitions.map(
+        ({ name, allowed, blockers }: { name: string; allowed: boolean; blockers: { code: string }[] }) => [
+          name,
+          allowed,
+          ...blockers.map(({ code }) => code),
+        ],
+      ),
+    ).toEqual([
       ['submit', false, 'wrongState'],
       ['withdraw', true],
       ['requestChanges', false, 'notPermitted'],
       ['approve', false, 'notPermitted'],
-      ['publish', false, 'notPermitted', 'wrongState', ],
+      ['publish', false, 'notPermitted', 'wrongState'],
       ['unschedule', false, 'notPermitted', 'wrongState', 'notScheduled'],
       ['revise', false, 'wrongState'],
       ['archive', false, 'notPermitted', 'wrongState'],
@@ -108,7 +171,8 @@ describe('A transition', () => {
       ['reviewTakeDown', false, 'notPermitted', 'noTakeDown'],
       ['restore', false, 'notPermitted', 'wrongState'],
     ])
-    for (const { blockers } of body.transitions) for (const blocker of blockers) expect(Object.keys(blocker).sort()).toEqual(['code', 'message'])
+    for (const { blockers } of body.transitions)
+      for (const blocker of blockers) expect(Object.keys(blocker).sort()).toEqual(['code', 'message'])
   })
 })
 
@@ -119,7 +183,10 @@ describe('What was taken down', () => {
     await scene.send('patch', `articles/${id}?draft=true`, scene.cast.writer, { summary: '新稿' }).expect(200)
     await act(publisher, id, 'emergencyTakeDown', { revision: '5', comment: '有误' }).expect(200)
     expect((await scene.send('get', `articles/${id}`)).status).toBe(404)
-    expect((await scene.send('get', `articles/${id}/transitions`, deputy)).body.takeDown).toMatchObject({ by: publisher.id, comment: '有误' })
+    expect((await scene.send('get', `articles/${id}/transitions`, deputy)).body.takeDown).toMatchObject({
+      by: publisher.id,
+      comment: '有误',
+    })
     expect(codes(await act(publisher, id, 'reviewTakeDown', { revision: '6' }))).toEqual(['ownTakeDown'])
     await act(all, id, 'reviewTakeDown', { revision: '6' }).expect(200)
     expect(codes(await act(deputy, id, 'reviewTakeDown', { revision: '7' }))).toEqual(['noTakeDown'])
@@ -129,7 +196,9 @@ describe('What was taken down', () => {
   it('comes back as a draft, through a review, and is removed by a publisher who says why', async () => {
     const { publisher, editor, writer, admin } = scene.cast
     const { id, title } = await makeIn(scene, 'archived')
-    expect((await scene.send('patch', `articles/${id}?draft=true`, writer, { title: '改' })).body.errors[0].code ?? '').toBe('wrongState')
+    expect(
+      (await scene.send('patch', `articles/${id}?draft=true`, writer, { title: '改' })).body.errors[0].code ?? '',
+    ).toBe('wrongState')
     expect(codes(await act(writer, id, 'restore', { revision: '5' }))).toEqual(['notPermitted'])
     await act(publisher, id, 'restore', { revision: '5' }).expect(200)
     expect(codes(await act(publisher, id, 'publish', { revision: '6' }))).toEqual(['wrongState'])
@@ -138,10 +207,21 @@ describe('What was taken down', () => {
     await act(publisher, id, 'publish', { revision: '8' }).expect(200)
     expect((await scene.send('get', `articles/${id}`)).body.title).toBe(title)
     await act(publisher, id, 'archive', { revision: '9', comment: '撤下' }).expect(200)
-    for (const as of [writer, editor, admin]) expect((await untouched(scene, () => scene.send('delete', `articles/${id}?comment=x`, as))).answer).toBe('403 notPermitted')
-    for (const query of ['', '?comment=', '?comment=%20']) expect((await untouched(scene, () => scene.send('delete', `articles/${id}${query}`, publisher))).answer).toBe('422 commentRequired')
+    for (const as of [writer, editor, admin])
+      expect((await untouched(scene, () => scene.send('delete', `articles/${id}?comment=x`, as))).answer).toBe(
+        '403 notPermitted',
+      )
+    for (const query of ['', '?comment=', '?comment=%20'])
+      expect((await untouched(scene, () => scene.send('delete', `articles/${id}${query}`, publisher))).answer).toBe(
+        '422 commentRequired',
+      )
     await scene.send('delete', `articles/${id}?comment=${encodeURIComponent('过期')}`, publisher).expect(200)
-    expect((await scene.events(0, id)).at(-1)).toMatchObject({ action: 'content.remove', outcome: 'done', comment: '过期', actor: publisher.id })
+    expect((await scene.events(0, id)).at(-1)).toMatchObject({
+      action: 'content.remove',
+      outcome: 'done',
+      comment: '过期',
+      actor: publisher.id,
+    })
     expect(await scene.record(id)).toBeNull()
   })
 })

@@ -19,7 +19,8 @@ async function tells(as: Asker, id: string, name: Name, body: object = {}): Prom
   return [answer.status, (answer.body.errors ?? []).map(({ code }: { code: string }) => code)]
 }
 const done = [200, []]
-const approvedBy = async (id: string): Promise<(string | undefined)[]> => (await scene.record(id)).run?.approvals.map(({ actor }) => actor) ?? []
+const approvedBy = async (id: string): Promise<(string | undefined)[]> =>
+  (await scene.record(id)).run?.approvals.map(({ actor }) => actor) ?? []
 
 describe('Nobody approves', () => {
   it('what he wrote, though he holds every role', async () => {
@@ -38,10 +39,14 @@ describe('Nobody approves', () => {
     const person = await signIn(payload, 'editor')
     const apiKey = randomBytes(24).toString('hex')
     await payload.update({ collection: 'users', id: person.id, data: { enableAPIKey: true, apiKey } })
-    const { token } = await payload.login({ collection: 'users', data: { email: person.email, password: 'a long password' } })
+    const { token } = await payload.login({
+      collection: 'users',
+      data: { email: person.email, password: 'a long password' },
+    })
     const { id } = await makeDraft(scene, {}, person)
     expect(await tells(person, id, 'submit')).toEqual(done)
-    for (const headers of [{ Authorization: `users API-Key ${apiKey}` }, { Authorization: `JWT ${token}` }]) expect(await tells({ headers }, id, 'approve')).toEqual([403, ['ownWork']])
+    for (const headers of [{ Authorization: `users API-Key ${apiKey}` }, { Authorization: `JWT ${token}` }])
+      expect(await tells({ headers }, id, 'approve')).toEqual([403, ['ownWork']])
     expect(dashiji.database).toBeDefined()
   })
 
@@ -64,7 +69,10 @@ describe('Nobody approves', () => {
     const { id } = await makeDraft(scene)
     await scene.send('patch', `articles/${id}?draft=true`, second, { summary: '第二位的话' }).expect(200)
     const copy = String((await scene.send('post', `articles/${id}/duplicate`, editor, {}).expect(200)).body.doc.id)
-    const again = String((await scene.send('post', `articles/${copy}/duplicate`, colleague, { title: '副本的副本' }).expect(200)).body.doc.id)
+    const again = String(
+      (await scene.send('post', `articles/${copy}/duplicate`, colleague, { title: '副本的副本' }).expect(200)).body.doc
+        .id,
+    )
     for (const one of [copy, again]) {
       expect(await scene.record(one)).toMatchObject({ state: 'draft', run: null })
       expect(await tells(third, one, 'submit')).toEqual(done)
@@ -76,20 +84,31 @@ describe('Nobody approves', () => {
 
   it('after his role was taken away, though the page was open already', async () => {
     const { payload, cast } = scene
-    for (const [role, state, name, body] of [['editor', 'inReview', 'approve', {}], ['editor', 'inReview', 'requestChanges', { comment: '改' }], ['publisher', 'approved', 'publish', {}], ['publisher', 'live', 'archive', { comment: '撤' }]] as const) {
+    for (const [role, state, name, body] of [
+      ['editor', 'inReview', 'approve', {}],
+      ['editor', 'inReview', 'requestChanges', { comment: '改' }],
+      ['publisher', 'approved', 'publish', {}],
+      ['publisher', 'live', 'archive', { comment: '撤' }],
+    ] as const) {
       const person = await signIn(payload, role)
       const { id } = await makeIn(scene, state)
       const { body: page } = await scene.send('get', `articles/${id}/transitions`, person).expect(200)
-      expect(page.transitions.find((one: { name: string }) => one.name === name)).toMatchObject({ allowed: true, blockers: [] })
+      expect(page.transitions.find((one: { name: string }) => one.name === name)).toMatchObject({
+        allowed: true,
+        blockers: [],
+      })
       await scene.send('patch', `users/${person.id}`, cast.admin, { roles: [] }).expect(200)
-      const { answer, refused } = await untouched(scene, () => scene.send('post', `articles/${id}/transitions/${name}`, person, { revision: page.revision, ...body }))
+      const { answer, refused } = await untouched(scene, () =>
+        scene.send('post', `articles/${id}/transitions/${name}`, person, { revision: page.revision, ...body }),
+      )
       expect([name, answer, refused[0]?.codes]).toEqual([name, '403 notPermitted', ['notPermitted']])
     }
   })
 })
 
 describe('Three reviews', () => {
-  const choose = (preset: string) => scene.send('post', 'globals/workflow-settings', scene.cast.admin, { articles: preset }).expect(200)
+  const choose = (preset: string) =>
+    scene.send('post', 'globals/workflow-settings', scene.cast.admin, { articles: preset }).expect(200)
 
   it('are three people’s, each once, and only then can it be published', async () => {
     const { editor, second, third, publisher } = scene.cast
@@ -97,13 +116,24 @@ describe('Three reviews', () => {
     const { id } = await makeIn(scene, 'inReview')
     expect(await tells(editor, id, 'approve')).toEqual(done)
     expect(await tells(editor, id, 'approve')).toEqual([403, ['alreadyApprovedByYou']])
-    expect((await scene.send('get', `articles/${id}/transitions`, editor)).body).toMatchObject({ state: 'inReview', levels: [{ key: 'first', approved: true }, { key: 'second', approved: false }, { key: 'final', approved: false }] })
+    expect((await scene.send('get', `articles/${id}/transitions`, editor)).body).toMatchObject({
+      state: 'inReview',
+      levels: [
+        { key: 'first', approved: true },
+        { key: 'second', approved: false },
+        { key: 'final', approved: false },
+      ],
+    })
     expect(await tells(second, id, 'approve')).toEqual(done)
     expect(await tells(editor, id, 'approve')).toEqual([403, ['alreadyApprovedByYou']])
     expect(await tells(publisher, id, 'publish')).toEqual([422, ['wrongState']])
     expect(await tells(third, id, 'approve')).toEqual(done)
     expect(await tells(publisher, id, 'publish')).toEqual(done)
-    expect((await scene.record(id)).seal?.basis).toMatchObject({ kind: 'approvals', levels: ['first', 'second', 'final'], approvals: [{ actor: editor.id }, { actor: second.id }, { actor: third.id }] })
+    expect((await scene.record(id)).seal?.basis).toMatchObject({
+      kind: 'approvals',
+      levels: ['first', 'second', 'final'],
+      approvals: [{ actor: editor.id }, { actor: second.id }, { actor: third.id }],
+    })
   })
 
   it('start anew when the text is edited between two of them', async () => {
@@ -135,10 +165,25 @@ describe('Three reviews', () => {
   })
 
   it('are chosen by whoever may manage roles, from the rules that there are', async () => {
-    for (const as of [scene.cast.writer, scene.cast.editor, scene.cast.publisher, scene.cast.website, scene.cast.nobody]) {
-      const { answer } = await untouched(scene, () => scene.send('post', 'globals/workflow-settings', as, { articles: 'threeReviews' }))
+    for (const as of [
+      scene.cast.writer,
+      scene.cast.editor,
+      scene.cast.publisher,
+      scene.cast.website,
+      scene.cast.nobody,
+    ]) {
+      const { answer } = await untouched(scene, () =>
+        scene.send('post', 'globals/workflow-settings', as, { articles: 'threeReviews' }),
+      )
       expect(answer).toBe('403 notPermitted')
     }
-    for (const preset of ['none', '', null, 0, ['single'], 'constructor']) expect((await untouched(scene, () => scene.send('post', 'globals/workflow-settings', scene.cast.admin, { articles: preset }))).answer).toMatch(/^4\d\d /)
+    for (const preset of ['none', '', null, 0, ['single'], 'constructor'])
+      expect(
+        (
+          await untouched(scene, () =>
+            scene.send('post', 'globals/workflow-settings', scene.cast.admin, { articles: preset }),
+          )
+        ).answer,
+      ).toMatch(/^4\d\d /)
   })
 })

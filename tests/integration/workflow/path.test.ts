@@ -1,75 +1,76 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import request from "supertest";
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import request from 'supertest'
 
-import { refusalsSettled } from "../../../src/audit/noteRefusal.js";
-import { signIn, type SignedIn } from "../../support/signIn.js";
-import { startDashiji, type Dashiji } from "../../support/startDashiji.js";
+import { refusalsSettled } from '../../../src/audit/noteRefusal.js'
+import { signIn, type SignedIn } from '../../support/signIn.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
-describe("An article on its way", () => {
-  let dashiji: Dashiji;
-  let writer: SignedIn, editor: SignedIn, publisher: SignedIn;
+describe('An article on its way', () => {
+  let dashiji: Dashiji
+  let writer: SignedIn, editor: SignedIn, publisher: SignedIn
   beforeAll(async () => {
-    dashiji = await startDashiji();
-    writer = await signIn(dashiji.payload, "writer");
-    editor = await signIn(dashiji.payload, "editor");
-    publisher = await signIn(dashiji.payload, "publisher");
-  });
-  afterAll(() => dashiji.stop());
+    dashiji = await startDashiji()
+    writer = await signIn(dashiji.payload, 'writer')
+    editor = await signIn(dashiji.payload, 'editor')
+    publisher = await signIn(dashiji.payload, 'publisher')
+  })
+  afterAll(() => dashiji.stop())
 
-  it("goes from the writer over the editor and the publisher to the reader", async () => {
-    const { app, payload } = dashiji;
+  it('goes from the writer over the editor and the publisher to the reader', async () => {
+    const { app, payload } = dashiji
     const made = await request(app)
-      .post("/api/articles?draft=true")
+      .post('/api/articles?draft=true')
       .set(writer.headers)
-      .send({ title: "残疾人文化周开幕", kind: "news" });
+      .send({ title: '残疾人文化周开幕', kind: 'news' })
     expect(made.body).toMatchObject({
-      doc: { workflowState: "draft", _status: "draft", revision: "1" },
-    });
-    const id = made.body.doc.id as string;
+      doc: { workflowState: 'draft', _status: 'draft', revision: '1' },
+    })
+    const id = made.body.doc.id as string
     const act = async (who: SignedIn, name: string, body: object = {}) => {
-      const { body: seen } = await request(app)
-        .get(`/api/articles/${id}/transitions`)
-        .set(who.headers);
+      const { body: seen } = await request(app).get(`/api/articles/${id}/transitions`).set(who.headers)
       return request(app)
         .post(`/api/articles/${id}/transitions/${name}`)
         .set(who.headers)
-        .send({ revision: seen.revision, ...body });
-    };
-    expect((await act(writer, "submit")).body).toMatchObject({
-      doc: { workflowState: "inReview" },
-      event: { action: "content.submit" },
-    });
-    expect((await act(writer, "approve")).status).toBe(403);
-    expect((await act(editor, "approve")).body).toMatchObject({
-      doc: { workflowState: "approved" },
-    });
-    expect((await act(editor, "publish")).body.errors).toMatchObject([
-      { code: "notPermitted" },
-    ]);
-    expect((await request(app).get(`/api/articles/${id}`)).status).toBe(404);
-    expect((await act(publisher, "publish")).body).toMatchObject({
-      doc: { workflowState: "published", _status: "published" },
-    });
+        .send({ revision: seen.revision, ...body })
+    }
+    expect((await act(writer, 'submit')).body).toMatchObject({
+      doc: { workflowState: 'inReview' },
+      event: { action: 'content.submit' },
+    })
+    expect((await act(writer, 'approve')).status).toBe(403)
+    expect((await act(editor, 'approve')).body).toMatchObject({
+      doc: { workflowState: 'approved' },
+    })
+    expect((await act(editor, 'publish')).body.errors).toMatchObject([{ code: 'notPermitted' }])
+    expect((await request(app).get(`/api/articles/${id}`)).status).toBe(404)
+    expect((await act(publisher, 'publish')).body).toMatchObject({
+      doc: { workflowState: 'published', _status: 'published' },
+    })
     expect((await request(app).get(`/api/articles/${id}`)).body).toMatchObject({
-      title: "残疾人文化周开幕",
-      _status: "published",
-    });
+      title: '残疾人文化周开幕',
+      _status: 'published',
+    })
     const edited = await request(app)
       .patch(`/api/articles/${id}?draft=true`)
       .set(writer.headers)
-      .send({ title: "新标题" });
+      .send({ title: '新标题' })
     expect(edited.body).toMatchObject({
-      doc: { workflowState: "draft", title: "新标题" },
-    });
+      doc: { workflowState: 'draft', title: '新标题' },
+    })
     expect((await request(app).get(`/api/articles/${id}`)).body).toMatchObject({
-      title: "残疾人文化周开幕",
-    });
-    expect(
-      (await act(publisher, "emergencyTakeDown", { comment: "有误" })).body,
-    ).toMatchObject({ doc: { workflowState: "archived" } });
-    expect((await request(app).get(`/api/articles/${id}`)).status).toBe(404);
+      title: '残疾人文化周开幕',
+    })
+    expect((await act(publisher, 'emergencyTakeDown', { comment: '有误' })).body).toMatchObject({
+      doc: { workflowState: 'archived' },
+    })
+    expect((await request(app).get(`/api/articles/${id}`)).status).toBe(404)
     await refusalsSettled(payload)
-    const { docs } = await payload.find({ collection: 'audit-events', where: { document: { equals: id } }, sort: 'sequence', pagination: false })
+    const { docs } = await payload.find({
+      collection: 'audit-events',
+      where: { document: { equals: id } },
+      sort: 'sequence',
+      pagination: false,
+    })
     expect(docs.map(({ action, outcome, from, to }) => [action, outcome, from, to].join(' '))).toEqual([
       'content.create done  draft',
       'content.submit done draft inReview',

@@ -30,12 +30,15 @@ describe('Whatever anybody does in whatever order', () => {
         const isNew = done.isDone && done.transition === 'publish'
         if (done.isDone && done.transition) count[done.transition] = (count[done.transition] ?? 0) + 1
         const faults = [...walk.model.learn(done, before, walk.seen), ...faultsOf(walk.model, walk.seen)]
-        if (faults.length === 0 && isNew) faults.push(...(await faultsOfSeals(walk.payload, walk.model, walk.seen, [done.id!])))
+        if (faults.length === 0 && isNew)
+          faults.push(...(await faultsOfSeals(walk.payload, walk.model, walk.seen, [done.id!])))
         if (faults.length > 0) throw new Error(faults.join('; '))
         if (step % 100 === 0) await expectShown(walk)
       }
     } catch (error) {
-      throw new Error(`DASHIJI_WALK_SEED=${seed}\n${trail.slice(-12).join('\n')}\n${(error as Error).message}`, { cause: error })
+      throw new Error(`DASHIJI_WALK_SEED=${seed}\n${trail.slice(-12).join('\n')}\n${(error as Error).message}`, {
+        cause: error,
+      })
     }
     expect(await faultsOfSeals(walk.payload, walk.model, walk.seen, walk.model.live.keys())).toEqual([])
     await walk.scene.events(Infinity)

@@ -13,7 +13,10 @@ import { picture } from '../access/documents.js'
 
 export type Verb = 'get' | 'post' | 'patch' | 'delete'
 export type Asker = { headers: Record<string, string> }
-export type Cast = Record<'writer' | 'colleague' | 'editor' | 'second' | 'third' | 'publisher' | 'deputy' | 'admin' | 'all', SignedIn> & { website: Asker; nobody: Asker }
+export type Cast = Record<
+  'writer' | 'colleague' | 'editor' | 'second' | 'third' | 'publisher' | 'deputy' | 'admin' | 'all',
+  SignedIn
+> & { website: Asker; nobody: Asker }
 
 /** A Dashiji with people of every role, and what tests of the workflow do again and again. */
 export type Scene = {
@@ -48,13 +51,26 @@ export async function startScene(): Promise<Scene> {
     const sent = request(app)[verb](`/api/${path}`).set(as.headers)
     return body === undefined ? sent : sent.send(body)
   }
-  const record: Scene['record'] = async (id) => (await payload.db.findOne<WorkflowRecord & { id: string }>({ collection: 'workflow-records', where: { document: { equals: id } } }))!
+  const record: Scene['record'] = async (id) =>
+    (await payload.db.findOne<WorkflowRecord & { id: string }>({
+      collection: 'workflow-records',
+      where: { document: { equals: id } },
+    }))!
   const events: Scene['events'] = async (since = 0, id) => {
     await refusalsSettled(payload)
     const where: Where = { and: [{ sequence: { greater_than: since } }, ...(id ? [{ document: { equals: id } }] : [])] }
-    return (await payload.db.find<StoredEvent>({ collection: 'audit-events', where, sort: 'sequence', limit: 0, pagination: false })).docs
+    return (
+      await payload.db.find<StoredEvent>({
+        collection: 'audit-events',
+        where,
+        sort: 'sequence',
+        limit: 0,
+        pagination: false,
+      })
+    ).docs
   }
-  const act: Scene['act'] = async (as, id, name, body = {}) => send('post', `articles/${id}/transitions/${name}`, as, { revision: String((await record(id)).revision), ...body })
+  const act: Scene['act'] = async (as, id, name, body = {}) =>
+    send('post', `articles/${id}/transitions/${name}`, as, { revision: String((await record(id)).revision), ...body })
   return { dashiji, payload, cast, send, act, record, events }
 }
 
@@ -67,7 +83,12 @@ export async function makeDraft({ send, cast }: Scene, data: object = {}, as: Si
   return { id: String(body.doc.id), title }
 }
 
-const path = { inReview: ['submit'], approved: ['submit', 'approve'], live: ['submit', 'approve', 'publish'], archived: ['submit', 'approve', 'publish', 'archive'] } as const
+const path = {
+  inReview: ['submit'],
+  approved: ['submit', 'approve'],
+  live: ['submit', 'approve', 'publish'],
+  archived: ['submit', 'approve', 'publish', 'archive'],
+} as const
 
 /** Makes an article and takes it as far as `state`, each step by whom it is for. */
 export async function makeIn(scene: Scene, state: keyof typeof path, data: object = {}): Promise<Made> {
@@ -83,13 +104,27 @@ export async function makeIn(scene: Scene, state: keyof typeof path, data: objec
 
 /** Stores an image that nothing shows yet. */
 export async function makeImage({ send, cast }: Scene, alt = '图'): Promise<string> {
-  const { body } = await send('post', 'media', cast.editor).field('_payload', JSON.stringify({ alt })).attach('file', await picture(), `${randomBytes(4).toString('hex')}.png`).expect(201)
+  const { body } = await send('post', 'media', cast.editor)
+    .field('_payload', JSON.stringify({ alt }))
+    .attach('file', await picture(), `${randomBytes(4).toString('hex')}.png`)
+    .expect(201)
   return String(body.doc.id)
 }
 
 /** The id of a document's newest version, or of its newest published one. */
 export async function versionOf({ payload }: Scene, id: string, status?: 'published' | 'draft'): Promise<string> {
-  const where: Where = { and: [{ parent: { equals: id } }, ...(status ? [{ 'version._status': { equals: status } }] : [{ latest: { equals: true } }])] }
-  const { docs } = await payload.db.findVersions({ collection: 'articles', where, sort: '-updatedAt', limit: 1, pagination: false })
+  const where: Where = {
+    and: [
+      { parent: { equals: id } },
+      ...(status ? [{ 'version._status': { equals: status } }] : [{ latest: { equals: true } }]),
+    ],
+  }
+  const { docs } = await payload.db.findVersions({
+    collection: 'articles',
+    where,
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+  })
   return String(docs[0]!.id)
 }

@@ -33,8 +33,10 @@ describe('A scheduled publication', () => {
     expect(event).toMatchObject({ action: 'content.schedule', to: 'approved' })
     return String(id)
   }
-  const shown = async (id: string) => (await request(dashiji.app).get(`/api/articles/${id}`)).body.title as string | undefined
-  const recordOf = async (id: string) => (await payload.find({ collection: 'workflow-records', where: { document: { equals: id } }, depth: 0 })).docs[0]!
+  const shown = async (id: string) =>
+    (await request(dashiji.app).get(`/api/articles/${id}`)).body.title as string | undefined
+  const recordOf = async (id: string) =>
+    (await payload.find({ collection: 'workflow-records', where: { document: { equals: id } }, depth: 0 })).docs[0]!
 
   it('goes live at its hour, not before, once', async () => {
     const id = await scheduled('准时')
@@ -44,14 +46,22 @@ describe('A scheduled publication', () => {
     expect([...first!, ...second!].filter(({ outcome }) => outcome === 'published')).toHaveLength(1)
     expect(await shown(id)).toBe('准时')
     expect(await runDue(payload, later())).toEqual([])
-    const { docs } = await payload.find({ collection: 'audit-events', where: { and: [{ document: { equals: id } }, { action: { equals: 'content.publish' } }] } })
+    const { docs } = await payload.find({
+      collection: 'audit-events',
+      where: { and: [{ document: { equals: id } }, { action: { equals: 'content.publish' } }] },
+    })
     expect(docs).toMatchObject([{ actor: publisher, actorKind: 'system', channel: 'job', outcome: 'done' }])
   })
 
   it('is void as soon as the text is edited; nothing goes live and the people concerned are told', async () => {
     const id = await scheduled('改前')
     await payload.update({ collection, id, data: { title: '改后' }, draft: true })
-    expect(await recordOf(id)).toMatchObject({ state: 'draft', schedule: null, scheduleAt: null, notice: { code: 'scheduleVoided' } })
+    expect(await recordOf(id)).toMatchObject({
+      state: 'draft',
+      schedule: null,
+      scheduleAt: null,
+      notice: { code: 'scheduleVoided' },
+    })
     expect([...(await recordOf(id)).noticeFor!].sort()).toEqual([writer, editor, publisher].sort())
     expect(await runDue(payload, later())).toEqual([])
     expect(await shown(id)).toBeUndefined()
@@ -60,12 +70,21 @@ describe('A scheduled publication', () => {
   it('does nothing when its scheduler may not publish any more, and says so', async () => {
     const id = await scheduled('失权')
     await payload.update({ collection: 'users', id: publisher, data: { roles: [] } })
-    expect(await runDue(payload, later())).toEqual([{ collection, document: id, outcome: 'failed', codes: ['notPermitted'] }])
+    expect(await runDue(payload, later())).toEqual([
+      { collection, document: id, outcome: 'failed', codes: ['notPermitted'] },
+    ])
     expect(await shown(id)).toBeUndefined()
-    expect(await recordOf(id)).toMatchObject({ state: 'approved', schedule: null, notice: { code: 'scheduleFailed', codes: ['notPermitted'] } })
+    expect(await recordOf(id)).toMatchObject({
+      state: 'approved',
+      schedule: null,
+      notice: { code: 'scheduleFailed', codes: ['notPermitted'] },
+    })
     expect((await recordOf(id)).noticeFor).toEqual(expect.arrayContaining([publisher, writer]))
     await refusalsSettled(payload)
-    const { docs } = await payload.find({ collection: 'audit-events', where: { and: [{ document: { equals: id } }, { action: { equals: 'content.scheduleFailed' } }] } })
+    const { docs } = await payload.find({
+      collection: 'audit-events',
+      where: { and: [{ document: { equals: id } }, { action: { equals: 'content.scheduleFailed' } }] },
+    })
     expect(docs).toMatchObject([{ outcome: 'refused', codes: ['notPermitted'], actorKind: 'system' }])
     const { docs: roles } = await payload.find({ collection: 'roles', where: { key: { equals: 'publisher' } } })
     await payload.update({ collection: 'users', id: publisher, data: { roles: [roles[0]!.id] } })
@@ -73,7 +92,9 @@ describe('A scheduled publication', () => {
 
   it('can be cancelled, and stands alone until it is', async () => {
     const id = await scheduled('取消')
-    await expect(act(payload, { as: publisher, collection, id, name: 'publish', at: at() })).rejects.toMatchObject({ data: { code: 'alreadyScheduled' } })
+    await expect(act(payload, { as: publisher, collection, id, name: 'publish', at: at() })).rejects.toMatchObject({
+      data: { code: 'alreadyScheduled' },
+    })
     await act(payload, { as: publisher, collection, id, name: 'unschedule' })
     expect(await runDue(payload, later())).toEqual([])
     expect(await recordOf(id)).toMatchObject({ state: 'approved', schedule: null })

@@ -23,9 +23,11 @@ describe('Live text', () => {
     for (const slug of ['articles', 'people', 'honours']) for (const id of brokenIn(slug)) markWhole(slug, id)
   })
 
-  const create = async (collection: CollectionSlug, data: object): Promise<string> => String((await dashiji.payload.create({ collection, data: data as never, draft: true })).id)
+  const create = async (collection: CollectionSlug, data: object): Promise<string> =>
+    String((await dashiji.payload.create({ collection, data: data as never, draft: true })).id)
   const byRest = async (slug: string, id: string) => (await request(dashiji.app).get(`/api/${slug}/${id}`)).status
-  const byGraphql = async (query: string) => (await request(dashiji.app).post('/api/graphql').send({ query })).body.data as Record<string, unknown>
+  const byGraphql = async (query: string) =>
+    (await request(dashiji.app).post('/api/graphql').send({ query })).body.data as Record<string, unknown>
 
   it('is served as long as it is what was approved', async () => {
     const id = await create('articles', { title: '如实', kind: 'news' })
@@ -37,7 +39,11 @@ describe('Live text', () => {
   it('is left out when somebody has made it live in the database itself', async () => {
     const id = await create('articles', { title: '越过', kind: 'news' })
     await changeDirectly(dashiji.payload, 'articles', id, { _status: 'published' })
-    expect(await byGraphql(`{ Articles(where: { title: { equals: "越过" } }) { docs { title } } Article(id: "${id}") { title } }`)).toEqual({ Articles: { docs: [] }, Article: null })
+    expect(
+      await byGraphql(
+        `{ Articles(where: { title: { equals: "越过" } }) { docs { title } } Article(id: "${id}") { title } }`,
+      ),
+    ).toEqual({ Articles: { docs: [] }, Article: null })
     expect(await byRest('articles', id)).toBe(404)
   })
 
@@ -51,15 +57,28 @@ describe('Live text', () => {
     expect(list.body.docs.map(({ id: one }: { id: string }) => one)).not.toContain(id)
     expect(await byRest('articles', id)).toBe(404)
     await refusalsSettled(payload)
-    const records = await payload.find({ collection: 'workflow-records', where: { sealBroken: { equals: true } }, pagination: false })
+    const records = await payload.find({
+      collection: 'workflow-records',
+      where: { sealBroken: { equals: true } },
+      pagination: false,
+    })
     expect(records.docs.map(({ document }) => document)).toContain(id)
-    const events = await payload.find({ collection: 'audit-events', where: { and: [{ action: { equals: 'content.sealBroken' } }, { document: { equals: id } }] } })
+    const events = await payload.find({
+      collection: 'audit-events',
+      where: { and: [{ action: { equals: 'content.sealBroken' } }, { document: { equals: id } }] },
+    })
     expect(events.totalDocs).toBe(1)
     // Staff see it, to mend it.
     expect((await request(app).get(`/api/articles/${id}`).set(editor.headers)).body).toMatchObject({ title: '篡改' })
 
     const publisher = await makeAccount(payload, 'publisher')
-    await act(payload, { as: publisher.id, collection: 'articles', id, name: 'emergencyTakeDown', comment: '数据库被改' })
+    await act(payload, {
+      as: publisher.id,
+      collection: 'articles',
+      id,
+      name: 'emergencyTakeDown',
+      comment: '数据库被改',
+    })
     await act(payload, { as: publisher.id, collection: 'articles', id, name: 'restore' })
     await publish(payload, 'articles', id)
     expect((await request(app).get(`/api/articles/${id}`)).body).toMatchObject({ title: '原文' })
@@ -74,19 +93,28 @@ describe('Live text', () => {
     const honour = await create('honours', { title: '一等奖', recipients: [person], article })
     await publish(payload, 'honours', honour)
     const query = `{ Honour(id: "${honour}") { recipients { name } } Article(id: "${article}") { honours { docs { title } } } }`
-    expect(await byGraphql(query)).toEqual({ Honour: { recipients: [{ name: '王小明' }] }, Article: { honours: { docs: [{ title: '一等奖' }] } } })
+    expect(await byGraphql(query)).toEqual({
+      Honour: { recipients: [{ name: '王小明' }] },
+      Article: { honours: { docs: [{ title: '一等奖' }] } },
+    })
 
     await changeDirectly(payload, 'people', person, { name: '王大明' })
     expect(JSON.stringify(await byGraphql(query))).not.toContain('王')
     await changeDirectly(payload, 'honours', honour, { title: '特等奖' })
-    expect((await byGraphql(`{ Article(id: "${article}") { honours { docs { title } } } }`)).Article).toEqual({ honours: { docs: [] } })
+    expect((await byGraphql(`{ Article(id: "${article}") { honours { docs { title } } } }`)).Article).toEqual({
+      honours: { docs: [] },
+    })
     expect(JSON.stringify((await request(app).get(`/api/articles/${article}?depth=1`)).body)).not.toContain('特等奖')
   })
 
   it('of an image’s words counts as well', async () => {
     const { payload } = dashiji
     const { picture } = await import('../access/documents.js')
-    const image = await payload.create({ collection: 'media', data: { alt: '合影' }, file: { data: await picture(), mimetype: 'image/png', name: 'a.png', size: 1 } })
+    const image = await payload.create({
+      collection: 'media',
+      data: { alt: '合影' },
+      file: { data: await picture(), mimetype: 'image/png', name: 'a.png', size: 1 },
+    })
     const id = await create('articles', { title: '有图', kind: 'news', cover: image.id })
     await publish(payload, 'articles', id)
     expect(await byRest('articles', id)).toBe(200)
@@ -98,11 +126,25 @@ describe('Live text', () => {
     const { payload } = dashiji
     const id = await create('articles', { title: '已下线', kind: 'news' })
     await publish(payload, 'articles', id)
-    await act(payload, { as: (await makeAccount(payload, 'publisher')).id, collection: 'articles', id, name: 'archive', comment: '过期' })
+    await act(payload, {
+      as: (await makeAccount(payload, 'publisher')).id,
+      collection: 'articles',
+      id,
+      name: 'archive',
+      comment: '过期',
+    })
     await changeDirectly(payload, 'articles', id, { _status: 'published' })
     expect(await byRest('articles', id)).toBe(404)
-    await act(payload, { as: (await makeAccount(payload, 'publisher')).id, collection: 'articles', id, name: 'emergencyTakeDown', comment: '数据库被改' })
-    expect(await payload.db.findOne({ collection: 'articles', where: { id: { equals: id } } })).toMatchObject({ _status: 'draft' })
+    await act(payload, {
+      as: (await makeAccount(payload, 'publisher')).id,
+      collection: 'articles',
+      id,
+      name: 'emergencyTakeDown',
+      comment: '数据库被改',
+    })
+    expect(await payload.db.findOne({ collection: 'articles', where: { id: { equals: id } } })).toMatchObject({
+      _status: 'draft',
+    })
   })
 
   it('is found by the sweep before anybody asks for it', async () => {

@@ -14,12 +14,24 @@ describe('Whoever may not read drafts', () => {
     dashiji = await startDashiji()
     const { app, payload } = dashiji
     writer = await signIn(payload, 'writer')
-    await payload.create({ collection: 'roles', data: { key: 'picture', name: '图片', permissions: ['admin.enter', 'media.create'] } })
-    strangers = { 'nobody in particular': {}, 'a website': await websiteKey(payload), 'staff for images': (await signIn(payload, 'picture')).headers }
-    const made = await request(app).post('/api/articles?draft=true').set(writer.headers).send({ title: '机密草稿', kind: 'news' })
+    await payload.create({
+      collection: 'roles',
+      data: { key: 'picture', name: '图片', permissions: ['admin.enter', 'media.create'] },
+    })
+    strangers = {
+      'nobody in particular': {},
+      'a website': await websiteKey(payload),
+      'staff for images': (await signIn(payload, 'picture')).headers,
+    }
+    const made = await request(app)
+      .post('/api/articles?draft=true')
+      .set(writer.headers)
+      .send({ title: '机密草稿', kind: 'news' })
     draft = made.body.doc.id as string
     await request(app).patch(`/api/articles/${draft}?draft=true`).set(writer.headers).send({ title: '机密草稿二' })
-    live = String((await payload.create({ collection: 'articles', data: { title: '公开', kind: 'news' }, draft: true })).id)
+    live = String(
+      (await payload.create({ collection: 'articles', data: { title: '公开', kind: 'news' }, draft: true })).id,
+    )
     await publish(payload, 'articles', live)
   })
   afterAll(() => dashiji.stop())
@@ -33,7 +45,11 @@ describe('Whoever may not read drafts', () => {
         for (const name of ['submit', 'approve', 'publish', 'archive', 'emergencyTakeDown']) {
           for (const body of [{}, { revision: '0' }, { revision: '2', comment: '？' }, { revision: '1', at: '' }]) {
             const answer = await request(app).post(`/api/articles/${id}/transitions/${name}`).set(headers).send(body)
-            expect([answer.status, (answer.body.errors as { code: string }[]).map(({ code }) => code), answer.body.errors[0].data]).toEqual([403, ['notPermitted'], { code: 'notPermitted' }])
+            expect([
+              answer.status,
+              (answer.body.errors as { code: string }[]).map(({ code }) => code),
+              answer.body.errors[0].data,
+            ]).toEqual([403, ['notPermitted'], { code: 'notPermitted' }])
           }
         }
       }
@@ -41,8 +57,14 @@ describe('Whoever may not read drafts', () => {
   })
 
   it('is told less than staff, who see every reason', async () => {
-    const answer = await request(dashiji.app).post(`/api/articles/${draft}/transitions/publish`).set(writer.headers).send({ revision: '0' })
+    const answer = await request(dashiji.app)
+      .post(`/api/articles/${draft}/transitions/publish`)
+      .set(writer.headers)
+      .send({ revision: '0' })
     expect(answer.status).toBe(409)
-    expect(answer.body.errors[0]).toMatchObject({ code: 'stale', data: { changes: [{ fields: ['title'] }, { action: 'content.create' }] } })
+    expect(answer.body.errors[0]).toMatchObject({
+      code: 'stale',
+      data: { changes: [{ fields: ['title'] }, { action: 'content.create' }] },
+    })
   })
 })

@@ -8,7 +8,9 @@ const publicFields = 'id title summary slug _status workflowState updatedAt cove
 /** What somebody without an account sees, over REST and over GraphQL. */
 export async function publicView({ send }: Scene): Promise<unknown[]> {
   const rest = await send('get', 'articles?limit=100&sort=id&depth=1').expect(200)
-  const graphql = await send('post', 'graphql', undefined, { query: `{ Articles(limit: 100, sort: "id") { totalDocs docs { ${publicFields} } } allMedia(limit: 100, sort: "id") { docs { id alt filename } } }` }).expect(200)
+  const graphql = await send('post', 'graphql', undefined, {
+    query: `{ Articles(limit: 100, sort: "id") { totalDocs docs { ${publicFields} } } allMedia(limit: 100, sort: "id") { docs { id alt filename } } }`,
+  }).expect(200)
   if (graphql.body.errors) throw new Error(graphql.text)
   return [rest.body.docs, graphql.body.data]
 }
@@ -22,13 +24,27 @@ export async function everything(scene: Scene): Promise<unknown> {
   const records = await db.find({ collection: 'workflow-records', ...all })
   const media = await db.find({ collection: 'media', ...all })
   const settings = await db.findGlobal({ slug: 'workflow-settings' })
-  return JSON.parse(JSON.stringify({ rows: rows.docs, versions: versions.docs, records: records.docs, media: media.docs, settings, public: await publicView(scene) }))
+  return JSON.parse(
+    JSON.stringify({
+      rows: rows.docs,
+      versions: versions.docs,
+      records: records.docs,
+      media: media.docs,
+      settings,
+      public: await publicView(scene),
+    }),
+  )
 }
 
 /** An answer in short: status and code of a refusal, `done` for what was taken. */
 export function answerOf(result: unknown): string {
-  const { status, data, body } = (result ?? {}) as { status?: number; data?: { code?: string }; body?: { errors?: { code?: string; data?: { code?: string } }[]; message?: string } }
-  if (result instanceof Error) return `${status ?? result.message} ${data?.code ?? (status === undefined ? result.name : result.message)}`
+  const { status, data, body } = (result ?? {}) as {
+    status?: number
+    data?: { code?: string }
+    body?: { errors?: { code?: string; data?: { code?: string } }[]; message?: string }
+  }
+  if (result instanceof Error)
+    return `${status ?? result.message} ${data?.code ?? (status === undefined ? result.name : result.message)}`
   if (typeof status !== 'number' || !body) return 'done'
   const [error] = body.errors ?? []
   return status < 400 && !error ? 'done' : `${status} ${error?.code ?? error?.data?.code ?? ''}`.trim()

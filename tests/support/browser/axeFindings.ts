@@ -8,5 +8,7 @@ export type Finding = { readonly rule: string; readonly selector: string; readon
 /** What axe finds wrong on a page, by WCAG 2.2 AA and by what it calls best practice. */
 export async function axeFindings(page: Page): Promise<Finding[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => ({ rule: id, selector: target.join(' '), html: html.slice(0, 200) })))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => ({ rule: id, selector: target.join(' '), html: html.slice(0, 200) })),
+  )
 }

@@ -19,7 +19,9 @@ export async function callApi<Answer>({ as, method = 'GET', path, body }: Call):
 function tokenOf(account: { email: string; password: string }): Promise<string> {
   const known = tokens.get(account.email)
   if (known) return known
-  const token = callApi<{ token: string }>({ method: 'POST', path: '/users/login', body: account }).then((answer) => answer.token)
+  const token = callApi<{ token: string }>({ method: 'POST', path: '/users/login', body: account }).then(
+    (answer) => answer.token,
+  )
   tokens.set(account.email, token)
   return token
 }

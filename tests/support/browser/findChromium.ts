@@ -20,7 +20,9 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
   const given = env.CHROMIUM_PATH
   if (given) {
     if (isProgram(given)) return given
-    throw new Error(`CHROMIUM_PATH（${given}）不是可运行的程序 | CHROMIUM_PATH (${given}) is not a program that can be run`)
+    throw new Error(
+      `CHROMIUM_PATH（${given}）不是可运行的程序 | CHROMIUM_PATH (${given}) is not a program that can be run`,
+    )
   }
   const folders = ['/usr/bin', '/usr/local/bin', ...(env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')]
   const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)

@@ -28,7 +28,14 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const file = openSync(log, 'w')
   const child = spawn(process.execPath, startArguments(), {
     stdio: ['ignore', file, file],
-    env: { ...withoutSettings(process.env), PORT: String(port), PUBLIC_URL: url, DATA_DIR: join(directory, 'data'), MEDIA_DIR: join(directory, 'media'), ...settings },
+    env: {
+      ...withoutSettings(process.env),
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: join(directory, 'data'),
+      MEDIA_DIR: join(directory, 'media'),
+      ...settings,
+    },
   })
   closeSync(file)
   const ended = new Promise<void>((done) => child.once('close', () => done()))
@@ -63,7 +70,8 @@ function startArguments(): string[] {
 
 /** The environment without settings of Dashiji that somebody has set in his shell, and without Jest's own. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(PORT|HOST|DATABASE_URI|DATA_DIR|MEDIA_DIR|PAYLOAD_SECRET|ADMIN_EMAIL|ADMIN_PASSWORD|IMPORT_AS|PUBLIC_URL|NODE_OPTIONS|JEST_WORKER_ID)$/
+  const ours =
+    /^(PORT|HOST|DATABASE_URI|DATA_DIR|MEDIA_DIR|PAYLOAD_SECRET|ADMIN_EMAIL|ADMIN_PASSWORD|IMPORT_AS|PUBLIC_URL|NODE_OPTIONS|JEST_WORKER_ID)$/
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv
 }
 
@@ -76,7 +84,11 @@ async function ready(url: string, hasEnded: () => boolean): Promise<void> {
   }
 }
 
-const answers = (url: string): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(5000) }).then(({ ok }) => ok, () => false)
+const answers = (url: string): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(5000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 const freePort = (): Promise<number> =>
   new Promise((done, failed) => {

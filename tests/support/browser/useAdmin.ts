@@ -35,13 +35,22 @@ export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string
     const visits = open
     open = []
     for (const { context } of visits) await context.close()
-    expect(visits.flatMap(({ problems, expecting }) => problems.filter((problem) => !expecting?.test(problem)))).toEqual([])
+    expect(
+      visits.flatMap(({ problems, expecting }) => problems.filter((problem) => !expecting?.test(problem))),
+    ).toEqual([])
   })
 
   async function visit({ as, language = 'zh-CN', expecting }: Visit = {}): Promise<Page> {
-    const context = await browser.newContext({ baseURL: url(), locale: language, viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      baseURL: url(),
+      locale: language,
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+    })
     if (as) {
-      const answer = await context.request.post('/api/users/login', { data: { email: as.email, password: as.password } })
+      const answer = await context.request.post('/api/users/login', {
+        data: { email: as.email, password: as.password },
+      })
       if (!answer.ok()) throw new Error(`Signing in ${as.email} failed: ${answer.status()} ${await answer.text()}`)
     }
     const page = await context.newPage()

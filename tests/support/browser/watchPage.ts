@@ -8,7 +8,8 @@ export function watchPage(page: Page, url: string): string[] {
   })
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${url}/`) && !/^(data|blob|about):/.test(request.url())) problems.push(`outside: ${request.url()}`)
+    if (!request.url().startsWith(`${url}/`) && !/^(data|blob|about):/.test(request.url()))
+      problems.push(`outside: ${request.url()}`)
   })
   return problems
 }

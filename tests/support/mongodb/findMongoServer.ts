@@ -30,10 +30,7 @@ export function findMongoServer(wanted: { own?: boolean } = {}): MongoServerFoun
     return { available: true, kind: 'own' }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return unavailable(
-      `MongoDB 测试服务器构建失败：${why}`,
-      `the MongoDB test server could not be built: ${why}`,
-    )
+    return unavailable(`MongoDB 测试服务器构建失败：${why}`, `the MongoDB test server could not be built: ${why}`)
   }
 }
 

@@ -10,7 +10,8 @@ describe('The conditions of a query', () => {
   })
 
   it('are none in what is no query', () => {
-    for (const where of [undefined, null, '', 'title', 5, true, [], [{ a: {} }], new Date()]) expect(paths(where)).toEqual([])
+    for (const where of [undefined, null, '', 'title', 5, true, [], [{ a: {} }], new Date()])
+      expect(paths(where)).toEqual([])
   })
 
   it('take an and that is no list for a field of that name, as Payload does', () => {

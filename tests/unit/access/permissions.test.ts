@@ -19,7 +19,10 @@ describe('The permissions', () => {
   })
 
   it('to write, to review and to publish are in three different hands', () => {
-    const holders = (permission: string) => startingRoles.filter(({ permissions: held }) => (held as readonly string[]).includes(permission)).map(({ key }) => key)
+    const holders = (permission: string) =>
+      startingRoles
+        .filter(({ permissions: held }) => (held as readonly string[]).includes(permission))
+        .map(({ key }) => key)
     expect(holders('content.review')).toEqual(['editor'])
     expect(holders('content.publish')).toEqual(['publisher'])
     expect(holders('roles.manage')).toEqual(['admin'])

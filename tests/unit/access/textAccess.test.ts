@@ -13,7 +13,12 @@ describe('The fields of a text', () => {
       { type: 'collapsible', label: 'x', fields: [{ name: 'team', type: 'text' }] },
       { name: 'date', type: 'group', fields: [{ name: 'start', type: 'text' }] },
     ]) as [Field, Field & { fields: Field[] }, Field & { fields: Field[] }, Field]
-    expect([title, row.fields[0]!, fold.fields[0]!, group].map(guardOf)).toEqual([mayEditText, mayEditText, mayEditText, mayEditText])
+    expect([title, row.fields[0]!, fold.fields[0]!, group].map(guardOf)).toEqual([
+      mayEditText,
+      mayEditText,
+      mayEditText,
+      mayEditText,
+    ])
   })
 
   it('keep the other rules that they have', () => {

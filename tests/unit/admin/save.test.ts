@@ -14,7 +14,30 @@ class Server {
     const seen = address.searchParams.get('revision')
     this.asked.push(seen)
     await new Promise((done) => setTimeout(done, 5))
-    if (seen !== null && seen !== String(this.revision)) return Response.json({ errors: [{ code: 'stale', message: 'old', data: { revision: String(this.revision), changes: [{ at: '2026-01-01T00:00:00.000Z', name: '李', action: 'content.edit', fields: ['title'], revision: this.revision }] } }] }, { status: 409 })
+    if (seen !== null && seen !== String(this.revision))
+      return Response.json(
+        {
+          errors: [
+            {
+              code: 'stale',
+              message: 'old',
+              data: {
+                revision: String(this.revision),
+                changes: [
+                  {
+                    at: '2026-01-01T00:00:00.000Z',
+                    name: '李',
+                    action: 'content.edit',
+                    fields: ['title'],
+                    revision: this.revision,
+                  },
+                ],
+              },
+            },
+          ],
+        },
+        { status: 409 },
+      )
     this.revision += 1
     return Response.json({ doc: { revision: String(this.revision) } })
   }
@@ -25,7 +48,8 @@ function setUp(): { server: Server; key: DocumentKey; write: (query?: string) =>
   const server = new Server()
   const key = keyOf('articles', `${(number += 1)}`)
   remember(key, { revision: '1', base: {} })
-  const write = (query = 'draft=true') => inTurn(key, () => save(key, new URL(`http://localhost/api/${key}?${query}`), undefined, server.send, 'words'))
+  const write = (query = 'draft=true') =>
+    inTurn(key, () => save(key, new URL(`http://localhost/api/${key}?${query}`), undefined, server.send, 'words'))
   return { server, key, write }
 }
 

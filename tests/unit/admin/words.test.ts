@@ -6,14 +6,35 @@ import { codes, type Code } from '../../../src/errors/codes.js'
 import { message } from '../../../src/errors/message.js'
 
 describe('a message of the server', () => {
-  const ofTheWorkflow: Code[] = ['wrongState', 'ownWork', 'alreadyApprovedByYou', 'commentRequired', 'badComment', 'revisionRequired', 'stale', 'badTime', 'alreadyScheduled', 'notScheduled', 'noTakeDown', 'ownTakeDown', 'inTrash', 'contentIncomplete', 'approvalVoid', 'notPermitted', 'gate']
+  const ofTheWorkflow: Code[] = [
+    'wrongState',
+    'ownWork',
+    'alreadyApprovedByYou',
+    'commentRequired',
+    'badComment',
+    'revisionRequired',
+    'stale',
+    'badTime',
+    'alreadyScheduled',
+    'notScheduled',
+    'noTakeDown',
+    'ownTakeDown',
+    'inTrash',
+    'contentIncomplete',
+    'approvalVoid',
+    'notPermitted',
+    'gate',
+  ]
 
   it.each(ofTheWorkflow)('is parted into its languages: %s', (code) => {
     expect(partMessage(message(code))).toEqual({ zh: codes[code].message.zh, en: codes[code].message.en })
   })
 
   it('says a state in words', () => {
-    expect(partMessage(message('wrongState', { state: 'inReview' }))).toEqual({ zh: '当前状态（审核中）不能执行此操作。', en: 'This is not possible in the present state (In review).' })
+    expect(partMessage(message('wrongState', { state: 'inReview' }))).toEqual({
+      zh: '当前状态（审核中）不能执行此操作。',
+      en: 'This is not possible in the present state (In review).',
+    })
   })
 })
 

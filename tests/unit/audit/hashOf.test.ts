@@ -5,8 +5,22 @@ import { canonicalEvent, hashOf } from '../../../src/audit/hashOf.js'
 import { plainJson, plainText } from '../../../src/audit/plain.js'
 
 const event: LinkedEvent = {
-  sequence: 2, at: '2026-01-31T08:00:00.000Z', actor: 'u1', actorKind: 'person', channel: 'admin', action: 'content.approve', outcome: 'refused', codes: ['ownWork', 'stale'],
-  collection: 'articles', document: 'a1', from: 'inReview', to: null, comment: '好', contentHash: 'c', details: { b: { y: 1, x: [2, { d: 3, c: null }] }, a: '' }, previousHash: 'p',
+  sequence: 2,
+  at: '2026-01-31T08:00:00.000Z',
+  actor: 'u1',
+  actorKind: 'person',
+  channel: 'admin',
+  action: 'content.approve',
+  outcome: 'refused',
+  codes: ['ownWork', 'stale'],
+  collection: 'articles',
+  document: 'a1',
+  from: 'inReview',
+  to: null,
+  comment: '好',
+  contentHash: 'c',
+  details: { b: { y: 1, x: [2, { d: 3, c: null }] }, a: '' },
+  previousHash: 'p',
 }
 const key = Buffer.alloc(32, 7)
 
@@ -19,20 +33,35 @@ describe('the text of an event that is signed', () => {
 
   it('is the same however a database keeps what is missing, and in whatever order', () => {
     const { to: _to, ...rest } = event
-    const kept = { id: 'x', hash: 'y', createdAt: 'z', ...Object.fromEntries(Object.entries(rest).reverse()), comment: '', codes: [] }
-    expect(canonicalEvent(kept as unknown as LinkedEvent)).toBe(canonicalEvent({ ...event, comment: null, codes: null }))
+    const kept = {
+      id: 'x',
+      hash: 'y',
+      createdAt: 'z',
+      ...Object.fromEntries(Object.entries(rest).reverse()),
+      comment: '',
+      codes: [],
+    }
+    expect(canonicalEvent(kept as unknown as LinkedEvent)).toBe(
+      canonicalEvent({ ...event, comment: null, codes: null }),
+    )
   })
 
-  it.each(Object.keys(event) as (keyof LinkedEvent)[])('changes its hash with the field %s, and with the key', (field) => {
-    expect(hashOf({ ...event, [field]: 'other' }, key)).not.toBe(hashOf(event, key))
-    expect(hashOf(event, Buffer.alloc(32, 8))).not.toBe(hashOf(event, key))
-  })
+  it.each(Object.keys(event) as (keyof LinkedEvent)[])(
+    'changes its hash with the field %s, and with the key',
+    (field) => {
+      expect(hashOf({ ...event, [field]: 'other' }, key)).not.toBe(hashOf(event, key))
+      expect(hashOf(event, Buffer.alloc(32, 8))).not.toBe(hashOf(event, key))
+    },
+  )
 })
 
 describe('what is told to the audit', () => {
   it('loses what neither database gives back as it was', () => {
     expect(plainText('a\0b\uD83D😀')).toBe('a\uFFFDb\uFFFD😀')
     expect([plainText(''), plainText(undefined), plainText(7)]).toEqual([null, null, '7'])
-    expect(plainJson({ 'k\0': ['\uDC00', undefined, -0], gone: undefined, when: new Date(0) })).toEqual({ 'k\uFFFD': ['\uFFFD', null, 0], when: '1970-01-01T00:00:00.000Z' })
+    expect(plainJson({ 'k\0': ['\uDC00', undefined, -0], gone: undefined, when: new Date(0) })).toEqual({
+      'k\uFFFD': ['\uFFFD', null, 0],
+      when: '1970-01-01T00:00:00.000Z',
+    })
   })
 })

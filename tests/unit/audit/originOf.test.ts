@@ -5,7 +5,12 @@ import { originOf } from '../../../src/audit/originOf.js'
 
 beforeAll(() => void (process.env.PUBLIC_URL = 'https://cms.example.org'))
 
-type Given = { api?: 'REST' | 'GraphQL' | 'local'; user?: 'person' | 'website'; headers?: Record<string, string>; context?: object }
+type Given = {
+  api?: 'REST' | 'GraphQL' | 'local'
+  user?: 'person' | 'website'
+  headers?: Record<string, string>
+  context?: object
+}
 
 const permissions = { person: ['admin.enter'], website: [] }
 
@@ -23,12 +28,39 @@ const page = 'https://cms.example.org/admin/collections/articles/1'
 describe('where an act comes from', () => {
   it.each<[string, Given, string]>([
     ['a person in the admin, told by the page', { user: 'person', headers: { referer: page } }, 'person admin u1'],
-    ['a person in the admin, told by the browser', { user: 'person', headers: { 'sec-fetch-site': 'same-origin' } }, 'person admin u1'],
-    ['a person in the admin, told by the origin', { user: 'person', headers: { origin: 'https://cms.example.org' } }, 'person admin u1'],
-    ['signing in on the admin’s page', { headers: { origin: 'https://cms.example.org', referer: 'https://cms.example.org/admin' } }, 'anonymous admin null'],
-    ['a person with a token, whatever page he names', { user: 'person', headers: { authorization: 'JWT x', referer: page } }, 'person rest u1'],
-    ['another page of ours', { user: 'person', headers: { origin: 'https://cms.example.org', referer: 'https://cms.example.org/administration' } }, 'person rest u1'],
-    ['the admin of another site', { user: 'person', headers: { referer: 'https://elsewhere.example.org/admin' } }, 'person rest u1'],
+    [
+      'a person in the admin, told by the browser',
+      { user: 'person', headers: { 'sec-fetch-site': 'same-origin' } },
+      'person admin u1',
+    ],
+    [
+      'a person in the admin, told by the origin',
+      { user: 'person', headers: { origin: 'https://cms.example.org' } },
+      'person admin u1',
+    ],
+    [
+      'signing in on the admin’s page',
+      { headers: { origin: 'https://cms.example.org', referer: 'https://cms.example.org/admin' } },
+      'anonymous admin null',
+    ],
+    [
+      'a person with a token, whatever page he names',
+      { user: 'person', headers: { authorization: 'JWT x', referer: page } },
+      'person rest u1',
+    ],
+    [
+      'another page of ours',
+      {
+        user: 'person',
+        headers: { origin: 'https://cms.example.org', referer: 'https://cms.example.org/administration' },
+      },
+      'person rest u1',
+    ],
+    [
+      'the admin of another site',
+      { user: 'person', headers: { referer: 'https://elsewhere.example.org/admin' } },
+      'person rest u1',
+    ],
     ['a page whose address cannot be read', { headers: { referer: '%' } }, 'anonymous rest null'],
     ['a website’s key', { user: 'website', headers: { authorization: 'users API-Key x' } }, 'website rest u1'],
     ['nobody, over REST', {}, 'anonymous rest null'],
@@ -37,8 +69,16 @@ describe('where an act comes from', () => {
     ['the program itself', { api: 'local' }, 'system command null'],
     ['the program for a person', { api: 'local', user: 'person' }, 'person command u1'],
     ['the import', { api: 'local', context: { actorKind: 'import', channel: 'import' } }, 'import import null'],
-    ['a job for a person', { api: 'local', user: 'person', context: { actorKind: 'system', channel: 'job' } }, 'system job u1'],
-    ['a context that names none we know', { context: { actorKind: 'king', channel: 'toString' } }, 'anonymous rest null'],
+    [
+      'a job for a person',
+      { api: 'local', user: 'person', context: { actorKind: 'system', channel: 'job' } },
+      'system job u1',
+    ],
+    [
+      'a context that names none we know',
+      { context: { actorKind: 'king', channel: 'toString' } },
+      'anonymous rest null',
+    ],
   ])('%s', async (_, given, expected) => {
     const { actor, actorKind, channel } = await originOf(request(given))
     expect(`${actorKind} ${channel} ${actor}`).toBe(expected)

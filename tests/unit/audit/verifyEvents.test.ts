@@ -11,11 +11,30 @@ beforeAll(() => void (process.env.PAYLOAD_SECRET = 'a secret for tests only, 32 
 function chain(length: number): StoredEvent[] {
   const key = chainKey()
   const events: StoredEvent[] = []
-  for (let sequence = 1; sequence <= length; sequence += 1) events.push(signed({ ...blank, sequence, comment: `${sequence}`, previousHash: events.at(-1)?.hash ?? '' }, key))
+  for (let sequence = 1; sequence <= length; sequence += 1)
+    events.push(signed({ ...blank, sequence, comment: `${sequence}`, previousHash: events.at(-1)?.hash ?? '' }, key))
   return events
 }
-const blank = { id: 'x', at: '2026-01-31T08:00:00.000Z', actor: null, actorKind: 'system', channel: 'command', action: 'test', outcome: 'done', codes: null, collection: null, document: null, from: null, to: null, contentHash: null, details: null } as const
-const signed = (event: Omit<StoredEvent, 'hash'>, key = chainKey()): StoredEvent => ({ ...event, hash: hashOf(event, key) })
+const blank = {
+  id: 'x',
+  at: '2026-01-31T08:00:00.000Z',
+  actor: null,
+  actorKind: 'system',
+  channel: 'command',
+  action: 'test',
+  outcome: 'done',
+  codes: null,
+  collection: null,
+  document: null,
+  from: null,
+  to: null,
+  contentHash: null,
+  details: null,
+} as const
+const signed = (event: Omit<StoredEvent, 'hash'>, key = chainKey()): StoredEvent => ({
+  ...event,
+  hash: hashOf(event, key),
+})
 
 /** Reads a list as the databases read their tables. */
 function reader(events: StoredEvent[]): ChainReader & { read: number } {
@@ -23,7 +42,9 @@ function reader(events: StoredEvent[]): ChainReader & { read: number } {
   return {
     read: 0,
     after(sequence, limit) {
-      const page = sorted().filter((event) => event.sequence > sequence).slice(0, limit)
+      const page = sorted()
+        .filter((event) => event.sequence > sequence)
+        .slice(0, limit)
       this.read += page.length
       return Promise.resolve(page)
     },
@@ -39,7 +60,11 @@ describe('a chain', () => {
     expect(await verifyEvents(reader([]))).toEqual({ ok: true, count: 0, head: { sequence: 0, hash: '' } })
     const events = chain(1200)
     const seen: number[] = []
-    expect(await verifyEvents(reader(events), { onProgress: (count) => void seen.push(count) })).toEqual({ ok: true, count: 1200, head: headOf(events[1199]!) })
+    expect(await verifyEvents(reader(events), { onProgress: (count) => void seen.push(count) })).toEqual({
+      ok: true,
+      count: 1200,
+      head: headOf(events[1199]!),
+    })
     expect(seen).toEqual([500, 1000])
   })
 
@@ -52,7 +77,9 @@ describe('a chain', () => {
   it('is broken at an event that is missing, the first and one between two pages too', async () => {
     const events = chain(600)
     expect(await verifyEvents(reader(events.slice(1)))).toMatchObject(broken(1, 'missing'))
-    expect(await verifyEvents(reader(events.filter(({ sequence }) => sequence !== 501)))).toMatchObject(broken(501, 'missing'))
+    expect(await verifyEvents(reader(events.filter(({ sequence }) => sequence !== 501)))).toMatchObject(
+      broken(501, 'missing'),
+    )
   })
 
   it('is broken where somebody who had the key signed another event in its place', async () => {
@@ -63,7 +90,10 @@ describe('a chain', () => {
 
   it('is broken where events changed places', async () => {
     const events = chain(5)
-    ;[events[1], events[2]] = [{ ...events[2]!, sequence: 2 }, { ...events[1]!, sequence: 3 }]
+    ;[events[1], events[2]] = [
+      { ...events[2]!, sequence: 2 },
+      { ...events[1]!, sequence: 3 },
+    ]
     expect(await verifyEvents(reader(events))).toMatchObject(broken(2, 'altered'))
   })
 
@@ -72,8 +102,12 @@ describe('a chain', () => {
     expect(await verifyEvents(reader([...events.slice(0, 3), events[2]!]))).toMatchObject(broken(4, 'outOfOrder'))
     // At the end of a page.
     expect(await verifyEvents(reader([...events, events[499]!, ...chain(501).slice(500)]))).toMatchObject({ ok: false })
-    expect(await verifyEvents(reader([...events, { ...events[0]!, sequence: 2.5 }]))).toMatchObject(broken(3, 'outOfOrder'))
-    expect(await verifyEvents(reader([...events, { ...events[0]!, sequence: undefined as never }]))).toMatchObject(broken(500, 'stray'))
+    expect(await verifyEvents(reader([...events, { ...events[0]!, sequence: 2.5 }]))).toMatchObject(
+      broken(3, 'outOfOrder'),
+    )
+    expect(await verifyEvents(reader([...events, { ...events[0]!, sequence: undefined as never }]))).toMatchObject(
+      broken(500, 'stray'),
+    )
   })
 
   it('is not whole under another secret', async () => {
@@ -90,7 +124,9 @@ describe('a chain whose head is known', () => {
     const expectedHead = headOf(events[4]!)
     expect(await verifyEvents(reader(events), { expectedHead })).toMatchObject({ ok: true, count: 6 })
     expect(await verifyEvents(reader(events.slice(0, 3)), { expectedHead })).toMatchObject(broken(4, 'cutOff'))
-    expect(await verifyEvents(reader(events), { expectedHead: { ...expectedHead, hash: 'f'.repeat(64) } })).toMatchObject(broken(5, 'otherHead'))
+    expect(
+      await verifyEvents(reader(events), { expectedHead: { ...expectedHead, hash: 'f'.repeat(64) } }),
+    ).toMatchObject(broken(5, 'otherHead'))
   })
 
   it('is read from there on only, and must still have it', async () => {
@@ -99,8 +135,16 @@ describe('a chain whose head is known', () => {
     const chained = reader(events)
     expect(await verifyEvents(chained, { since })).toEqual({ ok: true, count: 11, head: headOf(events[599]!) })
     expect(chained.read).toBe(11)
-    expect(await verifyEvents(reader(events.slice(0, 400)), { since })).toMatchObject({ ok: false, broken: { reason: 'cutOff' } })
-    expect(await verifyEvents(reader(events), { since: { ...since, hash: 'f'.repeat(64) } })).toMatchObject(broken(590, 'otherHead'))
-    expect(await verifyEvents(reader(events.filter(({ sequence }) => sequence !== 3)), { since })).toMatchObject({ ok: false, broken: { reason: 'stray' } })
+    expect(await verifyEvents(reader(events.slice(0, 400)), { since })).toMatchObject({
+      ok: false,
+      broken: { reason: 'cutOff' },
+    })
+    expect(await verifyEvents(reader(events), { since: { ...since, hash: 'f'.repeat(64) } })).toMatchObject(
+      broken(590, 'otherHead'),
+    )
+    expect(await verifyEvents(reader(events.filter(({ sequence }) => sequence !== 3)), { since })).toMatchObject({
+      ok: false,
+      broken: { reason: 'stray' },
+    })
   })
 })

@@ -36,7 +36,9 @@ describe('The settings', () => {
   })
 
   it('take an empty value for one that is not set', () => {
-    expect(readEnvironment({ PORT: '', DATABASE_URI: '', PAYLOAD_SECRET: '', IMPORT_AS: '' })).toEqual(readEnvironment({}))
+    expect(readEnvironment({ PORT: '', DATABASE_URI: '', PAYLOAD_SECRET: '', IMPORT_AS: '' })).toEqual(
+      readEnvironment({}),
+    )
   })
 
   it('take the slash off the public address', () => {
@@ -65,6 +67,8 @@ describe('The settings', () => {
   })
 
   it('name every wrong one in a single line', () => {
-    expect(() => readEnvironment({ PORT: 'x', IMPORT_AS: 'y', PUBLIC_URL: 'z' })).toThrow(/^设置有误 \/ Wrong settings: PORT: .*; IMPORT_AS: .*; PUBLIC_URL: [^\n]*$/)
+    expect(() => readEnvironment({ PORT: 'x', IMPORT_AS: 'y', PUBLIC_URL: 'z' })).toThrow(
+      /^设置有误 \/ Wrong settings: PORT: .*; IMPORT_AS: .*; PUBLIC_URL: [^\n]*$/,
+    )
   })
 })

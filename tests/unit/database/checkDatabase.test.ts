@@ -15,10 +15,15 @@ describe('The check of the database before the start', () => {
   const filled = async (name: string, rows = 2000) => {
     const client = openClient(`file:${join(folder, name)}`)
     await client.execute('CREATE TABLE words (word TEXT)')
-    await client.execute(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) INSERT INTO words SELECT hex(randomblob(50)) FROM n`)
+    await client.execute(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) INSERT INTO words SELECT hex(randomblob(50)) FROM n`,
+    )
     return client
   }
-  const oneLine = (code: string) => ({ code, message: expect.stringMatching(/^[^\n]*\p{Script=Han}[^\n]*[a-z]{3}[^\n]*$/u) as unknown })
+  const oneLine = (code: string) => ({
+    code,
+    message: expect.stringMatching(/^[^\n]*\p{Script=Han}[^\n]*[a-z]{3}[^\n]*$/u) as unknown,
+  })
 
   it('passes where there is no file yet, and for a sound one', async () => {
     await expect(check('new/data.db')).resolves.toEqual({ notes: [] })
@@ -62,7 +67,11 @@ describe('The check of the database before the start', () => {
   const inProcess = (name: string, before = '') => {
     const program = new URL('checkInProcess.ts', import.meta.url).pathname
     const env = { ...process.env, NODE_OPTIONS: '--conditions=production', DATABASE_URI: `file:${join(folder, name)}` }
-    const { stdout, stderr, signal } = spawnSync('bash', ['-c', `${before} exec "${process.execPath}" --import tsx "${program}"`], { encoding: 'utf8', env })
+    const { stdout, stderr, signal } = spawnSync(
+      'bash',
+      ['-c', `${before} exec "${process.execPath}" --import tsx "${program}"`],
+      { encoding: 'utf8', env },
+    )
     return stdout.trim() || `${stderr} ${signal}`
   }
 
@@ -83,10 +92,13 @@ describe('The check of the database before the start', () => {
 
   // The superuser may write everywhere.
   const isSuperuser = process.getuid?.() === 0
-  ;(isSuperuser ? it.skip : it)(`says when the folder may not be written${isSuperuser ? ' (skipped: the tests run as the superuser)' : ''}`, async () => {
-    mkdirSync(join(folder, 'closed'), { mode: 0o555 })
-    await expect(check('closed/data.db')).rejects.toMatchObject(oneLine('databaseNotWritable'))
-  })
+  ;(isSuperuser ? it.skip : it)(
+    `says when the folder may not be written${isSuperuser ? ' (skipped: the tests run as the superuser)' : ''}`,
+    async () => {
+      mkdirSync(join(folder, 'closed'), { mode: 0o555 })
+      await expect(check('closed/data.db')).rejects.toMatchObject(oneLine('databaseNotWritable'))
+    },
+  )
 
   it('says when MongoDB cannot be reached, without its password, within ten seconds', async () => {
     const started = Date.now()

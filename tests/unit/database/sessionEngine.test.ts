@@ -20,7 +20,10 @@ function connected(...commits: (Error | undefined)[]) {
     abortTransaction: () => Promise.resolve(void said.push('abort')),
     endSession: () => Promise.resolve(),
   }
-  const adapter = { sessions: {}, connection: { startSession: () => Promise.resolve(session) } } as unknown as MongoAdapter
+  const adapter = {
+    sessions: {},
+    connection: { startSession: () => Promise.resolve(session) },
+  } as unknown as MongoAdapter
   return { engine: new SessionEngine(adapter), adapter, said }
 }
 
@@ -35,7 +38,10 @@ describe("MongoDB's transactions", () => {
   })
 
   it('ask again for a commit whose answer was lost', async () => {
-    const { engine, said } = connected(labelled('UnknownTransactionCommitResult'), labelled('UnknownTransactionCommitResult'))
+    const { engine, said } = connected(
+      labelled('UnknownTransactionCommitResult'),
+      labelled('UnknownTransactionCommitResult'),
+    )
     await engine.begin('a')
     await engine.commit('a')
     expect(said).toEqual(['start', 'commit', 'commit', 'commit'])

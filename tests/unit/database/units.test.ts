@@ -21,7 +21,10 @@ function fakeEngine({ parts = true, oneAtATime = true } = {}) {
     rollback: () => note('rollback'),
     ...(parts && { savepoints: { set: () => note('set'), release: () => note('release'), undo: () => note('undo') } }),
     warn: (line) => void warnings.push(line),
-    explain: (error): Failure => (error instanceof Passing ? { error: refuse('writeConflict'), unitIsLost: true, transient: true } : { error: error as Error, unitIsLost: false, transient: false }),
+    explain: (error): Failure =>
+      error instanceof Passing
+        ? { error: refuse('writeConflict'), unitIsLost: true, transient: true }
+        : { error: error as Error, unitIsLost: false, transient: false },
   }
   return { engine, said, warnings }
 }
@@ -63,7 +66,9 @@ describe('Units of writes', () => {
   it('are undone when whoever began them forgets them, so that others get their turn', async () => {
     Object.assign(limits, { forgotten: 20, long: 10 })
     const { engine, said, warnings } = fakeEngine()
-    const { id } = await new Promise<{ id: string }>((resolve, reject) => void setImmediate(() => units.begin(engine).then(resolve, reject)))
+    const { id } = await new Promise<{ id: string }>(
+      (resolve, reject) => void setImmediate(() => units.begin(engine).then(resolve, reject)),
+    )
     await new Promise((resolve, reject) => void setImmediate(() => write(engine).then(resolve, reject)))
     expect(said).toEqual(['begin', 'rollback', 'begin', 'commit'])
     expect(warnings).toHaveLength(2)
@@ -101,7 +106,8 @@ describe('Units of writes', () => {
   it('try a single write again after a conflict, and give up in the end', async () => {
     const { engine, said } = fakeEngine()
     let tries = 0
-    const failing = (times: number) => () => (++tries > times ? Promise.resolve('stored') : Promise.reject(new Passing()))
+    const failing = (times: number) => () =>
+      ++tries > times ? Promise.resolve('stored') : Promise.reject(new Passing())
     await expect(write(engine, failing(2))).resolves.toBe('stored')
     expect(said).toEqual(['begin', 'rollback', 'begin', 'rollback', 'begin', 'commit'])
     tries = 0
@@ -112,7 +118,9 @@ describe('Units of writes', () => {
   it('do not try a longer unit again after a conflict: it is refused and undone', async () => {
     const { engine, said } = fakeEngine()
     const { id } = await units.begin(engine)
-    await expect(write(engine, () => Promise.reject(new Passing()), id)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    await expect(write(engine, () => Promise.reject(new Passing()), id)).rejects.toMatchObject({
+      data: { code: 'writeConflict' },
+    })
     await expect(units.commit(id)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
     expect(said).toEqual(['begin', 'rollback'])
   })

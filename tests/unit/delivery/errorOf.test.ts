@@ -7,14 +7,20 @@ import { refuse } from '../../../src/errors/refuse.js'
 describe('An error in an answer', () => {
   const shown = (originalError: Error) => {
     const faults: unknown[] = []
-    const error = errorOf(new GraphQLError(originalError.message, { originalError, path: ['a'] }), 'r1', (fault) => faults.push(fault))
+    const error = errorOf(new GraphQLError(originalError.message, { originalError, path: ['a'] }), 'r1', (fault) =>
+      faults.push(fault),
+    )
     return { error, faults }
   }
   const named = (name: string, more: object = {}) => Object.assign(new Error('of the database'), { name, ...more })
 
   it('is a refusal of ours with its code, its values and its text', () => {
     const { error, faults } = shown(refuse('queryNotAllowed', { path: 'x' }))
-    expect(error).toEqual({ message: expect.stringContaining('“x”'), path: ['a'], extensions: { code: 'queryNotAllowed', path: 'x' } })
+    expect(error).toEqual({
+      message: expect.stringContaining('“x”'),
+      path: ['a'],
+      extensions: { code: 'queryNotAllowed', path: 'x' },
+    })
     expect(faults).toEqual([])
   })
 
@@ -30,7 +36,12 @@ describe('An error in an answer', () => {
     expect(faults).toEqual([])
   })
 
-  it.each([named('Error'), named('TypeError'), refuse('databaseFailed', { cause: 'SQLITE_IOERR' }), named('APIError', { status: 500, data: { code: 'internal' } })])('is a fault of the server, of which no word goes out: %s', (cause) => {
+  it.each([
+    named('Error'),
+    named('TypeError'),
+    refuse('databaseFailed', { cause: 'SQLITE_IOERR' }),
+    named('APIError', { status: 500, data: { code: 'internal' } }),
+  ])('is a fault of the server, of which no word goes out: %s', (cause) => {
     const { error, faults } = shown(cause)
     expect(error.extensions).toEqual({ code: 'internal', requestId: 'r1' })
     expect(error.message).not.toMatch(/database|SQLITE/)

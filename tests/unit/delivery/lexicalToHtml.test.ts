@@ -3,40 +3,91 @@ import { describe, expect, it } from '@jest/globals'
 import { lexicalToHtml } from '../../../src/fields/html/lexicalToHtml.js'
 
 const site = 'https://cms.example.org'
-const image = (width: number, height: number, mimeType = 'image/jpeg', name = `${width}`) => ({ url: `/api/media/file/${name}.x`, width, height, mimeType })
+const image = (width: number, height: number, mimeType = 'image/jpeg', name = `${width}`) => ({
+  url: `/api/media/file/${name}.x`,
+  width,
+  height,
+  mimeType,
+})
 const words = (text: string, format = 0) => ({ type: 'text', text, format })
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children })
-const html = (children: unknown, pictures = new Map()) => lexicalToHtml({ root: { type: 'root', children } }, pictures, site)
+const html = (children: unknown, pictures = new Map()) =>
+  lexicalToHtml({ root: { type: 'root', children } }, pictures, site)
 
 describe('A long text as HTML', () => {
   it('has paragraphs, headings below the page’s own, lists, quotes and rules', () => {
-    const list = { type: 'list', tag: 'ol', listType: 'number', children: [{ type: 'listitem', value: 1, children: [words('一')] }] }
-    expect(html([{ type: 'heading', tag: 'h1', children: [words('大')] }, { type: 'heading', tag: 'h6', children: [words('小')] }, paragraph(words('段')), list, { type: 'quote', children: [words('引')] }, { type: 'horizontalrule' }])).toBe(
-      '<h2>大</h2><h4>小</h4><p>段</p><ol><li>一</li></ol><blockquote>引</blockquote><hr />',
-    )
+    const list = {
+      type: 'list',
+      tag: 'ol',
+      listType: 'number',
+      children: [{ type: 'listitem', value: 1, children: [words('一')] }],
+    }
+    expect(
+      html([
+        { type: 'heading', tag: 'h1', children: [words('大')] },
+        { type: 'heading', tag: 'h6', children: [words('小')] },
+        paragraph(words('段')),
+        list,
+        { type: 'quote', children: [words('引')] },
+        { type: 'horizontalrule' },
+      ]),
+    ).toBe('<h2>大</h2><h4>小</h4><p>段</p><ol><li>一</li></ol><blockquote>引</blockquote><hr />')
   })
 
   it('keeps bold, italic, underline and strike-through as tags without styles', () => {
-    expect(html([paragraph(words('粗', 1), words('斜', 2), words('删', 4), words('线', 8), words('全', 15))])).toBe('<p><strong>粗</strong><em>斜</em><s>删</s><u>线</u><s><u><strong><em>全</em></strong></u></s></p>')
+    expect(html([paragraph(words('粗', 1), words('斜', 2), words('删', 4), words('线', 8), words('全', 15))])).toBe(
+      '<p><strong>粗</strong><em>斜</em><s>删</s><u>线</u><s><u><strong><em>全</em></strong></u></s></p>',
+    )
   })
 
   it('shows what looks like HTML in a text as text', () => {
-    expect(html([paragraph(words('<script>alert(1)</script> & "引号"'))])).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "引号"</p>')
+    expect(html([paragraph(words('<script>alert(1)</script> & "引号"'))])).toBe(
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "引号"</p>',
+    )
   })
 
-  it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'vbscript:x', '//evil.example', '/admin', '#top', 'file:///etc/passwd', '', null, 7])('keeps the words of a link to %p and drops the link', (url) => {
-    expect(html([paragraph({ type: 'link', fields: { url, linkType: 'custom' }, children: [words('看')] })])).toBe('<p>看</p>')
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example',
+    '/admin',
+    '#top',
+    'file:///etc/passwd',
+    '',
+    null,
+    7,
+  ])('keeps the words of a link to %p and drops the link', (url) => {
+    expect(html([paragraph({ type: 'link', fields: { url, linkType: 'custom' }, children: [words('看')] })])).toBe(
+      '<p>看</p>',
+    )
   })
 
-  it.each(['https://example.org/a?b=1&c=2', 'http://example.org/', 'mailto:a@example.org'])('links to %s without handing the page over', (url) => {
-    const href = url.replaceAll('&', '&amp;')
-    expect(html([paragraph({ type: 'link', fields: { url }, children: [words('看')] })])).toBe(`<p><a href="${href}" rel="noopener">看</a></p>`)
-    expect(html([paragraph({ type: 'autolink', fields: { url, newTab: true }, children: [words('看')] })])).toBe(`<p><a href="${href}" rel="noopener" target="_blank">看</a></p>`)
-  })
+  it.each(['https://example.org/a?b=1&c=2', 'http://example.org/', 'mailto:a@example.org'])(
+    'links to %s without handing the page over',
+    (url) => {
+      const href = url.replaceAll('&', '&amp;')
+      expect(html([paragraph({ type: 'link', fields: { url }, children: [words('看')] })])).toBe(
+        `<p><a href="${href}" rel="noopener">看</a></p>`,
+      )
+      expect(html([paragraph({ type: 'autolink', fields: { url, newTab: true }, children: [words('看')] })])).toBe(
+        `<p><a href="${href}" rel="noopener" target="_blank">看</a></p>`,
+      )
+    },
+  )
 
   it('keeps a table’s cells', () => {
-    const cell = (headerState: number, text: string) => ({ type: 'tablecell', headerState, colSpan: 2, children: [paragraph(words(text))] })
-    expect(html([{ type: 'table', children: [{ type: 'tablerow', children: [cell(1, '头'), cell(0, '格')] }] }])).toBe('<table><tbody><tr><th colspan="2"><p>头</p></th><td colspan="2"><p>格</p></td></tr></tbody></table>')
+    const cell = (headerState: number, text: string) => ({
+      type: 'tablecell',
+      headerState,
+      colSpan: 2,
+      children: [paragraph(words(text))],
+    })
+    expect(html([{ type: 'table', children: [{ type: 'tablerow', children: [cell(1, '头'), cell(0, '格')] }] }])).toBe(
+      '<table><tbody><tr><th colspan="2"><p>头</p></th><td colspan="2"><p>格</p></td></tr></tbody></table>',
+    )
   })
 
   it.each([
@@ -51,9 +102,12 @@ describe('A long text as HTML', () => {
     expect(html([node, paragraph(words('后'))])).toBe(`${expected}<p>后</p>`)
   })
 
-  it.each([undefined, null, 'x', 7, {}, { root: null }, { root: { children: 'x' } }, { root: { children: [] } }])('is empty for %p', (value) => {
-    expect(lexicalToHtml(value, new Map(), site)).toBe('')
-  })
+  it.each([undefined, null, 'x', 7, {}, { root: null }, { root: { children: 'x' } }, { root: { children: [] } }])(
+    'is empty for %p',
+    (value) => {
+      expect(lexicalToHtml(value, new Map(), site)).toBe('')
+    },
+  )
 })
 
 describe('An image in a long text', () => {
@@ -67,7 +121,12 @@ describe('An image in a long text', () => {
   })
 
   it('offers the sizes that show the whole picture, in WebP first, and never a crop', () => {
-    const sizes = { card: image(640, 360, 'image/jpeg', 'card'), hero: image(1600, 1200, 'image/jpeg', 'hero'), heroWebp: image(1600, 1200, 'image/webp', 'webp'), share: null }
+    const sizes = {
+      card: image(640, 360, 'image/jpeg', 'card'),
+      hero: image(1600, 1200, 'image/jpeg', 'hero'),
+      heroWebp: image(1600, 1200, 'image/webp', 'webp'),
+      share: null,
+    }
     const answer = shown({ ...image(2400, 1800), alt: '图', sizes })
     expect(answer).toContain(`<source type="image/webp" srcset="${site}/api/media/file/webp.x 1600w" />`)
     expect(answer).toContain(`srcset="${site}/api/media/file/hero.x 1600w, ${site}/api/media/file/2400.x 2400w"`)
@@ -79,7 +138,9 @@ describe('An image in a long text', () => {
   })
 
   it('names who took it', () => {
-    expect(shown({ ...image(8, 6), alt: '图', credit: '张三 <摄>' })).toContain('<figcaption>张三 &lt;摄&gt;</figcaption>')
+    expect(shown({ ...image(8, 6), alt: '图', credit: '张三 <摄>' })).toContain(
+      '<figcaption>张三 &lt;摄&gt;</figcaption>',
+    )
   })
 
   it('is left out when the reader may not see it', () => {

@@ -23,13 +23,20 @@ describe('A query is measured', () => {
   })
 
   it('at once, however often fragments double', () => {
-    const fragments = Array.from({ length: 60 }, (_, n) => `fragment F${n} on Query { a { ...F${n + 1} } b: a { ...F${n + 1} } }`).join(' ')
+    const fragments = Array.from(
+      { length: 60 },
+      (_, n) => `fragment F${n} on Query { a { ...F${n + 1} } b: a { ...F${n + 1} } }`,
+    ).join(' ')
     expect(measure(`{ ...F0 } ${fragments} fragment F60 on Query { c }`).depth).toBe(61)
   })
 })
 
 describe('A query is made ready', () => {
-  const preparation = new QueryPreparation(fromText('type Query { a(limit: Int): Page b: String } type Page { docs: [Doc!] } type Doc { title: String inner(limit: Int): Page }'))
+  const preparation = new QueryPreparation(
+    fromText(
+      'type Query { a(limit: Int): Page b: String } type Page { docs: [Doc!] } type Doc { title: String inner(limit: Int): Page }',
+    ),
+  )
   const codeOf = (text: string, parameters = {}) => {
     try {
       preparation.prepare(text, parameters)
@@ -38,7 +45,8 @@ describe('A query is made ready', () => {
       return (error as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code
     }
   }
-  const nested = (limit: string) => `{ a(limit: ${limit}) { docs { inner(limit: ${limit}) { docs { inner(limit: ${limit}) { docs { title } } } } } } }`
+  const nested = (limit: string) =>
+    `{ a(limit: ${limit}) { docs { inner(limit: ${limit}) { docs { inner(limit: ${limit}) { docs { title } } } } } } }`
 
   it.each([
     ['{ b }', {}, 'ready'],
@@ -55,7 +63,11 @@ describe('A query is made ready', () => {
     ['query A($n: Int!) { a(limit: $n) { docs { title } } }', { variables: { n: 5 } }, 'ready'],
     ['{ b }', { variables: { many: Array(1001).fill(1) } }, 'tooManyVariables'],
     [`{ ${'b '.repeat(2100)} }`, {}, 'queryTooLong'],
-    [`{ ${'a { docs { inner { docs { '.repeat(1)}${'inner { docs { '.repeat(8)} title ${'} } '.repeat(8)} } } } } }`, {}, 'queryTooDeep'],
+    [
+      `{ ${'a { docs { inner { docs { '.repeat(1)}${'inner { docs { '.repeat(8)} title ${'} } '.repeat(8)} } } } } }`,
+      {},
+      'queryTooDeep',
+    ],
     [`{ ${Array.from({ length: 31 }, (_, n) => `x${n}: b`).join(' ')} }`, {}, 'tooManyAliases'],
     [`{ ${Array.from({ length: 16 }, (_, n) => `x${n}: b`).join(' ')} }`, {}, 'tooManyQueries'],
     [nested('20'), {}, 'ready'],

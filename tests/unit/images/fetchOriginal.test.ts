@@ -10,14 +10,45 @@ import { html, jpeg, svg } from './pictures.js'
 const limits = { timeoutMs: 2_000, maxBytes: 1_000_000 }
 
 describe('An address', () => {
-  it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '192.169.0.1', '2606:4700::1111', '2400:3200::1'])('%s is public', (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  })
+  it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '192.169.0.1', '2606:4700::1111', '2400:3200::1'])(
+    '%s is public',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true)
+    },
+  )
 
   it.each([
-    '127.0.0.1', '127.255.255.254', '0.0.0.0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.100.100.200', '100.64.0.1', '192.0.2.1',
-    '198.18.0.1', '224.0.0.1', '255.255.255.255', '::', '::1', 'fe80::1', 'fc00::1', 'fd00:ec2::254', '::ffff:127.0.0.1', '::ffff:7f00:1', '::127.0.0.1', '64:ff9b::7f00:1',
-    '2001::1', '2002:7f00:1::', '2001:db8::1', 'ff02::1', 'fe80::1%eth0', 'localhost', '', '0x7f.1',
+    '127.0.0.1',
+    '127.255.255.254',
+    '0.0.0.0',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.100.100.200',
+    '100.64.0.1',
+    '192.0.2.1',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    'fe80::1',
+    'fc00::1',
+    'fd00:ec2::254',
+    '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    '::127.0.0.1',
+    '64:ff9b::7f00:1',
+    '2001::1',
+    '2002:7f00:1::',
+    '2001:db8::1',
+    'ff02::1',
+    'fe80::1%eth0',
+    'localhost',
+    '',
+    '0x7f.1',
   ])('%s is not', (address) => {
     expect(isPublicAddress(address)).toBe(false)
   })
@@ -25,13 +56,30 @@ describe('An address', () => {
 
 describe('An original is not fetched', () => {
   it.each([
-    'http://127.0.0.1/a.jpg', 'http://127.1/a.jpg', 'http://2130706433/a.jpg', 'http://0x7f000001/a.jpg', 'http://0177.0.0.1/', 'http://[::1]/', 'http://[::ffff:127.0.0.1]/',
-    'http://169.254.169.254/latest/meta-data/', 'http://10.0.0.1/', 'http://localhost/', 'https://localhost/', 'http://user:word@192.168.0.1/',
+    'http://127.0.0.1/a.jpg',
+    'http://127.1/a.jpg',
+    'http://2130706433/a.jpg',
+    'http://0x7f000001/a.jpg',
+    'http://0177.0.0.1/',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://10.0.0.1/',
+    'http://localhost/',
+    'https://localhost/',
+    'http://user:word@192.168.0.1/',
   ])('from %s, which is not public', async (url) => {
     expect(await fetchOriginal(url, limits)).toMatchObject({ ok: false, reason: 'addressNotPublic' })
   })
 
-  it.each(['file:///etc/passwd', 'ftp://example.org/a.jpg', 'data:image/png;base64,AAAA', 'gopher://x', 'not an address', ''])('from %j, which is no web address', async (url) => {
+  it.each([
+    'file:///etc/passwd',
+    'ftp://example.org/a.jpg',
+    'data:image/png;base64,AAAA',
+    'gopher://x',
+    'not an address',
+    '',
+  ])('from %j, which is no web address', async (url) => {
     expect(await fetchOriginal(url, limits)).toEqual({ ok: false, reason: 'badAddress' })
   })
 
@@ -85,7 +133,12 @@ describe('From a public server', () => {
     return new Promise((closed) => server.close(closed))
   })
 
-  const get = (path: string, options: Partial<typeof limits> = {}) => fetchOriginal(origin + path, { ...limits, ...options, isAllowed: (address) => address === '127.0.0.1' || isPublicAddress(address) })
+  const get = (path: string, options: Partial<typeof limits> = {}) =>
+    fetchOriginal(origin + path, {
+      ...limits,
+      ...options,
+      isAllowed: (address) => address === '127.0.0.1' || isPublicAddress(address),
+    })
 
   it.each(['/a.jpg', '/moved.jpg'])('%s comes whole, with the type its bytes have', async (path) => {
     expect(await get(path)).toEqual({ ok: true, buffer: image, mimeType: 'image/jpeg' })

@@ -10,8 +10,14 @@ const field = (definition: Record<string, unknown>) => definition as unknown as 
 
 describe('The media that a rich text shows', () => {
   it('are found in paragraphs, lists and quotes, by id or populated', () => {
-    const list = { type: 'list', children: [{ type: 'listitem', children: [{ type: 'quote', children: [upload({ id: 'b', alt: '…' })] }] }] }
-    expect([...mediaIdsInRichText(text(upload('a'), { type: 'paragraph', children: [] }, list))].sort()).toEqual(['a', 'b'])
+    const list = {
+      type: 'list',
+      children: [{ type: 'listitem', children: [{ type: 'quote', children: [upload({ id: 'b', alt: '…' })] }] }],
+    }
+    expect([...mediaIdsInRichText(text(upload('a'), { type: 'paragraph', children: [] }, list))].sort()).toEqual([
+      'a',
+      'b',
+    ])
   })
 
   it('are found a hundred thousand levels deep', () => {
@@ -21,7 +27,11 @@ describe('The media that a rich text shows', () => {
   })
 
   it('are not what relates to another collection, and an empty text shows none', () => {
-    expect(mediaIdsInRichText(text({ type: 'upload', relationTo: 'files', value: 'x' }, { type: 'upload', relationTo: 'media', value: null })).size).toBe(0)
+    expect(
+      mediaIdsInRichText(
+        text({ type: 'upload', relationTo: 'files', value: 'x' }, { type: 'upload', relationTo: 'media', value: null }),
+      ).size,
+    ).toBe(0)
     expect(mediaIdsInRichText(null).size).toBe(0)
   })
 })
@@ -33,23 +43,55 @@ describe('The media that a document uses', () => {
     field({ name: 'related', type: 'relationship', relationTo: ['articles', 'media'], hasMany: true }),
     field({ name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true }),
     field({ name: 'body', type: 'richText' }),
-    field({ name: 'group', type: 'group', flattenedFields: [field({ name: 'logo', type: 'upload', relationTo: 'media' })] }),
-    field({ name: 'rows', type: 'array', flattenedFields: [field({ name: 'icon', type: 'upload', relationTo: 'media' })] }),
-    field({ name: 'parts', type: 'blocks', blocks: [{ slug: 'gallery', flattenedFields: [field({ name: 'shots', type: 'upload', relationTo: 'media', hasMany: true })] }] }),
+    field({
+      name: 'group',
+      type: 'group',
+      flattenedFields: [field({ name: 'logo', type: 'upload', relationTo: 'media' })],
+    }),
+    field({
+      name: 'rows',
+      type: 'array',
+      flattenedFields: [field({ name: 'icon', type: 'upload', relationTo: 'media' })],
+    }),
+    field({
+      name: 'parts',
+      type: 'blocks',
+      blocks: [
+        {
+          slug: 'gallery',
+          flattenedFields: [field({ name: 'shots', type: 'upload', relationTo: 'media', hasMany: true })],
+        },
+      ],
+    }),
   ]
 
   it('are found in every kind of field, however deep', () => {
     const data = {
       cover: 'cover',
       images: ['one', { id: 'two' }],
-      related: [{ relationTo: 'media', value: 'three' }, { relationTo: 'articles', value: 'article' }],
+      related: [
+        { relationTo: 'media', value: 'three' },
+        { relationTo: 'articles', value: 'article' },
+      ],
       topics: ['topic'],
       body: text(upload('body')),
       group: { logo: { id: 'logo' } },
       rows: [{ icon: 'icon' }, { icon: null }],
-      parts: [{ blockType: 'gallery', shots: ['shot'] }, { blockType: 'unknown', shots: ['no'] }],
+      parts: [
+        { blockType: 'gallery', shots: ['shot'] },
+        { blockType: 'unknown', shots: ['no'] },
+      ],
     }
-    expect([...mediaIdsOf(fields, data)].sort()).toEqual(['body', 'cover', 'icon', 'logo', 'one', 'shot', 'three', 'two'])
+    expect([...mediaIdsOf(fields, data)].sort()).toEqual([
+      'body',
+      'cover',
+      'icon',
+      'logo',
+      'one',
+      'shot',
+      'three',
+      'two',
+    ])
   })
 
   it('are none where nothing is filled in', () => {

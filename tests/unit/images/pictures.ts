@@ -11,14 +11,20 @@ export const jpeg = (width = 800, height = 600): Promise<Buffer> => picture(widt
 export const png = (width = 800, height = 600): Promise<Buffer> => picture(width, height).png().toBuffer()
 export const webp = (width = 800, height = 600): Promise<Buffer> => picture(width, height).webp().toBuffer()
 export const gif = (width = 400, height = 300): Promise<Buffer> => picture(width, height).gif().toBuffer()
-export const avif = (width = 200, height = 100): Promise<Buffer> => picture(width, height).avif({ effort: 0 }).toBuffer()
+export const avif = (width = 200, height = 100): Promise<Buffer> =>
+  picture(width, height).avif({ effort: 0 }).toBuffer()
 
 /** A photograph as a telephone held upright makes it: stored lying down, orientation 6, with the place where it was taken. */
 export const photographWithPosition = (): Promise<Buffer> =>
   picture(800, 600)
     .withExif({
       IFD0: { Make: 'Telephone', Copyright: '某某' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 13/1 49/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 28/1 25/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '31/1 13/1 49/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '121/1 28/1 25/1',
+      },
     })
     .withMetadata({ orientation: 6 })
     .jpeg()
@@ -26,15 +32,32 @@ export const photographWithPosition = (): Promise<Buffer> =>
 
 /** A GIF of three frames: red, green, blue. */
 export async function animatedGif(width = 120, height = 80): Promise<Buffer> {
-  const frames = await Promise.all(['#ff0000', '#00ff00', '#0000ff'].map((background) => sharp({ create: { width, height, channels: 3, background } }).png().toBuffer()))
-  return sharp(frames, { join: { animated: true } }).gif({ delay: [100, 100, 100] }).toBuffer()
+  const frames = await Promise.all(
+    ['#ff0000', '#00ff00', '#0000ff'].map((background) =>
+      sharp({ create: { width, height, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  return sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 100, 100] })
+    .toBuffer()
 }
 
 /** A file of some kilobytes that unpacks to `width` × `height` pixels. */
 export const bomb = (width: number, height: number): Promise<Buffer> =>
-  sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 }, limitInputPixels: false }).toColourspace('b-w').png({ compressionLevel: 6 }).toBuffer()
+  sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 }, limitInputPixels: false })
+    .toColourspace('b-w')
+    .png({ compressionLevel: 6 })
+    .toBuffer()
 
-export const svg = Buffer.from('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><script>alert(1)</script></svg>')
+export const svg = Buffer.from(
+  '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><script>alert(1)</script></svg>',
+)
 export const html = Buffer.from('<!doctype html><html><body><script>alert(1)</script></body></html>')
 /** An HEIC file's first box; no camera wrote it. */
-export const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
+export const heic = Buffer.concat([
+  Buffer.from([0, 0, 0, 24]),
+  Buffer.from('ftypheic\0\0\0\0mif1heic'),
+  Buffer.alloc(64),
+])

@@ -5,7 +5,13 @@ import { placeholder } from '../../../src/images/placeholder.js'
 import { prepareImage } from '../../../src/images/prepareImage.js'
 
 describe('A placeholder', () => {
-  it.each([[1080, 720], [300, 200], [640, 4000], [900, 60], [16, 16]])('of %i × %i has that size, is small, and shows a mark', async (width, height) => {
+  it.each([
+    [1080, 720],
+    [300, 200],
+    [640, 4000],
+    [900, 60],
+    [16, 16],
+  ])('of %i × %i has that size, is small, and shows a mark', async (width, height) => {
     const image = await placeholder(width, height)
     expect(await sharp(image).metadata()).toMatchObject({ width, height, format: 'png' })
     expect(image.byteLength).toBeLessThan(50_000)
@@ -14,10 +20,20 @@ describe('A placeholder', () => {
   })
 
   it('is a JPEG where one is wanted', async () => {
-    expect(await sharp(await placeholder(300, 200, 'jpeg')).metadata()).toMatchObject({ width: 300, height: 200, format: 'jpeg' })
+    expect(await sharp(await placeholder(300, 200, 'jpeg')).metadata()).toMatchObject({
+      width: 300,
+      height: 200,
+      format: 'jpeg',
+    })
   })
 
-  it.each([[Number.NaN, 0], [1, 1e9], [-5, Infinity]])('for a size that no image has (%d × %d) is one that can be stored', async (width, height) => {
-    await expect(prepareImage(await placeholder(width, height), 'a.png')).resolves.toMatchObject({ mimeType: 'image/png' })
+  it.each([
+    [Number.NaN, 0],
+    [1, 1e9],
+    [-5, Infinity],
+  ])('for a size that no image has (%d × %d) is one that can be stored', async (width, height) => {
+    await expect(prepareImage(await placeholder(width, height), 'a.png')).resolves.toMatchObject({
+      mimeType: 'image/png',
+    })
   })
 })

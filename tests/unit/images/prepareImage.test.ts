@@ -3,7 +3,20 @@ import sharp from 'sharp'
 
 import { imageLimits } from '../../../src/images/imageLimits.js'
 import { prepareImage } from '../../../src/images/prepareImage.js'
-import { animatedGif, avif, bomb, gif, heic, html, jpeg, photographWithPosition, picture, png, svg, webp } from './pictures.js'
+import {
+  animatedGif,
+  avif,
+  bomb,
+  gif,
+  heic,
+  html,
+  jpeg,
+  photographWithPosition,
+  picture,
+  png,
+  svg,
+  webp,
+} from './pictures.js'
 
 const codeOf = (bytes: Buffer, name = '图.jpg'): Promise<string> =>
   prepareImage(bytes, name).then(
@@ -11,7 +24,9 @@ const codeOf = (bytes: Buffer, name = '图.jpg'): Promise<string> =>
     (error: { data?: { code?: string } }) => error.data?.code ?? String(error),
   )
 
-const pixel = async (data: Buffer, left: number, top: number): Promise<number[]> => [...(await sharp(data).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer())]
+const pixel = async (data: Buffer, left: number, top: number): Promise<number[]> => [
+  ...(await sharp(data).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer()),
+]
 
 describe('An image that is taken in', () => {
   it('stands upright, and its width and height are those after turning', async () => {
@@ -52,7 +67,11 @@ describe('An image that is taken in', () => {
   })
 
   it('keeps the transparency of an AVIF, as PNG', async () => {
-    const transparent = await sharp({ create: { width: 64, height: 64, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.2 } } }).avif({ effort: 0 }).toBuffer()
+    const transparent = await sharp({
+      create: { width: 64, height: 64, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.2 } },
+    })
+      .avif({ effort: 0 })
+      .toBuffer()
     const image = await prepareImage(transparent, 'a.avif')
     expect(image.mimeType).toBe('image/png')
     expect((await sharp(image.data).metadata()).hasAlpha).toBe(true)
@@ -101,14 +120,18 @@ describe('A file is refused', () => {
     expect(await codeOf(Buffer.alloc(0), '照片.png')).toBe('notAnImage')
   })
 
-  it.each([['plainly', svg], ['after a long comment', Buffer.concat([Buffer.from(`<!--${'x'.repeat(3000)}-->`), svg])], ['in UTF-16', Buffer.from(`\ufeff${svg.toString()}`, 'utf16le')]])(
-    'when it is an SVG, written %s, whatever it is called',
-    async (_how, bytes) => {
-      expect(await codeOf(bytes, 'a.png')).toBe('svgNotAccepted')
-    },
-  )
+  it.each([
+    ['plainly', svg],
+    ['after a long comment', Buffer.concat([Buffer.from(`<!--${'x'.repeat(3000)}-->`), svg])],
+    ['in UTF-16', Buffer.from(`\ufeff${svg.toString()}`, 'utf16le')],
+  ])('when it is an SVG, written %s, whatever it is called', async (_how, bytes) => {
+    expect(await codeOf(bytes, 'a.png')).toBe('svgNotAccepted')
+  })
 
   it('when it is an HEIC, with the advice to export it as JPEG', async () => {
-    await expect(prepareImage(heic, 'IMG_0001.HEIC')).rejects.toMatchObject({ status: 415, message: expect.stringContaining('JPEG') })
+    await expect(prepareImage(heic, 'IMG_0001.HEIC')).rejects.toMatchObject({
+      status: 415,
+      message: expect.stringContaining('JPEG'),
+    })
   })
 })

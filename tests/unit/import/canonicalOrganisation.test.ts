@@ -20,5 +20,6 @@ test.each([
 ])('%s is %s', (written, home, names, name, how) => {
   const canonical = canonicalOrganisation(written, { home, names: new Set<string>(names) })
   expect([canonical.name, canonical.how]).toEqual([name, how])
-  if (name !== written) expect([...canonical.aliases, name]).toEqual(expect.arrayContaining([written.replace(/\(.*/, '')]))
+  if (name !== written)
+    expect([...canonical.aliases, name]).toEqual(expect.arrayContaining([written.replace(/\(.*/, '')]))
 })

@@ -29,7 +29,9 @@ describe.each(fixtures())('the document “$name”', ({ source, expected }) => 
     expect(lines.map(({ text }) => text)).toEqual(source.split(/\r\n|\n|\r/).slice(0, lines.length))
     for (const line of lines) {
       const bare = (text: string) => text.replace(/[\s\u200b-\u200f\u2060]/g, '')
-      expect(bare(line.parts.map(({ text }) => text).join(''))).toBe(bare(line.text.replace(/^\uFEFF(?!$)/, line.parts[0]?.text.startsWith('\uFEFF') ? '\uFEFF' : '')))
+      expect(bare(line.parts.map(({ text }) => text).join(''))).toBe(
+        bare(line.text.replace(/^\uFEFF(?!$)/, line.parts[0]?.text.startsWith('\uFEFF') ? '\uFEFF' : '')),
+      )
     }
   })
 

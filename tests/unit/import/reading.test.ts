@@ -17,7 +17,10 @@ const cut = (text: string, range: readonly [number, number] | undefined) => rang
 describe('people', () => {
   test.each([
     ['副区长葛钧走访慰问残疾人陈雪峰', ['葛钧|副区长', '陈雪峰|残疾人']],
-    ['市残联党组成员、副理事长汤艳,组织联络处处长吴萍来到村里', ['汤艳|党组成员、副理事长|市残联', '吴萍|组织联络处处长|市残联']],
+    [
+      '市残联党组成员、副理事长汤艳,组织联络处处长吴萍来到村里',
+      ['汤艳|党组成员、副理事长|市残联', '吴萍|组织联络处处长|市残联'],
+    ],
     ['平湖市残联理事长孙林英、副理事长莫林建一行来金', ['孙林英|理事长|平湖市残联', '莫林建|副理事长|平湖市残联']],
     ['区人大常委会副主任刘红、政协副主席张卫亲临现场', ['刘红|副主任|区人大常委会', '张卫|副主席|政协']],
     ['市中心医院耳鼻喉科主任鲁建平参加', ['鲁建平|耳鼻喉科主任|市中心医院']],
@@ -33,7 +36,9 @@ describe('people', () => {
     ['慰问甘霖镇残疾人钱阿大、黄泽镇残疾人吕小妹。', ['钱阿大|残疾人', '吕小妹|残疾人']],
     ['理事长高新华表示感谢', ['高新华|理事长']],
   ])('%s', (text, people) => {
-    const found = findPeople(text).map(({ name, title, organisation }) => [name, cut(text, title) ?? '', cut(text, organisation) ?? ''].join('|').replace(/\|+$/, ''))
+    const found = findPeople(text).map(({ name, title, organisation }) =>
+      [name, cut(text, title) ?? '', cut(text, organisation) ?? ''].join('|').replace(/\|+$/, ''),
+    )
     expect(found).toEqual(people)
   })
 
@@ -96,7 +101,14 @@ describe('dates', () => {
     expect([date?.start, date?.end, date?.precision]).toEqual([undefined, undefined, undefined])
   })
 
-  test.each(['第30个国际残疾人日', '2023年上海市比赛', '8岁儿童', '为迎接5月21日全国助残日', '第3个月龄', '完成无障碍改造'])('says nothing of time: %s', (text) => {
+  test.each([
+    '第30个国际残疾人日',
+    '2023年上海市比赛',
+    '8岁儿童',
+    '为迎接5月21日全国助残日',
+    '第3个月龄',
+    '完成无障碍改造',
+  ])('says nothing of time: %s', (text) => {
     expect(readDate(text, review)).toBeUndefined()
   })
 })
@@ -117,13 +129,30 @@ describe('figures', () => {
     expect(readFigures(text).map(({ label, value, unit }) => `${label}=${value} ${unit}`)).toEqual(figures)
   })
 
-  test.each(['第33次全国助残日', '2023年5月18日', '一位8岁的儿童', '“最后一公里”', '第30个国际残疾人日', '第一党小组', '加强两地比邻共建'])('counts nothing: %s', (text) => {
+  test.each([
+    '第33次全国助残日',
+    '2023年5月18日',
+    '一位8岁的儿童',
+    '“最后一公里”',
+    '第30个国际残疾人日',
+    '第一党小组',
+    '加强两地比邻共建',
+  ])('counts nothing: %s', (text) => {
     expect(readFigures(text)).toEqual([])
   })
 })
 
 test.each([
-  ['1,700', 1700], ['三百六十五', 365], ['1.2万', 12000], ['两', 2], ['十二', 12], ['二十', 20], ['五千', 5000], ['3亿', 3e8], ['许多', undefined], ['', undefined],
+  ['1,700', 1700],
+  ['三百六十五', 365],
+  ['1.2万', 12000],
+  ['两', 2],
+  ['十二', 12],
+  ['二十', 20],
+  ['五千', 5000],
+  ['3亿', 3e8],
+  ['许多', undefined],
+  ['', undefined],
 ])('“%s” is the number %s', (written, value) => {
   expect(chineseNumber(written)).toBe(value)
 })
@@ -192,7 +221,13 @@ describe('places', () => {
     expect(cut(text, readPlace(text))).toBe(place)
   })
 
-  test.each(['在第七届全国残疾人职业技能竞赛中取得好成绩', '在完成体检后,提供服务', '在国际残疾人日期间，开展宣传', '得到社会支持', '在基本民生保障等方面取得的成绩'])('names no place: %s', (text) => {
+  test.each([
+    '在第七届全国残疾人职业技能竞赛中取得好成绩',
+    '在完成体检后,提供服务',
+    '在国际残疾人日期间，开展宣传',
+    '得到社会支持',
+    '在基本民生保障等方面取得的成绩',
+  ])('names no place: %s', (text) => {
     expect(readPlace(text)).toBeUndefined()
   })
 })
@@ -200,8 +235,14 @@ describe('places', () => {
 describe('organisers', () => {
   test.each([
     ['2月3日,区残联召开会议', ['区残联']],
-    ['聊城市残联、中巨社区党委、市档案馆和市民政局等在广场开展活动', ['聊城市残联', '中巨社区党委', '市档案馆', '市民政局']],
-    ['聊城市残联党支部第一党小组与高新区天津路社区“如康家园”开展结对帮扶', ['聊城市残联党支部第一党小组', '高新区天津路社区“如康家园”']],
+    [
+      '聊城市残联、中巨社区党委、市档案馆和市民政局等在广场开展活动',
+      ['聊城市残联', '中巨社区党委', '市档案馆', '市民政局'],
+    ],
+    [
+      '聊城市残联党支部第一党小组与高新区天津路社区“如康家园”开展结对帮扶',
+      ['聊城市残联党支部第一党小组', '高新区天津路社区“如康家园”'],
+    ],
     ['在康复中心，聊城市妇幼保健院全体员工及爱心企业向儿童捐赠玩具', ['聊城市妇幼保健院']],
     ['春节前夕,区残联领导组织开展走访慰问活动', ['区残联']],
     ['9月,由区残联主办、夏阳街道承办的文化周开幕', ['区残联', '夏阳街道']],

@@ -37,12 +37,16 @@ export function summarise(plan: ImportPlan): unknown {
       date: activity.date?.value,
       place: value(activity.place),
       organisers: values(activity.organisers).map(name),
-      participants: activity.participants.map(({ person, title, organisation }) => [name(person.value), title?.value, name(organisation?.value)].filter(Boolean).join(' | ')),
+      participants: activity.participants.map(({ person, title, organisation }) =>
+        [name(person.value), title?.value, name(organisation?.value)].filter(Boolean).join(' | '),
+      ),
       figures: activity.figures.map(({ value: figure }) => `${figure.label} = ${figure.value} ${figure.unit}`),
     })),
     people: plan.people.map((person) => ({
       name: person.name.value,
-      positions: person.positions.map(({ title, organisation }) => [title?.value ?? '–', name(organisation?.value)].filter(Boolean).join(' | ')),
+      positions: person.positions.map(({ title, organisation }) =>
+        [title?.value ?? '–', name(organisation?.value)].filter(Boolean).join(' | '),
+      ),
     })),
     organisations: plan.organisations.map((organisation) => ({
       name: organisation.name.value,
@@ -50,7 +54,11 @@ export function summarise(plan: ImportPlan): unknown {
       kind: organisation.kind,
       parent: name(organisation.parent),
     })),
-    media: plan.media.map((media) => ({ originUrl: media.originUrl.value, alt: media.alt.value, size: media.size && `${media.size.value.width}×${media.size.value.height}` })),
+    media: plan.media.map((media) => ({
+      originUrl: media.originUrl.value,
+      alt: media.alt.value,
+      size: media.size && `${media.size.value.width}×${media.size.value.height}`,
+    })),
     dropped: [...new Set(plan.dropped.map(({ code }) => code))].sort(),
     notes: [...new Set(plan.notes.map(({ code }) => code))].sort(),
   }

@@ -9,9 +9,15 @@ import { SourcedText } from '../../../src/import/SourcedText.js'
 import type { SourceTree } from '../../../src/import/tree.js'
 
 const post = (body: string, head = "title: '标题'") => transform(readSource(`---\n${head}\n---\n<div>${body}</div>`))
-const page = (body: string, head = '回顾2023!某区大事记\n\n某区残联\n2024-01-02\n') => transform(readSource(`查看原文\n\n${head}\n\n\n${body}\n\nEND\n继续滑动看下一个\n某区残联\n向上滑动看下一个\n`))
-const shape = (tree: SourceTree) => tree.blocks.map((block) => `${block.type}${block.type === 'heading' ? block.level : ''} ${block.type === 'image' ? block.url.value : blockText(block).value}`)
-const meta = (tree: SourceTree, key: string) => tree.meta.find((field) => field.key === key)?.values.map(({ value }) => value)
+const page = (body: string, head = '回顾2023!某区大事记\n\n某区残联\n2024-01-02\n') =>
+  transform(readSource(`查看原文\n\n${head}\n\n\n${body}\n\nEND\n继续滑动看下一个\n某区残联\n向上滑动看下一个\n`))
+const shape = (tree: SourceTree) =>
+  tree.blocks.map(
+    (block) =>
+      `${block.type}${block.type === 'heading' ? block.level : ''} ${block.type === 'image' ? block.url.value : blockText(block).value}`,
+  )
+const meta = (tree: SourceTree, key: string) =>
+  tree.meta.find((field) => field.key === key)?.values.map(({ value }) => value)
 const codes = (tree: SourceTree) => [...new Set(tree.dropped.map(({ code }) => code))]
 
 describe('an image address', () => {
@@ -47,7 +53,9 @@ describe('an appeal of the medium', () => {
   })
 
   test('takes its QR code with it, and no other image', () => {
-    const tree = post('<p><img src="https://a.example/1.png" data-size="900,600"></p><p>正文一段。</p><p>扫码下载某某客户端，更多新闻等你来看！</p><p><img src="https://a.example/qr.png" data-size="200,200"></p>')
+    const tree = post(
+      '<p><img src="https://a.example/1.png" data-size="900,600"></p><p>正文一段。</p><p>扫码下载某某客户端，更多新闻等你来看！</p><p><img src="https://a.example/qr.png" data-size="200,200"></p>',
+    )
     expect(shape(tree)).toEqual(['image https://a.example/1.png', 'paragraph 正文一段。'])
     expect(codes(tree)).toEqual(expect.arrayContaining(['appeal', 'appealImage']))
   })
@@ -86,9 +94,13 @@ test.each([
 
 describe('HTML', () => {
   test('keeps headings, lists, quotes, links of the web, bold and italic; the rest of the page is named and left out', () => {
-    const tree = post('<h1>大</h1><h3>小</h3><ul><li>甲<ol><li>乙</li></ol></li></ul><blockquote><p>丙</p></blockquote><p><a href="javascript:x">丁</a><a href="https://a.example">戊</a><b>己</b><x-y>庚</x-y></p><script>x</script><iframe src="a"></iframe><!-- c --><svg><text>辛</text></svg>')
+    const tree = post(
+      '<h1>大</h1><h3>小</h3><ul><li>甲<ol><li>乙</li></ol></li></ul><blockquote><p>丙</p></blockquote><p><a href="javascript:x">丁</a><a href="https://a.example">戊</a><b>己</b><x-y>庚</x-y></p><script>x</script><iframe src="a"></iframe><!-- c --><svg><text>辛</text></svg>',
+    )
     expect(shape(tree)).toEqual(['heading2 大', 'heading3 小', 'list 甲乙', 'quote 丙', 'paragraph 丁戊己庚'])
-    expect(codes(tree)).toEqual(expect.arrayContaining(['markup', 'activeContent', 'embedded', 'comment', 'refusedLink']))
+    expect(codes(tree)).toEqual(
+      expect.arrayContaining(['markup', 'activeContent', 'embedded', 'comment', 'refusedLink']),
+    )
   })
 
   test('parts text by breaks between blocks, and keeps a break inside a paragraph', () => {
@@ -105,9 +117,14 @@ describe('HTML', () => {
   })
 
   test('takes images out of paragraphs and links in order, with size and description; those without a web address go', () => {
-    const tree = post('<p>甲<a href="https://a.example"><img data-src="https://a.example/1.png" width="10" height="20px" alt="图"></a>乙<img src="data:image/png;base64,x"></p>')
+    const tree = post(
+      '<p>甲<a href="https://a.example"><img data-src="https://a.example/1.png" width="10" height="20px" alt="图"></a>乙<img src="data:image/png;base64,x"></p>',
+    )
     expect(shape(tree)).toEqual(['paragraph 甲', 'image https://a.example/1.png', 'paragraph 乙'])
-    expect(tree.blocks.find((block) => block.type === 'image')).toMatchObject({ size: { width: 10, height: 20 }, alt: { value: '图' } })
+    expect(tree.blocks.find((block) => block.type === 'image')).toMatchObject({
+      size: { width: 10, height: 20 },
+      alt: { value: '图' },
+    })
   })
 
   test('turns a table into paragraphs and says so', () => {
@@ -120,28 +137,99 @@ describe('HTML', () => {
 describe('a WeChat page', () => {
   test('gives title, account, date and tags', () => {
     const tree = page('01.活动\n\n春节慰问\n\n2月3日,走访慰问残疾人。', '标题\n\n某区残联\n2024-01-02\n助残\n#关爱\n')
-    expect([meta(tree, 'title'), meta(tree, 'account'), meta(tree, 'date'), meta(tree, 'tags')]).toEqual([['标题'], ['某区残联'], ['2024-01-02'], ['助残', '关爱']])
+    expect([meta(tree, 'title'), meta(tree, 'account'), meta(tree, 'date'), meta(tree, 'tags')]).toEqual([
+      ['标题'],
+      ['某区残联'],
+      ['2024-01-02'],
+      ['助残', '关爱'],
+    ])
   })
 
   test('without a date knows its account by the foot of the page, and its title', () => {
     const tree = page('01.活动\n\n春节慰问\n\n2月3日,走访慰问残疾人。', '标题\n某区残联\n')
-    expect([meta(tree, 'title'), meta(tree, 'account'), meta(tree, 'date')]).toEqual([['标题'], ['某区残联'], undefined])
+    expect([meta(tree, 'title'), meta(tree, 'account'), meta(tree, 'date')]).toEqual([
+      ['标题'],
+      ['某区残联'],
+      undefined,
+    ])
   })
 
   test('does not take the first lines of the text for tags', () => {
-    const tree = page('01.活动\n\n春节慰问\n\n2月3日,走访慰问残疾人。', '标题\n\n某区残联\n2024-01-02\n一年将尽\n让我们来回顾过去的一年吧!\n')
+    const tree = page(
+      '01.活动\n\n春节慰问\n\n2月3日,走访慰问残疾人。',
+      '标题\n\n某区残联\n2024-01-02\n一年将尽\n让我们来回顾过去的一年吧!\n',
+    )
     expect(meta(tree, 'tags')).toBeUndefined()
   })
 
   test.each([
-    ['numbered sections', '01.会议\n\n年度会议\n\n2月3日,召开会议。\n\n02.慰问\n\n春节慰问\n\n3月,走访慰问。', ['heading2 会议', 'heading3 年度会议', 'paragraph 2月3日,召开会议。', 'heading2 慰问', 'heading3 春节慰问', 'paragraph 3月,走访慰问。']],
-    ['Chinese numbers', '一、会议\n年度会议\n2月3日,召开会议。\n二、慰问\n春节慰问\n3月,走访慰问。', ['heading2 会议', 'heading3 年度会议', 'paragraph 2月3日,召开会议。', 'heading2 慰问', 'heading3 春节慰问', 'paragraph 3月,走访慰问。']],
-    ['numbered items', '一、年度会议\n2月3日,召开会议。\n二、春节慰问\n3月,走访慰问。', ['heading3 年度会议', 'paragraph 2月3日,召开会议。', 'heading3 春节慰问', 'paragraph 3月,走访慰问。']],
-    ['a number on a line of its own', '01\n会议\n\n年度会议\n2月3日,召开会议。\n\n02\n慰问\n\n春节慰问\n3月,走访慰问。', ['heading2 会议', 'heading3 年度会议', 'paragraph 2月3日,召开会议。', 'heading2 慰问', 'heading3 春节慰问', 'paragraph 3月,走访慰问。']],
-    ['no numbers', '暖心服务\n\n春雨行动\n\n3月,走访慰问残疾人。', ['heading2 暖心服务', 'heading3 春雨行动', 'paragraph 3月,走访慰问残疾人。']],
-    ['a section and an item run together', '01.高光时刻全国残运会一金\n\n运动员王芳在全国残运会荣获一金。\n\n全市比赛第一名\n\n王芳荣获全市比赛第一名。', ['heading2 高光时刻', 'heading3 全国残运会一金', 'paragraph 运动员王芳在全国残运会荣获一金。', 'heading3 全市比赛第一名', 'paragraph 王芳荣获全市比赛第一名。']],
-    ['no headings at all', '2月3日,召开会议。\n\n3月,走访慰问。', ['paragraph 2月3日,召开会议。', 'paragraph 3月,走访慰问。']],
-    ['a number in a title', '01.荣誉\n\n第七届全国技能大赛第一名\n\n王芳荣获第七届全国技能大赛第一名。', ['heading2 荣誉', 'heading3 第七届全国技能大赛第一名', 'paragraph 王芳荣获第七届全国技能大赛第一名。']],
+    [
+      'numbered sections',
+      '01.会议\n\n年度会议\n\n2月3日,召开会议。\n\n02.慰问\n\n春节慰问\n\n3月,走访慰问。',
+      [
+        'heading2 会议',
+        'heading3 年度会议',
+        'paragraph 2月3日,召开会议。',
+        'heading2 慰问',
+        'heading3 春节慰问',
+        'paragraph 3月,走访慰问。',
+      ],
+    ],
+    [
+      'Chinese numbers',
+      '一、会议\n年度会议\n2月3日,召开会议。\n二、慰问\n春节慰问\n3月,走访慰问。',
+      [
+        'heading2 会议',
+        'heading3 年度会议',
+        'paragraph 2月3日,召开会议。',
+        'heading2 慰问',
+        'heading3 春节慰问',
+        'paragraph 3月,走访慰问。',
+      ],
+    ],
+    [
+      'numbered items',
+      '一、年度会议\n2月3日,召开会议。\n二、春节慰问\n3月,走访慰问。',
+      ['heading3 年度会议', 'paragraph 2月3日,召开会议。', 'heading3 春节慰问', 'paragraph 3月,走访慰问。'],
+    ],
+    [
+      'a number on a line of its own',
+      '01\n会议\n\n年度会议\n2月3日,召开会议。\n\n02\n慰问\n\n春节慰问\n3月,走访慰问。',
+      [
+        'heading2 会议',
+        'heading3 年度会议',
+        'paragraph 2月3日,召开会议。',
+        'heading2 慰问',
+        'heading3 春节慰问',
+        'paragraph 3月,走访慰问。',
+      ],
+    ],
+    [
+      'no numbers',
+      '暖心服务\n\n春雨行动\n\n3月,走访慰问残疾人。',
+      ['heading2 暖心服务', 'heading3 春雨行动', 'paragraph 3月,走访慰问残疾人。'],
+    ],
+    [
+      'a section and an item run together',
+      '01.高光时刻全国残运会一金\n\n运动员王芳在全国残运会荣获一金。\n\n全市比赛第一名\n\n王芳荣获全市比赛第一名。',
+      [
+        'heading2 高光时刻',
+        'heading3 全国残运会一金',
+        'paragraph 运动员王芳在全国残运会荣获一金。',
+        'heading3 全市比赛第一名',
+        'paragraph 王芳荣获全市比赛第一名。',
+      ],
+    ],
+    [
+      'no headings at all',
+      '2月3日,召开会议。\n\n3月,走访慰问。',
+      ['paragraph 2月3日,召开会议。', 'paragraph 3月,走访慰问。'],
+    ],
+    [
+      'a number in a title',
+      '01.荣誉\n\n第七届全国技能大赛第一名\n\n王芳荣获第七届全国技能大赛第一名。',
+      ['heading2 荣誉', 'heading3 第七届全国技能大赛第一名', 'paragraph 王芳荣获第七届全国技能大赛第一名。'],
+    ],
   ])('with %s is parted rightly', (_, body, blocks) => {
     expect(shape(page(body))).toEqual(blocks)
   })
@@ -149,6 +237,8 @@ describe('a WeChat page', () => {
   test('loses buttons, foot, credits and decoration, each with its reason', () => {
     const tree = page('点击上方蓝字关注我们\n★★★\n01.活动\n\n春节慰问\n\n2月3日,走访慰问。\n\n编辑:周婷')
     expect(shape(tree)).toEqual(['heading2 活动', 'heading3 春节慰问', 'paragraph 2月3日,走访慰问。'])
-    expect(codes(tree)).toEqual(expect.arrayContaining(['pageFurniture', 'decoration', 'credits', 'endMark', 'accountRepeated', 'sectionNumber']))
+    expect(codes(tree)).toEqual(
+      expect.arrayContaining(['pageFurniture', 'decoration', 'credits', 'endMark', 'accountRepeated', 'sectionNumber']),
+    )
   })
 })

@@ -31,8 +31,12 @@ describeWithServer(`the MongoDB that the tests start themselves${why}`, () => {
     it('gives every worker a database of its own', async () => {
       await withClient(server.uri('worker_1'), (first) => first.db().collection('things').insertOne({ name: '大事记' }))
 
-      const names = await withClient(server.uri('worker_1'), (first) => first.db().collection('things').distinct('name'))
-      const others = await withClient(server.uri('worker_2'), (second) => second.db().collection('things').countDocuments())
+      const names = await withClient(server.uri('worker_1'), (first) =>
+        first.db().collection('things').distinct('name'),
+      )
+      const others = await withClient(server.uri('worker_2'), (second) =>
+        second.db().collection('things').countDocuments(),
+      )
 
       expect(names).toEqual(['大事记'])
       expect(others).toBe(0)

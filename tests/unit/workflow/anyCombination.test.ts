@@ -25,7 +25,10 @@ function anything(random: () => number): { situation: Situation; actor: Workflow
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
   const some = <T>(values: readonly T[], share: number): T[] => values.filter(() => random() < share)
   const run = () => ({
-    levels: some(['content.review', 'content.review', 'content.publish'] as const, 0.6).map((right, index) => ({ key: `level ${index + 1}`, right })),
+    levels: some(['content.review', 'content.review', 'content.publish'] as const, 0.6).map((right, index) => ({
+      key: `level ${index + 1}`,
+      right,
+    })),
     submittedBy: pick([null, ...people]),
     submittedAt: '2026-11-22T07:00:00.000Z',
     contentHash: pick(['the present text', 'the present text', 'another text']),
@@ -68,24 +71,49 @@ const expectThat = (holds: boolean, ...about: unknown[]) => {
 
 describe('In whatever situation, whoever acts', () => {
   it('approves only with the right of the level that is open, and nobody without a right to review or publish', () => {
-    whereOpen('approve', ({ run }, { rights: held }) => expectThat(held.has(run!.levels[run!.approvals.length]!.right), run, held))
+    whereOpen('approve', ({ run }, { rights: held }) =>
+      expectThat(held.has(run!.levels[run!.approvals.length]!.right), run, held),
+    )
   })
 
   it('approves only as a person who is no author and has not approved in this run', () => {
     whereOpen('approve', (situation, { userId }) => {
       const { writer, authors, run } = situation
-      expectThat(userId !== null && writer !== userId && !authors.includes(userId) && run!.submittedBy !== userId && run!.approvals.every(({ actor }) => actor !== userId), situation)
+      expectThat(
+        userId !== null &&
+          writer !== userId &&
+          !authors.includes(userId) &&
+          run!.submittedBy !== userId &&
+          run!.approvals.every(({ actor }) => actor !== userId),
+        situation,
+      )
     })
   })
 
-  it.each(['approve', 'publish'] as const)('can %s only the whole and present text of what is not in the trash', (name) => {
-    whereOpen(name, (situation) => expectThat(situation.run?.contentHash === situation.contentHash && situation.incomplete.length === 0 && !situation.isTrashed, situation))
-  })
+  it.each(['approve', 'publish'] as const)(
+    'can %s only the whole and present text of what is not in the trash',
+    (name) => {
+      whereOpen(name, (situation) =>
+        expectThat(
+          situation.run?.contentHash === situation.contentHash &&
+            situation.incomplete.length === 0 &&
+            !situation.isTrashed,
+          situation,
+        ),
+      )
+    },
+  )
 
   it('publishes only what as many people have approved as there are levels, and there is one at least', () => {
     whereOpen('publish', (situation, { rights: held }) => {
       const { state, run } = situation
-      expectThat(state === 'approved' && held.has('content.publish') && run!.levels.length > 0 && new Set(run!.approvals.map(({ actor }) => actor)).size >= run!.levels.length, situation)
+      expectThat(
+        state === 'approved' &&
+          held.has('content.publish') &&
+          run!.levels.length > 0 &&
+          new Set(run!.approvals.map(({ actor }) => actor)).size >= run!.levels.length,
+        situation,
+      )
     })
   })
 
@@ -94,11 +122,14 @@ describe('In whatever situation, whoever acts', () => {
   })
 
   it('reviews an emergency take-down only of somebody else', () => {
-    whereOpen('reviewTakeDown', (situation, { userId }) => expectThat(userId !== null && situation.takeDown !== null && situation.takeDown.by !== userId, situation))
+    whereOpen('reviewTakeDown', (situation, { userId }) =>
+      expectThat(userId !== null && situation.takeDown !== null && situation.takeDown.by !== userId, situation),
+    )
   })
 
   it.each(Object.keys(transitions) as TransitionName[])('may not %s without any right', (name) => {
     const random = chance(8)
-    for (let round = 0; round < 1_000; round += 1) expectThat(decide(name, anything(random).situation, { userId: 'me', rights: new Set() }).length > 0, name)
+    for (let round = 0; round < 1_000; round += 1)
+      expectThat(decide(name, anything(random).situation, { userId: 'me', rights: new Set() }).length > 0, name)
   })
 })

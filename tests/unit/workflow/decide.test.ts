@@ -15,18 +15,26 @@ describe('The table of the workflow', () => {
   })
 
   // One test for each transition and place: thousands of titles would bury the one that matters.
-  it.each(named.flatMap((name) => places.map(({ life, state }) => [name, state, life] as const)))('decides on %s of what is %s (live: %s)', (name, state, life) => {
-    const lines = combinations.filter((line) => line.name === name && line.state === state && line.life === life)
-    const answers = lines.map(({ title, actor, part }) => {
-      const asked = withPart(situation(state, {}, life), part)
-      return { title, withInput: codesOf(decide(name, asked, actor, soundInput)), without: codesOf(decide(name, asked, actor)) }
-    })
-    expect(answers).toEqual(lines.map(({ title, codes }) => ({ title, withInput: codes, without: codes })))
-  })
+  it.each(named.flatMap((name) => places.map(({ life, state }) => [name, state, life] as const)))(
+    'decides on %s of what is %s (live: %s)',
+    (name, state, life) => {
+      const lines = combinations.filter((line) => line.name === name && line.state === state && line.life === life)
+      const answers = lines.map(({ title, actor, part }) => {
+        const asked = withPart(situation(state, {}, life), part)
+        return {
+          title,
+          withInput: codesOf(decide(name, asked, actor, soundInput)),
+          without: codesOf(decide(name, asked, actor)),
+        }
+      })
+      expect(answers).toEqual(lines.map(({ title, codes }) => ({ title, withInput: codes, without: codes })))
+    },
+  )
 
   it('gives the same answer to the same question, and changes nothing of what it was asked', () => {
     const frozen = deepFreeze(situation('approved'))
-    const ask = () => decide('publish', frozen, person('me', 'editor'), { revision: 'old', at: 'soon', now: soundInput.now })
+    const ask = () =>
+      decide('publish', frozen, person('me', 'editor'), { revision: 'old', at: 'soon', now: soundInput.now })
     expect(ask()).toEqual(ask())
     expect(codesOf(ask())).toEqual(['alreadyScheduled', 'badTime', 'notPermitted', 'stale'])
   })
@@ -34,17 +42,29 @@ describe('The table of the workflow', () => {
 
 describe('A text that is not whole', () => {
   it('is neither handed in nor approved, published or admitted', () => {
-    expect(stoppedBy('contentIncomplete', { incomplete: ['title', 'images.0.alt'] })).toEqual(['submit', 'approve', 'publish', 'admit'])
+    expect(stoppedBy('contentIncomplete', { incomplete: ['title', 'images.0.alt'] })).toEqual([
+      'submit',
+      'approve',
+      'publish',
+      'admit',
+    ])
   })
 
   it('is said to lack what it lacks', () => {
-    expect(decide('submit', situation('draft', { incomplete: ['title', 'images.0.alt'] }), person('me', 'editor'))).toEqual([{ code: 'contentIncomplete', values: { fields: 'title, images.0.alt' } }])
+    expect(
+      decide('submit', situation('draft', { incomplete: ['title', 'images.0.alt'] }), person('me', 'editor')),
+    ).toEqual([{ code: 'contentIncomplete', values: { fields: 'title, images.0.alt' } }])
   })
 })
 
 describe('What lies in the trash', () => {
   it('stays as it is until it is taken out; it can be deleted from there', () => {
-    expect(named.filter((name) => !stoppedBy('inTrash', { isTrashed: true }).includes(name))).toEqual(['discard', 'remove', 'admit', 'retract'])
+    expect(named.filter((name) => !stoppedBy('inTrash', { isTrashed: true }).includes(name))).toEqual([
+      'discard',
+      'remove',
+      'admit',
+      'retract',
+    ])
   })
 })
 
@@ -52,45 +72,65 @@ describe('A schedule', () => {
   it('is in the way of another one, and not of publishing now', () => {
     const publisher = person('me', 'publisher')
     const at = '2026-12-24T08:00:00+08:00'
-    expect(decide('publish', situation('approved'), publisher, { ...soundInput, at })).toEqual([{ code: 'alreadyScheduled', values: { at: '2026-12-01T00:00:00.000Z' } }])
+    expect(decide('publish', situation('approved'), publisher, { ...soundInput, at })).toEqual([
+      { code: 'alreadyScheduled', values: { at: '2026-12-01T00:00:00.000Z' } },
+    ])
     expect(decide('publish', situation('approved', { schedule: null }), publisher, { ...soundInput, at })).toEqual([])
     expect(decide('publish', situation('approved'), publisher, soundInput)).toEqual([])
   })
 
   it('that is not there cannot be cancelled', () => {
-    expect(codesOf(decide('unschedule', situation('approved', { schedule: null }), person('me', 'publisher')))).toEqual(['notScheduled'])
+    expect(codesOf(decide('unschedule', situation('approved', { schedule: null }), person('me', 'publisher')))).toEqual(
+      ['notScheduled'],
+    )
   })
 })
 
 describe('An emergency take-down', () => {
-  const takenDownBy = (by: string) => situation('archived', { takeDown: { by, at: '2026-11-22T07:00:00.000Z', comment: '急', event: 9 } })
+  const takenDownBy = (by: string) =>
+    situation('archived', { takeDown: { by, at: '2026-11-22T07:00:00.000Z', comment: '急', event: 9 } })
 
   it('is reviewed by another publisher than who took it down', () => {
     expect(codesOf(decide('reviewTakeDown', takenDownBy('me'), person('me', 'publisher')))).toEqual(['ownTakeDown'])
-    expect(codesOf(decide('reviewTakeDown', takenDownBy('me'), person('me', 'editor', 'publisher', 'admin')))).toEqual(['ownTakeDown'])
+    expect(codesOf(decide('reviewTakeDown', takenDownBy('me'), person('me', 'editor', 'publisher', 'admin')))).toEqual([
+      'ownTakeDown',
+    ])
     expect(codesOf(decide('reviewTakeDown', takenDownBy('another'), person('me', 'publisher')))).toEqual([])
     expect(codesOf(decide('reviewTakeDown', takenDownBy('another'), person('me', 'editor')))).toEqual(['notPermitted'])
   })
 
   it('still waits for its review when the text is a draft again', () => {
-    expect(decide('reviewTakeDown', { ...takenDownBy('another'), state: 'draft' }, person('me', 'publisher'))).toEqual([])
+    expect(decide('reviewTakeDown', { ...takenDownBy('another'), state: 'draft' }, person('me', 'publisher'))).toEqual(
+      [],
+    )
   })
 })
 
 describe('What was ever live', () => {
   it('is not discarded, not even when only one of its marks says so', () => {
-    for (const marks of [{ isLive: true, wasLive: false }, { isLive: false, wasLive: true }, { isLive: true, wasLive: true }])
-      for (const name of ['discard', 'admit'] as const) expect(decide(name, situation('draft', marks), person('me', 'admin')).map(({ code }) => code)).toContain('wrongState')
+    for (const marks of [
+      { isLive: true, wasLive: false },
+      { isLive: false, wasLive: true },
+      { isLive: true, wasLive: true },
+    ])
+      for (const name of ['discard', 'admit'] as const)
+        expect(decide(name, situation('draft', marks), person('me', 'admin')).map(({ code }) => code)).toContain(
+          'wrongState',
+        )
   })
 
   it('is not deleted or admitted from where live text stands, not even when its marks say that it never was', () => {
     for (const state of ['published', 'archived'] as const)
-      for (const name of ['discard', 'admit'] as const) expect(codesOf(decide(name, situation(state, {}, 'never'), person('me', 'admin')))).toContain('wrongState')
-    expect(codesOf(decide('remove', situation('published', {}, 'once'), person('me', 'publisher'), soundInput))).toEqual(['wrongState'])
+      for (const name of ['discard', 'admit'] as const)
+        expect(codesOf(decide(name, situation(state, {}, 'never'), person('me', 'admin')))).toContain('wrongState')
+    expect(
+      codesOf(decide('remove', situation('published', {}, 'once'), person('me', 'publisher'), soundInput)),
+    ).toEqual(['wrongState'])
   })
 })
 
-const stoppedBy = (code: string, changes: Partial<Situation>): string[] => named.filter((name) => codesOf(decide(name, situation('draft', changes), person('me'))).includes(code))
+const stoppedBy = (code: string, changes: Partial<Situation>): string[] =>
+  named.filter((name) => codesOf(decide(name, situation('draft', changes), person('me'))).includes(code))
 
 const codesOf = (blockers: ReturnType<typeof decide>): string[] => blockers.map(({ code }) => code).sort()
 

@@ -4,25 +4,41 @@ import { decide } from '../../../src/workflow/decide.js'
 import type { Run, WorkflowActor } from '../../../src/workflow/Situation.js'
 import { approvalsBy, everyRole, person, runOf, situation, takingPart, withPart } from './situations.js'
 
-const codes = (name: 'approve' | 'publish' | 'requestChanges', run: Run | null, actor: WorkflowActor, state: 'inReview' | 'approved' = 'inReview') =>
-  decide(name, situation(state, { run }), actor).map(({ code }) => code).sort()
+const codes = (
+  name: 'approve' | 'publish' | 'requestChanges',
+  run: Run | null,
+  actor: WorkflowActor,
+  state: 'inReview' | 'approved' = 'inReview',
+) =>
+  decide(name, situation(state, { run }), actor)
+    .map(({ code }) => code)
+    .sort()
 
 const me = person('me', 'editor')
 
 describe('An author of a text', () => {
-  it.each(Object.keys(takingPart).filter((part) => part !== 'none') as (keyof typeof takingPart)[])('who %s never approves it nor sends it back, whatever he may do', (part) => {
-    for (const actor of [me, person('me', ...everyRole)])
-      for (const name of ['approve', 'requestChanges'] as const)
-        expect(decide(name, withPart(situation('inReview'), part), actor)).toEqual([{ code: 'ownWork' }])
-  })
+  it.each(Object.keys(takingPart).filter((part) => part !== 'none') as (keyof typeof takingPart)[])(
+    'who %s never approves it nor sends it back, whatever he may do',
+    (part) => {
+      for (const actor of [me, person('me', ...everyRole)])
+        for (const name of ['approve', 'requestChanges'] as const)
+          expect(decide(name, withPart(situation('inReview'), part), actor)).toEqual([{ code: 'ownWork' }])
+    },
+  )
 
   it('is also who created it or handed it in, when the list of authors does not say so', () => {
     expect(decide('approve', situation('inReview', { writer: 'me', authors: [] }), me)).toEqual([{ code: 'ownWork' }])
-    expect(decide('approve', situation('inReview', { authors: [], run: { ...runOf('single'), submittedBy: 'me' } }), me)).toEqual([{ code: 'ownWork' }])
+    expect(
+      decide('approve', situation('inReview', { authors: [], run: { ...runOf('single'), submittedBy: 'me' } }), me),
+    ).toEqual([{ code: 'ownWork' }])
   })
 
   it('is nobody of the staff where the import wrote it and handed it in', () => {
-    const imported = situation('inReview', { writer: null, authors: [], run: { ...runOf('single'), submittedBy: null } })
+    const imported = situation('inReview', {
+      writer: null,
+      authors: [],
+      run: { ...runOf('single'), submittedBy: null },
+    })
     expect(decide('approve', imported, me)).toEqual([])
     expect(decide('withdraw', imported, person('me', ...everyRole))).toEqual([{ code: 'notPermitted' }])
     // Nobody's rights, given by mistake, make nobody no other person.
@@ -48,13 +64,23 @@ describe('Three reviews', () => {
   })
 
   it('say both when an author stands among those who approved', () => {
-    expect(decide('approve', withPart(situation('inReview', { run: runOf('threeReviews', 'me') }), 'edited'), me).map(({ code }) => code).sort()).toEqual(['alreadyApprovedByYou', 'ownWork'])
+    expect(
+      decide('approve', withPart(situation('inReview', { run: runOf('threeReviews', 'me') }), 'edited'), me)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['alreadyApprovedByYou', 'ownWork'])
   })
 })
 
 describe('The levels of a run', () => {
   it('are those that it began with, whatever the rules are today', () => {
-    const byPublisher: Run = { ...runOf('single', 'first'), levels: [{ key: 'one', right: 'content.review' }, { key: 'two', right: 'content.publish' }] }
+    const byPublisher: Run = {
+      ...runOf('single', 'first'),
+      levels: [
+        { key: 'one', right: 'content.review' },
+        { key: 'two', right: 'content.publish' },
+      ],
+    }
     expect(codes('approve', byPublisher, me)).toEqual(['notPermitted'])
     expect(codes('approve', byPublisher, person('me', 'publisher'))).toEqual([])
     expect(codes('publish', byPublisher, person('me', 'publisher'), 'approved')).toEqual(['approvalVoid'])
@@ -71,7 +97,9 @@ describe('The levels of a run', () => {
   it('are at least one: a run without levels approves nothing', () => {
     const empty: Run = { ...runOf('single'), levels: [] }
     expect(codes('publish', empty, person('me', 'publisher'), 'approved')).toEqual(['approvalVoid'])
-    expect(codes('publish', { ...empty, approvals: approvalsBy('a') }, person('me', 'publisher'), 'approved')).toEqual(['approvalVoid'])
+    expect(codes('publish', { ...empty, approvals: approvalsBy('a') }, person('me', 'publisher'), 'approved')).toEqual([
+      'approvalVoid',
+    ])
     expect(codes('approve', empty, me)).toEqual(['approvalVoid'])
   })
 
@@ -85,7 +113,9 @@ describe('An approval', () => {
 
   it('is of one text: not of what was changed since', () => {
     expect(codes('approve', ofOtherText(runOf('single')), me)).toEqual(['approvalVoid'])
-    expect(codes('publish', ofOtherText(runOf('single', 'first')), person('me', 'publisher'), 'approved')).toEqual(['approvalVoid'])
+    expect(codes('publish', ofOtherText(runOf('single', 'first')), person('me', 'publisher'), 'approved')).toEqual([
+      'approvalVoid',
+    ])
   })
 
   it('is needed: without a run nothing is approved or published', () => {

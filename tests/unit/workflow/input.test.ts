@@ -9,12 +9,16 @@ const publisher = person('me', 'publisher')
 const unscheduled = situation('approved', { schedule: null })
 const names = Object.keys(transitions) as TransitionName[]
 
-const codes = (name: TransitionName, input: Input) => decide(name, name === 'publish' ? unscheduled : situation('published'), publisher, input).map(({ code }) => code)
+const codes = (name: TransitionName, input: Input) =>
+  decide(name, name === 'publish' ? unscheduled : situation('published'), publisher, input).map(({ code }) => code)
 
 describe('The revision', () => {
-  it.each([[undefined], [null], [''], ['  '], [7], [true], [['7']], [{}]])('must be named, as it was given: %j is none', (revision) => {
-    expect(codes('publish', { ...soundInput, revision })).toEqual(['revisionRequired'])
-  })
+  it.each([[undefined], [null], [''], ['  '], [7], [true], [['7']], [{}]])(
+    'must be named, as it was given: %j is none',
+    (revision) => {
+      expect(codes('publish', { ...soundInput, revision })).toEqual(['revisionRequired'])
+    },
+  )
 
   it.each(['6', '8', '07', '7.0', ' 7', '7\n', 'newest', '０', '-7'])('must be the newest: %j is not', (revision) => {
     expect(codes('publish', { ...soundInput, revision })).toEqual(['stale'])
@@ -33,12 +37,20 @@ describe('The revision', () => {
 
 describe('A comment', () => {
   it('is required of who sends back, takes down or deletes what was live', () => {
-    expect(names.filter((name) => codes(name, { revision: '7', now }).includes('commentRequired'))).toEqual(['requestChanges', 'archive', 'emergencyTakeDown', 'remove'])
+    expect(names.filter((name) => codes(name, { revision: '7', now }).includes('commentRequired'))).toEqual([
+      'requestChanges',
+      'archive',
+      'emergencyTakeDown',
+      'remove',
+    ])
   })
 
-  it.each([[undefined], [null], [''], [' \t\n'], ['\u3000'], ['\u00a0'], ['\u200b'], ['\u2060\ufeff']])('that is required says something: %j does not', (comment) => {
-    expect(codes('archive', { ...soundInput, comment })).toEqual(['commentRequired'])
-  })
+  it.each([[undefined], [null], [''], [' \t\n'], ['\u3000'], ['\u00a0'], ['\u200b'], ['\u2060\ufeff']])(
+    'that is required says something: %j does not',
+    (comment) => {
+      expect(codes('archive', { ...soundInput, comment })).toEqual(['commentRequired'])
+    },
+  )
 
   it.each(['数字有误', 'No.', '1', '？', '👎'])('that is required may be as short as %j', (comment) => {
     expect(codes('archive', { ...soundInput, comment })).toEqual([])
@@ -59,19 +71,45 @@ describe('The time of a publication', () => {
     expect(codes('publish', { ...soundInput, at: '2026-11-22T16:00:01+08:00' })).toEqual([])
   })
 
-  it.each([[''], [null], [0], [1800000000000], [false], [{}], ['now'], ['2026-11-22T08:00:00Z'], ['2026-11-21T08:00:00Z'], ['2026-12-24'], ['2026-12-24T08:00:00'], [['2026-12-24T08:00:00Z']]])('is never “now” for want of a better: %j is refused', (at) => {
+  it.each([
+    [''],
+    [null],
+    [0],
+    [1800000000000],
+    [false],
+    [{}],
+    ['now'],
+    ['2026-11-22T08:00:00Z'],
+    ['2026-11-21T08:00:00Z'],
+    ['2026-12-24'],
+    ['2026-12-24T08:00:00'],
+    [['2026-12-24T08:00:00Z']],
+  ])('is never “now” for want of a better: %j is refused', (at) => {
     expect(codes('publish', { ...soundInput, at })).toEqual(['badTime'])
   })
 
   it('is for publishing alone', () => {
-    const refusing = names.filter((name) => codes(name, { ...soundInput, at: '2026-12-24T08:00:00Z' }).includes('badTime'))
+    const refusing = names.filter((name) =>
+      codes(name, { ...soundInput, at: '2026-12-24T08:00:00Z' }).includes('badTime'),
+    )
     expect(refusing).toEqual(names.filter((name) => name !== 'publish'))
   })
 })
 
 it('All reasons are named at once', () => {
-  const blockers = decide('archive', situation('draft'), person('me', 'writer'), { comment: ' ', revision: '1', at: 'soon', now })
-  expect(blockers.map(({ code }) => code)).toEqual(['stale', 'commentRequired', 'badTime', 'notPermitted', 'wrongState'])
+  const blockers = decide('archive', situation('draft'), person('me', 'writer'), {
+    comment: ' ',
+    revision: '1',
+    at: 'soon',
+    now,
+  })
+  expect(blockers.map(({ code }) => code)).toEqual([
+    'stale',
+    'commentRequired',
+    'badTime',
+    'notPermitted',
+    'wrongState',
+  ])
 })
 
 it('The import names no revision of what it has just made', () => {

@@ -48,15 +48,43 @@ describe('A moment to come', () => {
     expect(readTime(value, now)).toBeUndefined()
   })
 
-  it.each(['2027-02-29', '2027-02-30', '2027-04-31', '2027-01-32', '2027-01-00', '2027-00-10', '2027-13-01', '2100-02-29'])('is of a day that there is: %s is none', (day) => {
+  it.each([
+    '2027-02-29',
+    '2027-02-30',
+    '2027-04-31',
+    '2027-01-32',
+    '2027-01-00',
+    '2027-00-10',
+    '2027-13-01',
+    '2100-02-29',
+  ])('is of a day that there is: %s is none', (day) => {
     for (const zone of ['Z', '+08:00', '+0800']) expect(readTime(`${day}T08:00:00${zone}`, now)).toBeUndefined()
   })
 
-  it.each(['24:00:00Z', '24:00:00+0800', '25:00:00Z', '08:60:00Z', '08:00:60Z', '08:00:61+0800', '08:00:00+24:00', '08:00:00+08:60', '08:00:00+9999'])('is of an hour and a zone that there are: %s are none', (hour) => {
+  it.each([
+    '24:00:00Z',
+    '24:00:00+0800',
+    '25:00:00Z',
+    '08:60:00Z',
+    '08:00:60Z',
+    '08:00:61+0800',
+    '08:00:00+24:00',
+    '08:00:00+08:60',
+    '08:00:00+9999',
+  ])('is of an hour and a zone that there are: %s are none', (hour) => {
     expect(readTime(`2027-01-31T${hour}`, now)).toBeUndefined()
   })
 
-  it.each([[undefined], [null], [0], [1800000000000], [true], [new Date('2027-01-31T08:00:00Z')], [['2027-01-31T08:00:00Z']], [{ toString: () => '2027-01-31T08:00:00Z' }]])('is text: %j is not', (value) => {
+  it.each([
+    [undefined],
+    [null],
+    [0],
+    [1800000000000],
+    [true],
+    [new Date('2027-01-31T08:00:00Z')],
+    [['2027-01-31T08:00:00Z']],
+    [{ toString: () => '2027-01-31T08:00:00Z' }],
+  ])('is text: %j is not', (value) => {
     expect(readTime(value, now)).toBeUndefined()
   })
 })

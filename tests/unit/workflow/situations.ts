@@ -8,7 +8,8 @@ const earlier = '2026-11-22T07:00:00.000Z'
 /** What a person sends who has seen the newest version and says why. */
 export const soundInput = { revision: '7', comment: '理由充分', now }
 
-export const approvalsBy = (...people: string[]): Approval[] => people.map((actor, index) => ({ level: `level ${index + 1}`, actor, at: earlier, event: index + 1 }))
+export const approvalsBy = (...people: string[]): Approval[] =>
+  people.map((actor, index) => ({ level: `level ${index + 1}`, actor, at: earlier, event: index + 1 }))
 
 /** A run of the present text by the rules of a preset, handed in by somebody. */
 export const runOf = (preset: keyof typeof reviewPresets, ...approvedBy: string[]): Run => ({
@@ -25,7 +26,11 @@ export type Life = 'never' | 'live' | 'once'
  * A document in which nothing is out of order: whole, in no trash, its review of the present text, by people that appear nowhere else.
  * An approved one is scheduled; one that was taken down was taken down in an emergency that nobody has reviewed.
  */
-export const situation = (state: WorkflowState, changes: Partial<Situation> = {}, life: Life = state === 'published' ? 'live' : state === 'archived' ? 'once' : 'never'): Situation => ({
+export const situation = (
+  state: WorkflowState,
+  changes: Partial<Situation> = {},
+  life: Life = state === 'published' ? 'live' : state === 'archived' ? 'once' : 'never',
+): Situation => ({
   state,
   isLive: life === 'live',
   wasLive: life !== 'never',
@@ -33,8 +38,17 @@ export const situation = (state: WorkflowState, changes: Partial<Situation> = {}
   writer: 'a writer',
   authors: ['a writer', 'a submitter'],
   // Also where a review is over: what it leaves behind must not matter.
-  run: runOf('single', ...['approved', 'published', 'archived'].includes(state) ? ['a reviewer'] : []),
-  schedule: state === 'approved' ? { at: '2026-12-01T00:00:00.000Z', by: 'a publisher', contentHash: 'the present text', token: 1, leaseUntil: null } : null,
+  run: runOf('single', ...(['approved', 'published', 'archived'].includes(state) ? ['a reviewer'] : [])),
+  schedule:
+    state === 'approved'
+      ? {
+          at: '2026-12-01T00:00:00.000Z',
+          by: 'a publisher',
+          contentHash: 'the present text',
+          token: 1,
+          leaseUntil: null,
+        }
+      : null,
   takeDown: state === 'archived' ? { by: 'a publisher', at: earlier, comment: '急', event: 9 } : null,
   contentHash: 'the present text',
   revision: 7,
@@ -42,10 +56,14 @@ export const situation = (state: WorkflowState, changes: Partial<Situation> = {}
   ...changes,
 })
 
-const rightsOf = (...keys: string[]): Right[] => startingRoles.filter(({ key }) => keys.includes(key)).flatMap(({ permissions }) => permissions as readonly Right[])
+const rightsOf = (...keys: string[]): Right[] =>
+  startingRoles.filter(({ key }) => keys.includes(key)).flatMap(({ permissions }) => permissions as readonly Right[])
 
 /** Somebody who holds some of the roles that exist from the start. */
-export const person = (userId: string, ...roles: (typeof startingRoles)[number]['key'][]): WorkflowActor => ({ userId, rights: new Set(rightsOf(...roles)) })
+export const person = (userId: string, ...roles: (typeof startingRoles)[number]['key'][]): WorkflowActor => ({
+  userId,
+  rights: new Set(rightsOf(...roles)),
+})
 export const everyRole = startingRoles.map(({ key }) => key)
 export const nobody: WorkflowActor = { userId: null, rights: new Set() }
 export const theImport: WorkflowActor = { userId: null, rights: new Set<Right>(actorRights.import) }

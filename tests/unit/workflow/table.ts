@@ -5,9 +5,18 @@ import { everyRole, nobody, person, theImport, type Life, type takingPart } from
 
 /** Where a document stands: the columns of the first table. A draft that was never live is another thing than one of a live text. */
 export const places: readonly { life: Life; state: WorkflowState }[] = [
-  ...(['draft', 'inReview', 'changesRequested', 'approved'] as const).map((state) => ({ life: 'never' as const, state })),
-  ...(['draft', 'inReview', 'changesRequested', 'approved', 'published'] as const).map((state) => ({ life: 'live' as const, state })),
-  ...(['draft', 'inReview', 'changesRequested', 'approved', 'archived'] as const).map((state) => ({ life: 'once' as const, state })),
+  ...(['draft', 'inReview', 'changesRequested', 'approved'] as const).map((state) => ({
+    life: 'never' as const,
+    state,
+  })),
+  ...(['draft', 'inReview', 'changesRequested', 'approved', 'published'] as const).map((state) => ({
+    life: 'live' as const,
+    state,
+  })),
+  ...(['draft', 'inReview', 'changesRequested', 'approved', 'archived'] as const).map((state) => ({
+    life: 'once' as const,
+    state,
+  })),
 ]
 
 /**
@@ -76,10 +85,21 @@ const who = `
   retract           |   .       .       .    |     .       .     .       .          |   .      .    |   .   |    .        .    |      .       |    .    |   .    |   +
 `
 
-const meanings: Record<string, readonly Code[]> = { '+': [], '-': ['wrongState'], s: ['wrongState', 'notScheduled'], t: ['noTakeDown'], h: ['takeDownOpen'], '.': ['notPermitted'], o: ['ownWork'] }
+const meanings: Record<string, readonly Code[]> = {
+  '+': [],
+  '-': ['wrongState'],
+  s: ['wrongState', 'notScheduled'],
+  t: ['noTakeDown'],
+  h: ['takeDownOpen'],
+  '.': ['notPermitted'],
+  o: ['ownWork'],
+}
 
 function read(table: string, columns: number): Map<string, (readonly Code[])[]> {
-  const lines = table.split('\n').map((line) => line.split(/[\s|]+/).filter(Boolean)).filter((words) => words.length === columns + 1 && words.slice(1).every((word) => word in meanings))
+  const lines = table
+    .split('\n')
+    .map((line) => line.split(/[\s|]+/).filter(Boolean))
+    .filter((words) => words.length === columns + 1 && words.slice(1).every((word) => word in meanings))
   return new Map(lines.map(([name, ...marks]) => [name!, marks.map((mark) => meanings[mark]!)]))
 }
 
@@ -91,5 +111,15 @@ export const named = [...byPlace.keys()].filter((name) => byActor.has(name)) as 
 
 /** Every transition in every place by every actor, with the codes of all reasons against it, sorted. */
 export const combinations = named.flatMap((name) =>
-  places.flatMap(({ life, state }, place) => actors.map(({ title, actor, part }, column) => ({ name, life, state, title, actor, part, codes: [...byActor.get(name)![column]!, ...byPlace.get(name)![place]!].sort() }))),
+  places.flatMap(({ life, state }, place) =>
+    actors.map(({ title, actor, part }, column) => ({
+      name,
+      life,
+      state,
+      title,
+      actor,
+      part,
+      codes: [...byActor.get(name)![column]!, ...byPlace.get(name)![place]!].sort(),
+    })),
+  ),
 )

@@ -19,7 +19,9 @@ export function ChangesOfOthers({ changes, fields }: { changes: readonly Change[
           const names = [...new Set(changed.map((path) => labelOf(path, fields)))]
           return (
             <li key={`${revision} ${action}`}>
-              {moment(at)} {say(partName(name))}{say(text('：', ': '))}{say(actionLabel(action.replace('content.', '')))} {names.join(say(text('、', ', ')))}
+              {moment(at)} {say(partName(name))}
+              {say(text('：', ': '))}
+              {say(actionLabel(action.replace('content.', '')))} {names.join(say(text('、', ', ')))}
             </li>
           )
         })}

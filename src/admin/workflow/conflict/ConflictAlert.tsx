@@ -8,7 +8,13 @@ import type { NamedField } from '../words/fieldLabels.js'
 import { useSay } from '../words/useSay.js'
 import { ConflictDialog } from './ConflictDialog.js'
 
-type Props = { slug: string; id: string; conflict: Conflict | undefined; fields: readonly NamedField[]; finish: (words: string) => void }
+type Props = {
+  slug: string
+  id: string
+  conflict: Conflict | undefined
+  fields: readonly NamedField[]
+  finish: (words: string) => void
+}
 
 /** Says that a save was refused because somebody else was faster. It takes nobody's keyboard away in the midst of a word. */
 export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
@@ -24,7 +30,14 @@ export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
         {conflict && (
           <div className="dashiji-conflict">
             <h3>{say(text('没有保存：他人已改动这份文档', 'Not saved: somebody else has changed this document'))}</h3>
-            <p>{say(text('您输入的内容还在。在合并之前不会再自动保存。', 'What you typed is still here. Nothing is saved by itself until you have merged.'))}</p>
+            <p>
+              {say(
+                text(
+                  '您输入的内容还在。在合并之前不会再自动保存。',
+                  'What you typed is still here. Nothing is saved by itself until you have merged.',
+                ),
+              )}
+            </p>
           </div>
         )}
       </div>
@@ -33,7 +46,16 @@ export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
           {say(text('查看并合并…', 'Look and merge …'))}
         </button>
       )}
-      {conflict && isOpen && <ConflictDialog slug={slug} id={id} conflict={conflict} fields={fields} close={() => open(false)} merged={merged} />}
+      {conflict && isOpen && (
+        <ConflictDialog
+          slug={slug}
+          id={id}
+          conflict={conflict}
+          fields={fields}
+          close={() => open(false)}
+          merged={merged}
+        />
+      )}
     </>
   )
 }

@@ -19,7 +19,12 @@ export function FieldChoice({ difference, chosen, choose }: Props) {
   const { field, side } = difference
   const say = useSay()
   const id = useId()
-  const who = side === undefined ? text('两边都改了，请选择', 'both changed it; choose') : side === 'mine' ? text('只有您改了', 'only you changed it') : text('只有对方改了', 'only they changed it')
+  const who =
+    side === undefined
+      ? text('两边都改了，请选择', 'both changed it; choose')
+      : side === 'mine'
+        ? text('只有您改了', 'only you changed it')
+        : text('只有对方改了', 'only they changed it')
   return (
     <fieldset className="dashiji-field dashiji-choice-of-two">
       <legend>
@@ -28,7 +33,14 @@ export function FieldChoice({ difference, chosen, choose }: Props) {
       {sides.map(([value, label]) => (
         <div key={value}>
           <label className="dashiji-choice">
-            <input type="radio" name={id} checked={chosen === value} aria-describedby={`${id}${value}`} onChange={() => choose(field.name, value)} /> {say(label)}
+            <input
+              type="radio"
+              name={id}
+              checked={chosen === value}
+              aria-describedby={`${id}${value}`}
+              onChange={() => choose(field.name, value)}
+            />{' '}
+            {say(label)}
           </label>
           <div id={`${id}${value}`} className="dashiji-value">
             <ValueWords value={difference[value]} field={field} />

@@ -17,7 +17,12 @@ export function ValueWords({ value, field }: { value: unknown; field: NamedField
 function useTitles(slug: string | undefined, value: unknown): string | undefined {
   const { getEntityConfig } = useConfig()
   const [titles, show] = useState<string>()
-  const ids = slug ? [value].flat().filter((id) => typeof id === 'string').join(',') : ''
+  const ids = slug
+    ? [value]
+        .flat()
+        .filter((id) => typeof id === 'string')
+        .join(',')
+    : ''
   const titleField = slug ? (getEntityConfig({ collectionSlug: slug })?.admin.useAsTitle ?? 'id') : 'id'
   useEffect(() => {
     if (ids === '') return

@@ -18,14 +18,22 @@ export const differences = (fields: readonly NamedField[], base: Values, mine: V
     const { name } = field
     const [was, here, there] = [base[name], mine[name], theirs[name]].map(plain)
     if (here === there || (here === was && there === was)) return []
-    return [{ field, mine: mine[name], theirs: theirs[name], side: here === was ? 'theirs' : there === was ? 'mine' : undefined }]
+    return [
+      {
+        field,
+        mine: mine[name],
+        theirs: theirs[name],
+        side: here === was ? 'theirs' : there === was ? 'mine' : undefined,
+      },
+    ]
   })
 
 /** A value as text that is the same for what means the same: a form leaves out what a document says is empty. */
 const plain = (value: unknown): string => JSON.stringify(bare(value)) ?? 'null'
 
 function bare(value: unknown): unknown {
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return undefined
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
+    return undefined
   if (Array.isArray(value)) return value.map(bare)
   if (typeof value !== 'object') return value
   const entries = Object.entries(value).map(([name, one]) => [name, bare(one)] as const)

@@ -39,7 +39,11 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
   const revision = openDocument(key).conflict?.revision
   useEffect(() => {
     void fetch(`/api/${key}?draft=true&depth=0`, { credentials: 'include' })
-      .then(async (answer) => (answer.ok ? setNewest((await answer.json()) as Doc) : setProblem(text('无法读取最新内容。', 'The newest text could not be read.'))))
+      .then(async (answer) =>
+        answer.ok
+          ? setNewest((await answer.json()) as Doc)
+          : setProblem(text('无法读取最新内容。', 'The newest text could not be read.')),
+      )
       .catch(() => setProblem(failed))
   }, [key, revision])
 
@@ -49,12 +53,29 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
     if (!newest || !found) return
     const open = found.filter(({ field, side }) => !(chosen[field.name] ?? side)).map(({ field }) => field.label)
     if (open.length > 0) return setProblem(text(`请先选择：${open.join('、')}。`, `Choose first: ${open.join(', ')}.`))
-    const mine = Object.fromEntries(found.filter(({ field, side }) => (chosen[field.name] ?? side) === 'mine').map(({ field, mine: value }) => [field.name, value ?? null]))
+    const mine = Object.fromEntries(
+      found
+        .filter(({ field, side }) => (chosen[field.name] ?? side) === 'mine')
+        .map(({ field, mine: value }) => [field.name, value ?? null]),
+    )
     if (Object.keys(mine).length === 0) return show(newest)
-    const answer = await inTurn(key, () => fetch(`/api/${key}?draft=true&depth=0&fallback-locale=null&revision=${String(newest.revision)}`, { method: 'PATCH', credentials: 'include', headers: { 'content-type': 'application/json' }, body: JSON.stringify(mine) }))
+    const answer = await inTurn(key, () =>
+      fetch(`/api/${key}?draft=true&depth=0&fallback-locale=null&revision=${String(newest.revision)}`, {
+        method: 'PATCH',
+        credentials: 'include',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(mine),
+      }),
+    )
     const { doc, errors } = (await answer.json()) as Answer
     const stale = errors?.find(({ code }) => code === 'stale')?.data
-    if (stale) remember(key, { conflict: { revision: stale.revision, changes: [...stale.changes, ...(openDocument(key).conflict?.changes ?? [])] } })
+    if (stale)
+      remember(key, {
+        conflict: {
+          revision: stale.revision,
+          changes: [...stale.changes, ...(openDocument(key).conflict?.changes ?? [])],
+        },
+      })
     if (!answer.ok || !doc) return setProblem(errors?.[0] ? partMessage(errors[0].message) : failed)
     incrementVersionCount()
     await show(doc)

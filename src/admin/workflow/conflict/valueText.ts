@@ -7,9 +7,16 @@ const empty = text('（空）', '(empty)')
 
 /** What a value says to people, as far as it can be said in words. */
 export function valueText(value: unknown, { type, options }: NamedField): Text {
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return empty
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
+    return empty
   if (typeof value === 'boolean') return value ? text('是', 'Yes') : text('否', 'No')
-  if (options) return said([value].flat().map((one) => options.find((option) => option.value === one)?.label ?? String(one)).join('、'))
+  if (options)
+    return said(
+      [value]
+        .flat()
+        .map((one) => options.find((option) => option.value === one)?.label ?? String(one))
+        .join('、'),
+    )
   if (type === 'date' && typeof value === 'string') return said(moment(value))
   if (typeof value !== 'object') return said(String(value))
   const words = wordsIn(value).join('\n').trim()
@@ -23,7 +30,12 @@ function wordsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   const { root, children, text: own, ...rest } = value as { root?: unknown; children?: unknown[]; text?: unknown }
   if (root !== undefined) return wordsIn(root)
-  if (Array.isArray(children)) return children.some((child) => typeof (child as { text?: unknown })?.text === 'string') ? [children.flatMap(wordsIn).join('')] : children.flatMap(wordsIn)
+  if (Array.isArray(children))
+    return children.some((child) => typeof (child as { text?: unknown })?.text === 'string')
+      ? [children.flatMap(wordsIn).join('')]
+      : children.flatMap(wordsIn)
   if (typeof own === 'string') return [own]
-  return Object.entries(rest).filter(([name, one]) => name !== 'id' && name !== 'type' && typeof one === 'string' && one !== '').map(([, one]) => String(one))
+  return Object.entries(rest)
+    .filter(([name, one]) => name !== 'id' && name !== 'type' && typeof one === 'string' && one !== '')
+    .map(([, one]) => String(one))
 }

@@ -17,7 +17,8 @@ export const NeedsSomebody = async ({ i18n, payload, user }: Props) => {
   const say = (words: Text) => inLanguage(words, i18n.language)
   const rights = await rightsOf(payload, user)
   const found = await findTasks(payload, user)
-  const nameOf = (slug: string) => getTranslation(payload.collections[slug as CollectionSlug].config.labels.singular, i18n as unknown as I18nClient)
+  const nameOf = (slug: string) =>
+    getTranslation(payload.collections[slug as CollectionSlug].config.labels.singular, i18n as unknown as I18nClient)
   return (
     <section className="dashiji-tasks" aria-labelledby="dashiji-tasks">
       <h2 id="dashiji-tasks">{say(text('待办', 'To do'))}</h2>
@@ -39,7 +40,15 @@ const NoteWords = ({ note, say }: { note: Note | undefined; say: (words: Text) =
 
 const shown = 10
 
-function Entries({ found: { task, entries }, say, nameOf }: { found: Found; say: (words: Text) => string; nameOf: (slug: string) => string }) {
+function Entries({
+  found: { task, entries },
+  say,
+  nameOf,
+}: {
+  found: Found
+  say: (words: Text) => string
+  nameOf: (slug: string) => string
+}) {
   const rest = entries.length - shown
   return (
     <div className={task.isGrave ? 'dashiji-task dashiji-task--grave' : 'dashiji-task'}>
@@ -47,7 +56,10 @@ function Entries({ found: { task, entries }, say, nameOf }: { found: Found; say:
       <ul>
         {entries.slice(0, shown).map(({ record, title }) => (
           <li key={record.document}>
-            <a href={`/admin/collections/${record.collection}/${record.document}`}>{title || say(text('（无标题）', '(untitled)'))}</a> <span className="dashiji-help">{nameOf(record.collection)}</span>
+            <a href={`/admin/collections/${record.collection}/${record.document}`}>
+              {title || say(text('（无标题）', '(untitled)'))}
+            </a>{' '}
+            <span className="dashiji-help">{nameOf(record.collection)}</span>
             <NoteWords note={task.note?.(record)} say={say} />
           </li>
         ))}

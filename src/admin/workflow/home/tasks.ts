@@ -8,7 +8,10 @@ export type StandingRecord = {
   readonly document: string
   readonly state: string
   readonly authors?: readonly string[] | null
-  readonly run?: { readonly submittedBy: string | null; readonly approvals: readonly { readonly actor: string }[] } | null
+  readonly run?: {
+    readonly submittedBy: string | null
+    readonly approvals: readonly { readonly actor: string }[]
+  } | null
   readonly scheduleAt?: string | null
   readonly takeDown?: { readonly by: string; readonly at: string; readonly comment: string } | null
   readonly notice?: { readonly code: string; readonly at: string } | null
@@ -33,10 +36,15 @@ export type Task = {
 }
 
 const tookPart = ({ authors, run }: StandingRecord, user: string): boolean =>
-  run?.submittedBy === user || (authors ?? []).includes(user) || (run?.approvals ?? []).some(({ actor }) => actor === user)
+  run?.submittedBy === user ||
+  (authors ?? []).includes(user) ||
+  (run?.approvals ?? []).some(({ actor }) => actor === user)
 
 const notices: Record<string, Text> = {
-  scheduleVoided: text('文字已改动，定时发布取消，须重新审核。', 'The text was changed, so its schedule is void; it must be reviewed again.'),
+  scheduleVoided: text(
+    '文字已改动，定时发布取消，须重新审核。',
+    'The text was changed, so its schedule is void; it must be reviewed again.',
+  ),
   scheduleFailed: text('定时发布没有成功。', 'The scheduled publication failed.'),
 }
 
@@ -47,7 +55,12 @@ export const tasks: readonly Task[] = [
     title: text('封条不符：已停止对外显示', 'Broken seals: no longer shown to websites'),
     rights: ['content.publish', 'audit.read'],
     where: () => ({ sealBroken: { equals: true } }),
-    note: () => ({ words: text('数据库中的公开文字在流程之外被改动。请核对后下线，或重新审核发布。', 'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.') }),
+    note: () => ({
+      words: text(
+        '数据库中的公开文字在流程之外被改动。请核对后下线，或重新审核发布。',
+        'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.',
+      ),
+    }),
     isGrave: true,
   },
   {
@@ -56,7 +69,10 @@ export const tasks: readonly Task[] = [
     rights: ['content.publish'],
     where: () => ({ takeDownOpen: { equals: true } }),
     isFor: ({ takeDown }, user) => takeDown?.by !== user,
-    note: ({ takeDown }) => (takeDown ? { at: takeDown.at, words: text(`原因：${takeDown.comment}`, `Reason: ${takeDown.comment}`) } : undefined),
+    note: ({ takeDown }) =>
+      takeDown
+        ? { at: takeDown.at, words: text(`原因：${takeDown.comment}`, `Reason: ${takeDown.comment}`) }
+        : undefined,
     isGrave: true,
   },
   {
@@ -65,11 +81,25 @@ export const tasks: readonly Task[] = [
     rights: ['content.read'],
     where: (user) => ({ noticeFor: { equals: user } }),
     isFor: ({ notice }) => Boolean(notice),
-    note: ({ notice }) => (notice ? { at: notice.at, words: notices[notice.code] ?? text(notice.code, notice.code) } : undefined),
+    note: ({ notice }) =>
+      notice ? { at: notice.at, words: notices[notice.code] ?? text(notice.code, notice.code) } : undefined,
     isGrave: true,
   },
-  { key: 'returned', title: text('退回给您修改', 'Returned to you'), rights: ['content.editOwn', 'content.editAny'], where: (user) => ({ state: { equals: 'changesRequested' }, authors: { equals: user } }), state: 'changesRequested' },
-  { key: 'review', title: text('等您审核', 'For you to review'), rights: ['content.review'], where: () => ({ state: { equals: 'inReview' } }), isFor: (record, user) => !tookPart(record, user), state: 'inReview' },
+  {
+    key: 'returned',
+    title: text('退回给您修改', 'Returned to you'),
+    rights: ['content.editOwn', 'content.editAny'],
+    where: (user) => ({ state: { equals: 'changesRequested' }, authors: { equals: user } }),
+    state: 'changesRequested',
+  },
+  {
+    key: 'review',
+    title: text('等您审核', 'For you to review'),
+    rights: ['content.review'],
+    where: () => ({ state: { equals: 'inReview' } }),
+    isFor: (record, user) => !tookPart(record, user),
+    state: 'inReview',
+  },
   {
     key: 'publish',
     title: text('等您发布', 'For you to publish'),

@@ -1,7 +1,13 @@
 import type { DocumentKey } from './governedAddress.js'
 
 /** What somebody else did since the revision that was seen here; as the server tells it. */
-export type Change = { readonly at: string; readonly name: string; readonly action: string; readonly fields: readonly string[]; readonly revision: number }
+export type Change = {
+  readonly at: string
+  readonly name: string
+  readonly action: string
+  readonly fields: readonly string[]
+  readonly revision: number
+}
 
 export type Conflict = { readonly revision: string; readonly changes: readonly Change[] }
 
@@ -33,7 +39,12 @@ export function remember(key: DocumentKey, known: Partial<OpenDocument>): void {
 export function rememberWritten(key: DocumentKey, doc: unknown): void {
   if (typeof doc !== 'object' || doc === null) return
   const { revision } = doc as { revision?: unknown }
-  remember(key, { ...(typeof revision === 'string' && { revision }), base: doc as Record<string, unknown>, conflict: undefined, turn: openDocument(key).turn + 1 })
+  remember(key, {
+    ...(typeof revision === 'string' && { revision }),
+    base: doc as Record<string, unknown>,
+    conflict: undefined,
+    turn: openDocument(key).turn + 1,
+  })
 }
 
 /** For `useSyncExternalStore`. */

@@ -15,5 +15,9 @@ export function useOpenDocument(slug: string, id: string): OpenDocument {
     if (typeof revision === 'string') remember(key, { revision, base: data, conflict: undefined })
     // Once for each document: later the answers to its saves count, which the form lags behind.
   }, [key])
-  return useSyncExternalStore(onChange, () => openDocument(key), () => openDocument(key))
+  return useSyncExternalStore(
+    onChange,
+    () => openDocument(key),
+    () => openDocument(key),
+  )
 }

@@ -17,7 +17,13 @@ export function useSaveDraft(slug: string, id: string): () => Promise<boolean> {
     const key = keyOf(slug, id)
     if (hasSavePermission && (isModified || isSaving)) {
       const action = `/api/${key}?draft=true&depth=0&fallback-locale=null`
-      const saved = await submit({ action, method: 'PATCH', overrides: { _status: 'draft' }, skipValidation: true, disableSuccessStatus: true })
+      const saved = await submit({
+        action,
+        method: 'PATCH',
+        overrides: { _status: 'draft' },
+        skipValidation: true,
+        disableSuccessStatus: true,
+      })
       if (!saved || !('res' in saved) || !(saved.res as Response | undefined)?.ok) return false
     }
     await inTurn(key, () => Promise.resolve())

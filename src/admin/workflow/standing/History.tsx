@@ -14,7 +14,9 @@ export function History({ of }: { of: Standing['history'] }) {
   if (!last) return null
   const step = ({ at, name, action, comment }: Standing['history'][number]) => (
     <>
-      {moment(at)} {say(partName(name))}{say(text('：', ': '))}{say(actionLabel(action))}
+      {moment(at)} {say(partName(name))}
+      {say(text('：', ': '))}
+      {say(actionLabel(action))}
       {comment && <q className="dashiji-workflow__comment">{comment}</q>}
     </>
   )

@@ -15,12 +15,25 @@ export function ReviewLevels({ levels }: { levels: NonNullable<Standing['levels'
   const approved = levels.filter((level) => level.approved).length
   return (
     <>
-      <p>{say(text(`审核进度：共 ${levels.length} 级，已通过 ${approved} 级。`, `Review: ${approved} of ${levels.length} levels approved.`))}</p>
+      <p>
+        {say(
+          text(
+            `审核进度：共 ${levels.length} 级，已通过 ${approved} 级。`,
+            `Review: ${approved} of ${levels.length} levels approved.`,
+          ),
+        )}
+      </p>
       <ol className="dashiji-workflow__levels">
         {levels.map(({ key, approved: isApproved }, index) => (
           <li key={key} {...(index === approved && { 'aria-current': 'step' as const })}>
             {say(nameOf(key))}
-            {say(isApproved ? text('：已通过', ': approved') : index === approved ? text('：待审', ': waiting') : text('：未到', ': to come'))}
+            {say(
+              isApproved
+                ? text('：已通过', ': approved')
+                : index === approved
+                  ? text('：待审', ': waiting')
+                  : text('：未到', ': to come'),
+            )}
           </li>
         ))}
       </ol>

@@ -3,7 +3,13 @@ import type { Text } from '../../../vocabulary/text.js'
 
 export type Blocker = { readonly code: string; readonly message: string }
 
-export type Possibility = { readonly name: TransitionName; readonly label: Text; readonly commentRequired: boolean; readonly allowed: boolean; readonly blockers: readonly Blocker[] }
+export type Possibility = {
+  readonly name: TransitionName
+  readonly label: Text
+  readonly commentRequired: boolean
+  readonly allowed: boolean
+  readonly blockers: readonly Blocker[]
+}
 
 /** Where a document stands and what could be done with it now; the answer of `GET /api/<slug>/<id>/transitions`. */
 export type Standing = {
@@ -18,6 +24,11 @@ export type Standing = {
   readonly levels?: readonly { readonly key: string; readonly approved: boolean }[]
   readonly schedule?: { readonly at: string }
   /** The latest first. */
-  readonly history: readonly { readonly at: string; readonly name: string; readonly action: string; readonly comment?: string }[]
+  readonly history: readonly {
+    readonly at: string
+    readonly name: string
+    readonly action: string
+    readonly comment?: string
+  }[]
   readonly takeDown?: { readonly at: string; readonly comment: string }
 }

@@ -20,10 +20,30 @@ export function StandingWords({ standing: { state, isLive, levels, schedule, tak
       <p className="dashiji-workflow__state">
         <span className={`dashiji-state dashiji-state--${state}`}>{say(stateLabel(state))}</span> {say(live)}
       </p>
-      {state === 'archived' && <p>{say(text('已下线的内容不能修改；要再用，先由签发人恢复为草稿。', 'What was taken down cannot be edited; a publisher restores it as a draft first.'))}</p>}
+      {state === 'archived' && (
+        <p>
+          {say(
+            text(
+              '已下线的内容不能修改；要再用，先由签发人恢复为草稿。',
+              'What was taken down cannot be edited; a publisher restores it as a draft first.',
+            ),
+          )}
+        </p>
+      )}
       {levels && levels.length > 0 && <ReviewLevels levels={levels} />}
-      {schedule && <p>{say(text(`定于 ${moment(schedule.at)} 发布。`, `To be published at ${moment(schedule.at)}.`))}</p>}
-      {takeDown && <p className="dashiji-workflow__warning">{say(text(`${moment(takeDown.at)} 紧急下线，待另一位签发人复核。原因：${takeDown.comment}`, `Taken down in an emergency at ${moment(takeDown.at)}; another publisher must review that. Reason: ${takeDown.comment}`))}</p>}
+      {schedule && (
+        <p>{say(text(`定于 ${moment(schedule.at)} 发布。`, `To be published at ${moment(schedule.at)}.`))}</p>
+      )}
+      {takeDown && (
+        <p className="dashiji-workflow__warning">
+          {say(
+            text(
+              `${moment(takeDown.at)} 紧急下线，待另一位签发人复核。原因：${takeDown.comment}`,
+              `Taken down in an emergency at ${moment(takeDown.at)}; another publisher must review that. Reason: ${takeDown.comment}`,
+            ),
+          )}
+        </p>
+      )}
     </>
   )
 }

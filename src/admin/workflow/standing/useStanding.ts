@@ -30,13 +30,21 @@ const subscribe = (listener: () => void) => {
 /** Where a document stands, as far as it has been asked for. */
 export function useStanding(slug: string, id: string): Standing | null | undefined {
   const key = keyOf(slug, id)
-  return useSyncExternalStore(subscribe, () => standings.get(key), () => undefined)
+  return useSyncExternalStore(
+    subscribe,
+    () => standings.get(key),
+    () => undefined,
+  )
 }
 
 /** Asks where a document stands, and again after each save and each transition in this tab and when somebody comes back to it. */
 export function useFreshStanding(slug: string, id: string): Standing | null | undefined {
   const key = keyOf(slug, id)
-  const turn = useSyncExternalStore(onChange, () => openDocument(key).turn, () => 0)
+  const turn = useSyncExternalStore(
+    onChange,
+    () => openDocument(key).turn,
+    () => 0,
+  )
   useEffect(() => void load(key), [key, turn])
   useEffect(() => {
     const again = () => void load(key)

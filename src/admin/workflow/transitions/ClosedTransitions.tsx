@@ -27,12 +27,20 @@ export function ClosedTransitions({ standing, fields }: { standing: Standing; fi
     const names = [...new Set(standing.incomplete.map((path) => labelOf(path, fields)))]
     return text(`内容还不完整，请检查：${names.join('、')}。`, `The text is not complete; mend: ${names.join(', ')}.`)
   }
-  const why = ({ blockers }: Possibility) => telling(blockers).map((blocker) => say(reason(blocker))).join('\n')
+  const why = ({ blockers }: Possibility) =>
+    telling(blockers)
+      .map((blocker) => say(reason(blocker)))
+      .join('\n')
   const list = (some: readonly Possibility[]) => (
     <dl className="dashiji-workflow__closed">
       {[...new Set(some.map(why))].map((words) => (
         <div key={words}>
-          <dt>{some.filter((one) => why(one) === words).map(({ label }) => say(label)).join(say(text('、', ', ')))}</dt>
+          <dt>
+            {some
+              .filter((one) => why(one) === words)
+              .map(({ label }) => say(label))
+              .join(say(text('、', ', ')))}
+          </dt>
           <dd>{words}</dd>
         </div>
       ))}

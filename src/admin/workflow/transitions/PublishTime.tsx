@@ -18,7 +18,13 @@ export function PublishTime({ at, choose }: { at: string | undefined; choose: (a
       <legend>{say(text('何时发布', 'When to publish'))}</legend>
       {choices.map(([label, value]) => (
         <label key={label.en} className="dashiji-choice">
-          <input type="radio" name={id} checked={(at === undefined) === (value === undefined)} onChange={() => choose(value)} /> {say(label)}
+          <input
+            type="radio"
+            name={id}
+            checked={(at === undefined) === (value === undefined)}
+            onChange={() => choose(value)}
+          />{' '}
+          {say(label)}
         </label>
       ))}
       {at !== undefined && (

@@ -12,10 +12,22 @@ import { Refusals } from './Refusals.js'
 import { consequences } from './transitionWords.js'
 import type { Sent } from './takeTransition.js'
 
-type Props = { possibility: Possibility; refusals: readonly Blocker[]; isBusy: boolean; take: (sent: Sent) => void; close: () => void }
+type Props = {
+  possibility: Possibility
+  refusals: readonly Blocker[]
+  isBusy: boolean
+  take: (sent: Sent) => void
+  close: () => void
+}
 
 /** Asks for what a transition needs, and keeps it until the server has taken it. */
-export function TransitionDialog({ possibility: { name, label, commentRequired }, refusals, isBusy, take, close }: Props) {
+export function TransitionDialog({
+  possibility: { name, label, commentRequired },
+  refusals,
+  isBusy,
+  take,
+  close,
+}: Props) {
   const say = useSay()
   const id = useId()
   const comment = useRef<HTMLTextAreaElement>(null)
@@ -36,7 +48,11 @@ export function TransitionDialog({ possibility: { name, label, commentRequired }
         {consequence && <p>{say(consequence)}</p>}
         {name === 'publish' && <PublishTime at={at} choose={setAt} />}
         <div className="dashiji-field">
-          <label htmlFor={id}>{commentRequired ? say(text('意见或原因（必填）', 'Comment or reason (required)')) : say(text('意见（可不填）', 'Comment (optional)'))}</label>
+          <label htmlFor={id}>
+            {commentRequired
+              ? say(text('意见或原因（必填）', 'Comment or reason (required)'))
+              : say(text('意见（可不填）', 'Comment (optional)'))}
+          </label>
           <textarea ref={comment} id={id} rows={4} required={commentRequired} aria-describedby={`${id}-help`} />
           <p id={`${id}-help`} className="dashiji-help">
             {say(text('记入流转记录。', 'It is kept in the audit trail.'))}

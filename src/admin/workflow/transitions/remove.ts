@@ -7,7 +7,10 @@ import { refusalsIn, type Answer } from './takeTransition.js'
 /** Puts what was live once into the trash, or deletes it there for good; Payload's own control cannot say why. Returns every reason against it. */
 export const remove = (key: DocumentKey, isTrashed: boolean, comment: string): Promise<readonly Blocker[]> =>
   inTurn(key, async () => {
-    const query = new URLSearchParams({ comment, ...(isTrashed ? { trash: 'true' } : { revision: openDocument(key).revision ?? '' }) })
+    const query = new URLSearchParams({
+      comment,
+      ...(isTrashed ? { trash: 'true' } : { revision: openDocument(key).revision ?? '' }),
+    })
     const answer = await fetch(`/api/${key}?${query.toString()}`, {
       method: isTrashed ? 'DELETE' : 'PATCH',
       credentials: 'include',

@@ -15,7 +15,11 @@ import { remove } from './remove.js'
 import { asking, announcement } from './transitionWords.js'
 import { takeTransition, type Sent } from './takeTransition.js'
 
-const unsaved: Blocker = { code: 'unsaved', message: '最近的修改没有保存，所以没有执行。请先保存。 Your latest changes are not saved, so nothing was done. Save them first.' }
+const unsaved: Blocker = {
+  code: 'unsaved',
+  message:
+    '最近的修改没有保存，所以没有执行。请先保存。 Your latest changes are not saved, so nothing was done. Save them first.',
+}
 
 type Transitions = {
   /** The transition that is being asked about. */
@@ -28,7 +32,12 @@ type Transitions = {
 }
 
 /** Takes a document through transitions. What is on the screen is saved first, so that it is what is submitted. */
-export function useTransitions(slug: string, id: string, standing: Standing | null | undefined, { say: announce, finish }: Pick<ReturnType<typeof useAnnouncement>, 'say' | 'finish'>): Transitions {
+export function useTransitions(
+  slug: string,
+  id: string,
+  standing: Standing | null | undefined,
+  { say: announce, finish }: Pick<ReturnType<typeof useAnnouncement>, 'say' | 'finish'>,
+): Transitions {
   const say = useSay()
   const router = useRouter()
   const { isTrashed, setData, incrementVersionCount, setHasPublishedDoc } = useDocumentInfo()
@@ -39,7 +48,9 @@ export function useTransitions(slug: string, id: string, standing: Standing | nu
 
   const run = async ({ name, label }: Possibility, sent: Sent) => {
     if (name === 'remove') return removed(await remove(keyOf(slug, id), isTrashed === true, sent.comment ?? ''))
-    const taken = (await saveDraft()) ? await takeTransition(keyOf(slug, id), name, standing?.revision ?? '', sent) : { refusals: [unsaved] }
+    const taken = (await saveDraft())
+      ? await takeTransition(keyOf(slug, id), name, standing?.revision ?? '', sent)
+      : { refusals: [unsaved] }
     if ('refusals' in taken) {
       announce('')
       return setRefusals(taken.refusals)

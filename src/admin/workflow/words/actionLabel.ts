@@ -9,7 +9,10 @@ const others: Record<string, Text> = {
   untrash: text('从回收站恢复', 'Taken out of the trash'),
 }
 
-const labels: Record<string, Text> = { ...Object.fromEntries(Object.entries(transitions).map(([name, { label }]) => [name, label])), ...others }
+const labels: Record<string, Text> = {
+  ...Object.fromEntries(Object.entries(transitions).map(([name, { label }]) => [name, label])),
+  ...others,
+}
 
 /** What was done, by the name that the audit has for it. */
 export const actionLabel = (action: string): Text => labels[action] ?? text(action, action)

@@ -6,7 +6,12 @@ export function partMessage(message: string): Text {
   const end = message.lastIndexOf('。 ')
   const [zh, en] = end < 0 ? [message, message] : [message.slice(0, end + 1), message.slice(end + 2)]
   const state = workflowStates.find(({ value }) => message.includes(`（${value}）`))
-  return state ? { zh: zh.replace(`（${state.value}）`, `（${state.label.zh}）`), en: en.replace(`(${state.value})`, `(${state.label.en})`) } : { zh, en }
+  return state
+    ? {
+        zh: zh.replace(`（${state.value}）`, `（${state.label.zh}）`),
+        en: en.replace(`(${state.value})`, `(${state.label.en})`),
+      }
+    : { zh, en }
 }
 
 const system = text('系统', 'The system')

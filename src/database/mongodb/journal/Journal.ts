@@ -6,7 +6,12 @@ import { thisProcess, type Owner } from './owner.js'
 /** How to undo one write: put a document back as it was (`null`: it was not there), or delete what was not there. */
 export type Undo =
   | { readonly kind: 'document'; readonly collection: string; readonly document: unknown; readonly before: Raw | null }
-  | { readonly kind: 'others'; readonly collection: string; readonly filter: Record<string, unknown>; readonly keep: unknown[] }
+  | {
+      readonly kind: 'others'
+      readonly collection: string
+      readonly filter: Record<string, unknown>
+      readonly keep: unknown[]
+    }
 
 export type OpenUnit = { _id: string; owner: Owner; at: Date }
 type Entry = { _id: string; unit: string; step: number; undo: Undo }
@@ -35,7 +40,10 @@ export class Journal {
   }
 
   async record(id: string, undos: { step: number; undo: Undo }[]): Promise<void> {
-    await this.#entries.insertMany(undos.map(({ step, undo }) => ({ _id: `${id}:${step}`, unit: id, step, undo })), this.#durable)
+    await this.#entries.insertMany(
+      undos.map(({ step, undo }) => ({ _id: `${id}:${step}`, unit: id, step, undo })),
+      this.#durable,
+    )
   }
 
   /** Stores a unit for good. */

@@ -6,7 +6,12 @@ import type { Journal, Undo } from './Journal.js'
 import { touchedBy, type Touched } from './touchedBy.js'
 
 /** A unit under way: how many steps it has, what is recorded already, and where its parts began. */
-type Course = { opened?: Promise<void>; steps: number; recorded: Map<string, Promise<void>>; parts: { part: string; step: number; recorded: Map<string, Promise<void>> }[] }
+type Course = {
+  opened?: Promise<void>
+  steps: number
+  recorded: Map<string, Promise<void>>
+  parts: { part: string; step: number; recorded: Map<string, Promise<void>> }[]
+}
 
 /**
  * Units of writes on a MongoDB without transactions. Before a document is written for the first time in a unit, how it was
@@ -90,7 +95,13 @@ export class JournalEngine implements Engine {
     await Promise.all([...pending, recording])
   }
 
-  async #store(id: string, course: Course, { model }: Touched, ids: readonly unknown[], gains: Touched['gains']): Promise<void> {
+  async #store(
+    id: string,
+    course: Course,
+    { model }: Touched,
+    ids: readonly unknown[],
+    gains: Touched['gains'],
+  ): Promise<void> {
     const collection = model.collection.collectionName
     const count = ids.length + (gains ? 1 : 0)
     if (count === 0) return
@@ -102,8 +113,13 @@ export class JournalEngine implements Engine {
       const raw = before.get(String(one)) ?? null
       return { kind: 'document', collection, document: raw?._id ?? model.schema.path('_id').cast(one), before: raw }
     })
-    const undos = gains ? [...documents, { kind: 'others' as const, collection, filter: gains.filter, keep: gains.keep }] : documents
-    await this.journal.record(id, undos.map((undo) => ({ step: step++, undo })))
+    const undos = gains
+      ? [...documents, { kind: 'others' as const, collection, filter: gains.filter, keep: gains.keep }]
+      : documents
+    await this.journal.record(
+      id,
+      undos.map((undo) => ({ step: step++, undo })),
+    )
   }
 
   #course(id: string): Course {

@@ -26,11 +26,17 @@ const model = (models: Record<string, MongoModel>, slug: string | undefined): Mo
   return found
 }
 
-const idsOf = async (found: Promise<{ docs: { id: number | string }[] }>): Promise<(number | string)[]> => (await found).docs.map(({ id }) => id)
+const idsOf = async (found: Promise<{ docs: { id: number | string }[] }>): Promise<(number | string)[]> =>
+  (await found).docs.map(({ id }) => id)
 
 const create: Look = (adapter, args) => {
   const target = model(adapter.collections, args.collection)
-  const given = target.schema.path('_id')?.instance !== 'ObjectId' ? args.data?.id : adapter.allowIDOnCreate ? args.data?.id : undefined
+  const given =
+    target.schema.path('_id')?.instance !== 'ObjectId'
+      ? args.data?.id
+      : adapter.allowIDOnCreate
+        ? args.data?.id
+        : undefined
   const id = (args.customID ?? given ?? new ObjectId().toHexString()) as number | string
   return Promise.resolve({ model: target, ids: [id], args: given === undefined ? { ...args, customID: id } : args })
 }
@@ -39,15 +45,31 @@ const create: Look = (adapter, args) => {
 const one: Look = async (adapter, args) => {
   const target = model(adapter.collections, args.collection)
   if (args.id !== undefined) return { model: target, ids: [args.id], args }
-  const found = await adapter.findOne<{ id: string }>({ collection: args.collection as never, where: args.where, select: idOnly, req: args.req })
-  if (found) return { model: target, ids: [found.id], args: { ...args, where: { and: [args.where ?? {}, byId(found.id)] } } }
-  return { model: target, ids: [], ...(args.options?.upsert && { gains: { filter: {}, keep: await target.distinct('_id').exec() } }), args }
+  const found = await adapter.findOne<{ id: string }>({
+    collection: args.collection as never,
+    where: args.where,
+    select: idOnly,
+    req: args.req,
+  })
+  if (found)
+    return { model: target, ids: [found.id], args: { ...args, where: { and: [args.where ?? {}, byId(found.id)] } } }
+  return {
+    model: target,
+    ids: [],
+    ...(args.options?.upsert && { gains: { filter: {}, keep: await target.distinct('_id').exec() } }),
+    args,
+  }
 }
 
 const many: Look = async (adapter, args) => {
   const target = model(adapter.collections, args.collection)
   const { collection, where, sort, limit } = args
-  const ids = args.id !== undefined ? [args.id] : await idsOf(adapter.find({ ...all, collection: collection as never, where, sort, limit: limit ?? 0, req: args.req }))
+  const ids =
+    args.id !== undefined
+      ? [args.id]
+      : await idsOf(
+          adapter.find({ ...all, collection: collection as never, where, sort, limit: limit ?? 0, req: args.req }),
+        )
   return { model: target, ids, args: args.id !== undefined ? args : { ...args, where: { id: { in: ids } } } }
 }
 
@@ -56,17 +78,25 @@ const jobs: Look = (adapter, args) => many(adapter, { ...args, collection: 'payl
 const newVersion: Look = async (adapter, args) => {
   const { collectionSlug, parent, req } = args
   const where = (more: Where[]): Where => ({ and: [{ parent: { equals: parent } }, ...more] })
-  const versions = (more: Where[]) => idsOf(adapter.findVersions({ ...all, collection: collectionSlug as never, where: where(more), req }) as never)
+  const versions = (more: Where[]) =>
+    idsOf(adapter.findVersions({ ...all, collection: collectionSlug as never, where: where(more), req }) as never)
   const target = model(adapter.versions, collectionSlug)
   const forms = typeof parent === 'string' && ObjectId.isValid(parent) ? [parent, new ObjectId(parent)] : [parent]
   const keep = (await versions([])).map((id) => new ObjectId(String(id)))
-  return { model: target, ids: await versions([{ latest: { equals: true } }]), gains: { filter: { parent: { $in: forms } }, keep }, args }
+  return {
+    model: target,
+    ids: await versions([{ latest: { equals: true } }]),
+    gains: { filter: { parent: { $in: forms } }, keep },
+    args,
+  }
 }
 
 const versions: Look = async (adapter, args) => {
   const { collection, globalSlug, req } = args
   const where = args.id !== undefined ? byId(args.id) : (args.where ?? {})
-  const found = globalSlug ? adapter.findGlobalVersions({ ...all, global: globalSlug as never, where, req }) : adapter.findVersions({ ...all, collection: collection as never, where, req })
+  const found = globalSlug
+    ? adapter.findGlobalVersions({ ...all, global: globalSlug as never, where, req })
+    : adapter.findVersions({ ...all, collection: collection as never, where, req })
   return { model: model(adapter.versions, globalSlug ?? collection), ids: await idsOf(found as never), args }
 }
 
@@ -102,4 +132,5 @@ const looks: Record<WriteMethod, Look> = {
 }
 
 /** Finds out what a write will touch, before it does. */
-export const touchedBy = (adapter: MongoAdapter, method: WriteMethod, args: WriteArgs): Promise<Touched> => looks[method](adapter, args)
+export const touchedBy = (adapter: MongoAdapter, method: WriteMethod, args: WriteArgs): Promise<Touched> =>
+  looks[method](adapter, args)

@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { createLocalReq, type BaseDatabaseAdapter, type CollectionBeforeChangeHook, type Payload, type PayloadRequest } from 'payload'
+import {
+  createLocalReq,
+  type BaseDatabaseAdapter,
+  type CollectionBeforeChangeHook,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 
 import { guardWrites } from '../../../../src/workflow/gate/guardWrites.js'
 import { workflowOf } from '../../../../src/workflow/workflowOf.js'
@@ -29,10 +35,13 @@ async function publishWith(doc: Made, code: (req: PayloadRequest) => Promise<unk
   })
   const req = await actingAs(payload, scene.cast.publisher.id)
   const { revision } = await scene.record(doc.id)
-  return workflowOf(payload).performTransition(req, { collection, id: doc.id, name: 'publish', revision: String(revision) }).catch((error: unknown) => error)
+  return workflowOf(payload)
+    .performTransition(req, { collection, id: doc.id, name: 'publish', revision: String(revision) })
+    .catch((error: unknown) => error)
 }
 
-const contextOf = ({ context }: PayloadRequest): object => Object.fromEntries(Reflect.ownKeys(context).map((key) => [key, (context as Record<string | symbol, unknown>)[key]]))
+const contextOf = ({ context }: PayloadRequest): object =>
+  Object.fromEntries(Reflect.ownKeys(context).map((key) => [key, (context as Record<string | symbol, unknown>)[key]]))
 const attemptsWith = (req: () => Promise<PayloadRequest>, id: string): (() => Promise<unknown>)[] => [
   async () => payload.update({ collection, id, data: { _status: 'published', title: '改' }, req: await req() }),
   async () => payload.update({ collection, id, data: { title: '改' }, req: await req() }),
@@ -47,12 +56,19 @@ describe('The leave to touch live text', () => {
     const doc = await makeIn(scene, 'approved')
     let stolen: object = {}
     let own: PayloadRequest | undefined
-    expect(answerOf(await publishWith(doc, (req) => Promise.resolve(void ((stolen = contextOf(req)), (own = req)))))).toBe('done')
+    expect(
+      answerOf(await publishWith(doc, (req) => Promise.resolve(void ((stolen = contextOf(req)), (own = req))))),
+    ).toBe('done')
     expect(Reflect.ownKeys(stolen).some((key) => typeof key === 'symbol')).toBe(true)
     const other = await makeIn(scene, 'live')
     for (const id of [doc.id, other.id]) {
-      for (const attempt of attemptsWith(async () => Object.assign(await createLocalReq({}, payload), { context: { ...stolen } }), id)) expect((await untouched(scene, attempt)).answer).toBe('403 gate')
-      for (const attempt of attemptsWith(() => Promise.resolve(own!), id)) expect((await untouched(scene, attempt)).answer).toBe('403 gate')
+      for (const attempt of attemptsWith(
+        async () => Object.assign(await createLocalReq({}, payload), { context: { ...stolen } }),
+        id,
+      ))
+        expect((await untouched(scene, attempt)).answer).toBe('403 gate')
+      for (const attempt of attemptsWith(() => Promise.resolve(own!), id))
+        expect((await untouched(scene, attempt)).answer).toBe('403 gate')
     }
   })
 
@@ -63,15 +79,21 @@ describe('The leave to touch live text', () => {
       const doc = await makeIn(scene, 'approved')
       const published = await publishWith(doc, async (req) => {
         hooks.splice(0, hooks.length, ...before)
-        answers.push(answerOf(await attemptsWith(() => Promise.resolve(req), other.id)[index]!().catch((error: unknown) => error)))
+        answers.push(
+          answerOf(await attemptsWith(() => Promise.resolve(req), other.id)[index]!().catch((error: unknown) => error)),
+        )
       })
       expect((await scene.send('get', `articles/${other.id}`)).body.title).toBe(other.title)
       // Payload's own operations undo the whole act when they fail within it, also when the hook says nothing of it.
       const isWhole = index > 1
       expect(answerOf(published)).toBe(isWhole ? 'done' : '403 gate')
-      expect(await scene.record(doc.id)).toMatchObject(isWhole ? { state: 'published', seal: { basis: { kind: 'approvals' } } } : { state: 'approved' })
+      expect(await scene.record(doc.id)).toMatchObject(
+        isWhole ? { state: 'published', seal: { basis: { kind: 'approvals' } } } : { state: 'approved' },
+      )
       expect((await scene.send('get', `articles/${doc.id}`)).status).toBe(isWhole ? 200 : 404)
-      expect((await payload.findByID({ collection, id: doc.id, depth: 0 }))._status).toBe(isWhole ? 'published' : 'draft')
+      expect((await payload.findByID({ collection, id: doc.id, depth: 0 }))._status).toBe(
+        isWhole ? 'published' : 'draft',
+      )
     }
     expect(new Set(answers)).toEqual(new Set(['403 gate']))
   })
@@ -80,23 +102,54 @@ describe('The leave to touch live text', () => {
     const doc = await makeIn(scene, 'approved')
     const hook: CollectionBeforeChangeHook = ({ data }) => ({ ...data, summary: '夹带' }) as never
     hooks.push(hook)
-    const { answer, refused } = await untouched(scene, () => scene.act(scene.cast.publisher, doc.id, 'publish') as PromiseLike<unknown>)
-    expect([answer, refused.map(({ outcome, codes }) => [outcome, codes])]).toEqual(['403 gate', [['refused', ['gate']]]])
+    const { answer, refused } = await untouched(
+      scene,
+      () => scene.act(scene.cast.publisher, doc.id, 'publish') as PromiseLike<unknown>,
+    )
+    expect([answer, refused.map(({ outcome, codes }) => [outcome, codes])]).toEqual([
+      '403 gate',
+      [['refused', ['gate']]],
+    ])
   })
 
   it('is for the words that were approved in the database too', async () => {
     const doc = await makeIn(scene, 'approved')
     const answers: string[] = []
-    await publishWith(doc, async (req) => answers.push(answerOf(await payload.db.updateOne({ collection, id: doc.id, data: { _status: 'published', title: '夹带' }, req }).catch((error: unknown) => error))))
+    await publishWith(doc, async (req) =>
+      answers.push(
+        answerOf(
+          await payload.db
+            .updateOne({ collection, id: doc.id, data: { _status: 'published', title: '夹带' }, req })
+            .catch((error: unknown) => error),
+        ),
+      ),
+    )
     expect(answers).toEqual(['403 gate'])
     expect((await scene.send('get', `articles/${doc.id}`)).status).toBe(404)
   })
 
   it('cannot be made by hand', async () => {
     const doc = await makeIn(scene, 'live')
-    const grant = { collection, document: doc.id, transition: 'publish', state: 'published', contentHash: (await scene.record(doc.id)).contentHash }
-    const forged = { [Symbol('grant')]: grant, [Symbol.for('grant')]: grant, grant, settings: true, [Symbol('settings')]: true, [Symbol('original')]: doc.id }
-    for (const attempt of attemptsWith(async () => Object.assign(await createLocalReq({}, payload), { context: { ...forged } }), doc.id)) expect((await untouched(scene, attempt)).answer).toBe('403 gate')
+    const grant = {
+      collection,
+      document: doc.id,
+      transition: 'publish',
+      state: 'published',
+      contentHash: (await scene.record(doc.id)).contentHash,
+    }
+    const forged = {
+      [Symbol('grant')]: grant,
+      [Symbol.for('grant')]: grant,
+      grant,
+      settings: true,
+      [Symbol('settings')]: true,
+      [Symbol('original')]: doc.id,
+    }
+    for (const attempt of attemptsWith(
+      async () => Object.assign(await createLocalReq({}, payload), { context: { ...forged } }),
+      doc.id,
+    ))
+      expect((await untouched(scene, attempt)).answer).toBe('403 gate')
   })
 
   it('goes with the act when that fails half-way, and everything it wrote with it', async () => {
@@ -105,7 +158,10 @@ describe('The leave to touch live text', () => {
     afterChange.push(() => {
       throw new Error('half-way')
     })
-    const { refused } = await untouched(scene, () => scene.act(scene.cast.publisher, doc.id, 'publish') as PromiseLike<unknown>)
+    const { refused } = await untouched(
+      scene,
+      () => scene.act(scene.cast.publisher, doc.id, 'publish') as PromiseLike<unknown>,
+    )
     afterChange.pop()
     expect(refused).toEqual([])
     expect((await scene.act(scene.cast.publisher, doc.id, 'publish')).status).toBe(200)
@@ -117,8 +173,12 @@ describe('A removal', () => {
     const { writer, editor, second } = scene.cast
     for (const query of ['', '?draft=true']) {
       const doc = await makeDraft(scene)
-      await scene.send('patch', `articles/${doc.id}${query}`, editor, { deletedAt: new Date().toISOString(), summary: '我的话' }).expect(200)
-      await scene.send('patch', `articles/${doc.id}?trash=true${query.replace('?', '&')}`, writer, { deletedAt: null }).expect(200)
+      await scene
+        .send('patch', `articles/${doc.id}${query}`, editor, { deletedAt: new Date().toISOString(), summary: '我的话' })
+        .expect(200)
+      await scene
+        .send('patch', `articles/${doc.id}?trash=true${query.replace('?', '&')}`, writer, { deletedAt: null })
+        .expect(200)
       expect((await scene.act(writer, doc.id, 'submit')).status).toBe(200)
       const refused = await scene.act(editor, doc.id, 'approve')
       expect([query, refused.status, refused.body.errors?.[0]?.code]).toEqual([query, 403, 'ownWork'])
@@ -129,10 +189,18 @@ describe('A removal', () => {
 
 describe('A method of the database that nobody has judged', () => {
   it('is refused, whatever it would do', async () => {
-    const made = { payload: {}, create: () => Promise.resolve(), bulkRewrite: () => Promise.resolve('written'), updateEverything() {}, find: () => Promise.resolve('read') }
+    const made = {
+      payload: {},
+      create: () => Promise.resolve(),
+      bulkRewrite: () => Promise.resolve('written'),
+      updateEverything() {},
+      find: () => Promise.resolve('read'),
+    }
     const adapter = guardWrites(made as unknown as BaseDatabaseAdapter) as unknown as typeof made
     expect(answerOf(await adapter.bulkRewrite().catch((error: unknown) => error))).toBe('403 gate')
-    expect(answerOf(await Promise.resolve(adapter.updateEverything()).catch((error: unknown) => error))).toBe('403 gate')
+    expect(answerOf(await Promise.resolve(adapter.updateEverything()).catch((error: unknown) => error))).toBe(
+      '403 gate',
+    )
     expect(await adapter.find()).toBe('read')
   })
 })

@@ -13,7 +13,13 @@ let docs: Documents
 beforeAll(async () => {
   scene = await startScene()
   payload = scene.payload
-  docs = { draft: await makeDraft(scene), approved: await makeIn(scene, 'approved'), live: await makeIn(scene, 'live'), edited: await makeIn(scene, 'live'), archived: await makeIn(scene, 'archived') }
+  docs = {
+    draft: await makeDraft(scene),
+    approved: await makeIn(scene, 'approved'),
+    live: await makeIn(scene, 'live'),
+    edited: await makeIn(scene, 'live'),
+    archived: await makeIn(scene, 'archived'),
+  }
   await scene.send('patch', `articles/${docs.edited.id}?draft=true`, scene.cast.writer, { title: '新稿' }).expect(200)
 })
 afterAll(() => scene.dashiji.stop())
@@ -26,28 +32,62 @@ const where = { id: { exists: true } }
 /** With access overridden, as the local API does by default. */
 const ways: [string, () => Promise<unknown>][] = [
   ['create as live', () => payload.create({ collection, data: { title: '新', kind: 'news', ...published } })],
-  ['create as a live draft', () => payload.create({ collection, draft: true, data: { title: '新', kind: 'news', ...published } })],
+  [
+    'create as a live draft',
+    () => payload.create({ collection, draft: true, data: { title: '新', kind: 'news', ...published } }),
+  ],
   ['update of a draft to live', () => payload.update({ collection, id: docs.draft.id, data: published })],
-  ['update of what was approved to live', () => payload.update({ collection, id: docs.approved.id, data: published, draft: false })],
+  [
+    'update of what was approved to live',
+    () => payload.update({ collection, id: docs.approved.id, data: published, draft: false }),
+  ],
   ['update of live text', () => payload.update({ collection, id: docs.live.id, data: { title: '改' } })],
-  ['update of live text that has a newer draft', () => payload.update({ collection, id: docs.edited.id, data: { title: '改' } })],
+  [
+    'update of live text that has a newer draft',
+    () => payload.update({ collection, id: docs.edited.id, data: { title: '改' } }),
+  ],
   ['update of nothing', () => payload.update({ collection, id: docs.live.id, data: {} })],
   ['update offline', () => payload.update({ collection, id: docs.live.id, data: { _status: 'draft' } })],
   ['update by autosave', () => payload.update({ collection, id: docs.live.id, autosave: true, data: { title: '改' } })],
-  ['update past a lock', () => payload.update({ collection, id: docs.live.id, overrideLock: true, data: { title: '改' } })],
+  [
+    'update past a lock',
+    () => payload.update({ collection, id: docs.live.id, overrideLock: true, data: { title: '改' } }),
+  ],
   ['update in bulk', () => payload.update({ collection, where, data: published })],
   ['update of drafts in bulk', () => payload.update({ collection, where, draft: true, data: { summary: '改' } })],
   ['update into the trash', () => payload.update({ collection, id: docs.live.id, data: { deletedAt: now() } })],
-  ['update into the trash of what was live', () => payload.update({ collection, id: docs.archived.id, data: { deletedAt: now() } })],
-  ['update of one language', () => payload.update({ collection, id: docs.edited.id, draft: true, data: {}, publishSpecificLocale: 'zh' } as never)],
-  ['update of every language', () => payload.update({ collection, id: docs.edited.id, data: {}, publishAllLocales: true } as never)],
-  ['update of every language offline', () => payload.update({ collection, id: docs.live.id, draft: true, data: {}, unpublishAllLocales: true } as never)],
-  ['duplicate as live', () => payload.duplicate({ collection, id: docs.live.id, draft: false, data: { title: '新', ...published } })],
+  [
+    'update into the trash of what was live',
+    () => payload.update({ collection, id: docs.archived.id, data: { deletedAt: now() } }),
+  ],
+  [
+    'update of one language',
+    () =>
+      payload.update({ collection, id: docs.edited.id, draft: true, data: {}, publishSpecificLocale: 'zh' } as never),
+  ],
+  [
+    'update of every language',
+    () => payload.update({ collection, id: docs.edited.id, data: {}, publishAllLocales: true } as never),
+  ],
+  [
+    'update of every language offline',
+    () => payload.update({ collection, id: docs.live.id, draft: true, data: {}, unpublishAllLocales: true } as never),
+  ],
+  [
+    'duplicate as live',
+    () => payload.duplicate({ collection, id: docs.live.id, draft: false, data: { title: '新', ...published } }),
+  ],
   ['delete', () => payload.delete({ collection, id: docs.live.id })],
   ['delete of what was live', () => payload.delete({ collection, id: docs.archived.id })],
   ['delete in bulk', () => payload.delete({ collection, where })],
-  ['restore of a version as live', async () => payload.restoreVersion({ collection, id: await versionOf(scene, docs.live.id) })],
-  ['restore of a draft as live', async () => payload.restoreVersion({ collection, id: await versionOf(scene, docs.edited.id) })],
+  [
+    'restore of a version as live',
+    async () => payload.restoreVersion({ collection, id: await versionOf(scene, docs.live.id) }),
+  ],
+  [
+    'restore of a draft as live',
+    async () => payload.restoreVersion({ collection, id: await versionOf(scene, docs.edited.id) }),
+  ],
 ]
 
 describe('The local API', () => {
@@ -57,13 +97,28 @@ describe('The local API', () => {
 
   it('refuses the same to a person who holds every role, whatever his request carries', async () => {
     const { all } = scene.cast
-    const contexts = [{}, { grant: true, transition: 'publish' }, { isRestoringVersion: true }, { 'dashiji.onlyDrafts': true }, { replacesOriginal: true, changesRules: true }, { actorKind: 'import', channel: 'import' }]
+    const contexts = [
+      {},
+      { grant: true, transition: 'publish' },
+      { isRestoringVersion: true },
+      { 'dashiji.onlyDrafts': true },
+      { replacesOriginal: true, changesRules: true },
+      { actorKind: 'import', channel: 'import' },
+    ]
     for (const context of contexts) {
       const req = Object.assign(await actingAs(payload, all.id), { context })
       const attempts = [
         () => payload.update({ collection, id: docs.approved.id, data: published, req, overrideAccess: false }),
         () => payload.update({ collection, id: docs.live.id, data: { title: '改' }, req, overrideAccess: false }),
-        () => payload.update({ collection, id: docs.live.id, data: { title: '改' }, draft: false, context, overrideAccess: true }),
+        () =>
+          payload.update({
+            collection,
+            id: docs.live.id,
+            data: { title: '改' },
+            draft: false,
+            context,
+            overrideAccess: true,
+          }),
         () => payload.delete({ collection, id: docs.live.id, req }),
         () => payload.db.updateOne({ collection, id: docs.live.id, data: { title: '改' }, req }),
       ]
@@ -73,8 +128,18 @@ describe('The local API', () => {
 
   it('enters who tried what', async () => {
     const req = await actingAs(payload, scene.cast.publisher.id)
-    const { refused } = await untouched(scene, () => payload.db.updateOne({ collection, id: docs.approved.id, data: published, req }))
-    expect(refused).toMatchObject([{ action: 'content.edit', codes: ['gate'], actor: scene.cast.publisher.id, document: docs.approved.id, channel: 'command' }])
+    const { refused } = await untouched(scene, () =>
+      payload.db.updateOne({ collection, id: docs.approved.id, data: published, req }),
+    )
+    expect(refused).toMatchObject([
+      {
+        action: 'content.edit',
+        codes: ['gate'],
+        actor: scene.cast.publisher.id,
+        document: docs.approved.id,
+        channel: 'command',
+      },
+    ])
   })
 
   it('has no jobs that publish, and runs none for anybody over HTTP', async () => {
@@ -87,17 +152,35 @@ describe('The local API', () => {
         const { answer } = await untouched(scene, () => scene.send('get', path, as))
         expect(answer).not.toBe('done')
       }
-      expect((await untouched(scene, () => scene.send('post', 'payload-jobs', as, { taskSlug: 'schedulePublish', input: data }))).answer).not.toBe('done')
+      expect(
+        (
+          await untouched(scene, () =>
+            scene.send('post', 'payload-jobs', as, { taskSlug: 'schedulePublish', input: data }),
+          )
+        ).answer,
+      ).not.toBe('done')
     }
     expect(payload.config.jobs.tasks?.map(({ slug }) => slug)).not.toContain('schedulePublish')
   })
 
   it('acts for nobody without a person, whatever the transition', async () => {
     const { performTransition } = (await import('../../../../src/workflow/workflowOf.js')).workflowOf(payload)
-    for (const name of ['submit', 'approve', 'publish', 'archive', 'emergencyTakeDown', 'admit', 'retract', 'remove', 'discard'] as const) {
+    for (const name of [
+      'submit',
+      'approve',
+      'publish',
+      'archive',
+      'emergencyTakeDown',
+      'admit',
+      'retract',
+      'remove',
+      'discard',
+    ] as const) {
       const req = await createLocalReq({}, payload)
       const { revision } = await scene.record(docs.approved.id)
-      const { answer } = await untouched(scene, () => performTransition(req, { collection, id: docs.approved.id, name, revision: String(revision), comment: '无' }))
+      const { answer } = await untouched(scene, () =>
+        performTransition(req, { collection, id: docs.approved.id, name, revision: String(revision), comment: '无' }),
+      )
       expect([name, answer]).toEqual([name, '403 notPermitted'])
     }
   })

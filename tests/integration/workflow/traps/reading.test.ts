@@ -23,8 +23,16 @@ beforeAll(async () => {
     trashed: await makeIn(scene, 'archived', secret),
   }
   const { writer, publisher } = scene.cast
-  await scene.send('patch', `articles/${docs.edited.id}?draft=true`, writer, { title: '秘密的新稿', summary: '秘密', cover: secretImage }).expect(200)
-  await scene.send('patch', `articles/${docs.trashed.id}?comment=x`, publisher, { deletedAt: new Date().toISOString() }).expect(200)
+  await scene
+    .send('patch', `articles/${docs.edited.id}?draft=true`, writer, {
+      title: '秘密的新稿',
+      summary: '秘密',
+      cover: secretImage,
+    })
+    .expect(200)
+  await scene
+    .send('patch', `articles/${docs.trashed.id}?comment=x`, publisher, { deletedAt: new Date().toISOString() })
+    .expect(200)
 })
 afterAll(() => scene.dashiji.stop())
 
@@ -40,7 +48,26 @@ function expectNoSecret(about: string, text: string): void {
 }
 
 describe('A reader who is not staff', () => {
-  const queries = ['', 'draft=true', 'trash=true', 'draft=true&trash=true', 'limit=0', 'pagination=false', 'depth=5', 'where[_status][equals]=draft', 'where[_status][not_equals]=published', 'where[workflowState][not_equals]=published', 'where[deletedAt][exists]=true&trash=true', 'where[or][0][id][exists]=true&draft=true', 'select[summary]=true&draft=true', 'where[summary][contains]=秘&draft=true', 'sort=-workflowState', 'locale=all&fallback-locale=none', 'overrideAccess=true', 'showHiddenFields=true']
+  const queries = [
+    '',
+    'draft=true',
+    'trash=true',
+    'draft=true&trash=true',
+    'limit=0',
+    'pagination=false',
+    'depth=5',
+    'where[_status][equals]=draft',
+    'where[_status][not_equals]=published',
+    'where[workflowState][not_equals]=published',
+    'where[deletedAt][exists]=true&trash=true',
+    'where[or][0][id][exists]=true&draft=true',
+    'select[summary]=true&draft=true',
+    'where[summary][contains]=秘&draft=true',
+    'sort=-workflowState',
+    'locale=all&fallback-locale=none',
+    'overrideAccess=true',
+    'showHiddenFields=true',
+  ]
   it.each(queries)('sees in lists with “%s” what is live and nothing else', async (query) => {
     for (const as of readers()) {
       const { status, text, body } = await get(`articles?${query}`, as)
@@ -53,8 +80,16 @@ describe('A reader who is not staff', () => {
 
   it('gets by its id no document that is not live, and of one with a newer draft the live text', async () => {
     for (const as of readers()) {
-      for (const query of ['', '?draft=true', '?trash=true', '?draft=true&trash=true', '?overrideAccess=true', '?depth=5']) {
-        for (const { id } of hidden()) expect([query, (await get(`articles/${id}${query}`, as)).status]).toEqual([query, 404])
+      for (const query of [
+        '',
+        '?draft=true',
+        '?trash=true',
+        '?draft=true&trash=true',
+        '?overrideAccess=true',
+        '?depth=5',
+      ]) {
+        for (const { id } of hidden())
+          expect([query, (await get(`articles/${id}${query}`, as)).status]).toEqual([query, 404])
         const { body, text } = await get(`articles/${docs.edited.id}${query}`, as).expect(200)
         expect(body).toMatchObject({ title: docs.edited.title, _status: 'published', workflowState: 'published' })
         expectNoSecret(query, text)
@@ -64,10 +99,21 @@ describe('A reader who is not staff', () => {
 
   it('gets over GraphQL no document that is not live, in whatever way it asks', async () => {
     for (const as of readers()) {
-      const byId = hidden().map(({ id }, index) => `a${index}: Article(id: "${id}", draft: true, trash: true) { title }`)
-      const { body, text } = await ask(`{ ${byId.join(' ')} Articles(draft: true, trash: true, limit: 0) { totalDocs docs { id title summary workflowState _status cover { id alt } } } countArticles(draft: true, trash: true) { totalDocs } edited: Article(id: "${docs.edited.id}", draft: true) { title summary workflowState } }`, as)
+      const byId = hidden().map(
+        ({ id }, index) => `a${index}: Article(id: "${id}", draft: true, trash: true) { title }`,
+      )
+      const { body, text } = await ask(
+        `{ ${byId.join(' ')} Articles(draft: true, trash: true, limit: 0) { totalDocs docs { id title summary workflowState _status cover { id alt } } } countArticles(draft: true, trash: true) { totalDocs } edited: Article(id: "${docs.edited.id}", draft: true) { title summary workflowState } }`,
+        as,
+      )
       expectNoSecret('GraphQL', text.replaceAll(/"path":\[[^\]]*\]/g, ''))
-      expect(body.data).toMatchObject({ Articles: { totalDocs: 2 }, countArticles: { totalDocs: 2 }, edited: { title: docs.edited.title, workflowState: 'published' }, a0: null, a4: null })
+      expect(body.data).toMatchObject({
+        Articles: { totalDocs: 2 },
+        countArticles: { totalDocs: 2 },
+        edited: { title: docs.edited.title, workflowState: 'published' },
+        a0: null,
+        a4: null,
+      })
     }
   })
 
@@ -75,21 +121,44 @@ describe('A reader who is not staff', () => {
     const version = await versionOf(scene, docs.edited.id)
     const record = await scene.record(docs.live.id)
     const [event] = await scene.events()
-    const paths = ['articles/versions', `articles/versions/${version}`, 'workflow-records', `workflow-records/${record.id}`, 'workflow-records/count', 'audit-events', `audit-events/${event!.id}`, 'audit-events/count', 'globals/workflow-settings', 'payload-jobs', 'sources', 'users', 'roles']
+    const paths = [
+      'articles/versions',
+      `articles/versions/${version}`,
+      'workflow-records',
+      `workflow-records/${record.id}`,
+      'workflow-records/count',
+      'audit-events',
+      `audit-events/${event!.id}`,
+      'audit-events/count',
+      'globals/workflow-settings',
+      'payload-jobs',
+      'sources',
+      'users',
+      'roles',
+    ]
     for (const as of readers()) {
       for (const path of paths) {
         const { status, text } = await get(`${path}?limit=0&trash=true&where[id][exists]=true`, as)
         expect([path, [401, 403, 404, 501].includes(status)]).toEqual([path, true])
         expectNoSecret(path, text)
       }
-      for (const name of ['versionsArticles', 'WorkflowRecords', 'WorkflowRecord', 'AuditEvents', 'WorkflowSetting', 'WorkflowSettings']) expect((await ask(`{ ${name} { __typename } }`, as)).body.errors).toHaveLength(1)
+      for (const name of [
+        'versionsArticles',
+        'WorkflowRecords',
+        'WorkflowRecord',
+        'AuditEvents',
+        'WorkflowSetting',
+        'WorkflowSettings',
+      ])
+        expect((await ask(`{ ${name} { __typename } }`, as)).body.errors).toHaveLength(1)
     }
   })
 
   it('is told no revision, no writer and no source of what is live', async () => {
     for (const as of readers()) {
       const { body } = await get(`articles/${docs.edited.id}?depth=2`, as).expect(200)
-      for (const field of ['revision', 'createdBy', 'source']) expect([field, body[field] ?? null]).toEqual([field, null])
+      for (const field of ['revision', 'createdBy', 'source'])
+        expect([field, body[field] ?? null]).toEqual([field, null])
       const answer = await ask(`{ Article(id: "${docs.edited.id}") { title revision } }`, as)
       expect(answer.body.data?.Article?.revision ?? null).toBeNull()
     }
@@ -109,9 +178,20 @@ describe('A reader who is not staff', () => {
 
   it('learns nothing through relations, joins and orders about what is hidden', async () => {
     for (const as of readers()) {
-      for (const path of ['articles?where[cover.alt][contains]=秘', 'articles?sort=cover.alt', 'honours?where[article.summary][contains]=秘', 'articles?joins[activities][where][article.summary][contains]=秘', 'activities?where[article.workflowState][equals]=draft', 'articles?where[createdBy.email][exists]=true']) {
+      for (const path of [
+        'articles?where[cover.alt][contains]=秘',
+        'articles?sort=cover.alt',
+        'honours?where[article.summary][contains]=秘',
+        'articles?joins[activities][where][article.summary][contains]=秘',
+        'activities?where[article.workflowState][equals]=draft',
+        'articles?where[createdBy.email][exists]=true',
+      ]) {
         const { status, body } = await get(path, as)
-        expect([path, status, body.errors?.[0]?.data?.code ?? body.errors?.[0]?.code]).toEqual([path, 400, 'queryNotAllowed'])
+        expect([path, status, body.errors?.[0]?.data?.code ?? body.errors?.[0]?.code]).toEqual([
+          path,
+          400,
+          'queryNotAllowed',
+        ])
       }
     }
   })
@@ -120,7 +200,23 @@ describe('A reader who is not staff', () => {
 describe('GraphQL', () => {
   it('has no mutations at all, by any of the names that Payload gives them', async () => {
     const { id } = docs.approved
-    const mutations = [`createArticle(data: { title: "x" }) { id }`, `updateArticle(id: "${id}", data: { _status: published }) { id }`, `deleteArticle(id: "${id}") { id }`, `duplicateArticle(id: "${id}", data: {}) { id }`, `restoreVersionArticle(id: "x") { id }`, `updateWorkflowSetting(data: {}) { articles }`, 'createMedia(data: {}) { id }', 'loginUser(email: "x", password: "y") { token }', 'createAuditEvent(data: {}) { id }', 'createWorkflowRecord(data: {}) { id }', 'publishArticle { id }', 'unlockUser(email: "x")', 'refreshTokenUser { user }', 'createPayloadLockedDocument(data: {}) { id }', 'updatePreference(key: "x", value: 1) { key }']
+    const mutations = [
+      `createArticle(data: { title: "x" }) { id }`,
+      `updateArticle(id: "${id}", data: { _status: published }) { id }`,
+      `deleteArticle(id: "${id}") { id }`,
+      `duplicateArticle(id: "${id}", data: {}) { id }`,
+      `restoreVersionArticle(id: "x") { id }`,
+      `updateWorkflowSetting(data: {}) { articles }`,
+      'createMedia(data: {}) { id }',
+      'loginUser(email: "x", password: "y") { token }',
+      'createAuditEvent(data: {}) { id }',
+      'createWorkflowRecord(data: {}) { id }',
+      'publishArticle { id }',
+      'unlockUser(email: "x")',
+      'refreshTokenUser { user }',
+      'createPayloadLockedDocument(data: {}) { id }',
+      'updatePreference(key: "x", value: 1) { key }',
+    ]
     for (const mutation of mutations) {
       const { body } = await ask(`mutation { ${mutation} }`, scene.cast.all)
       expect([mutation, body.errors.length > 0, body.data ?? null]).toEqual([mutation, true, null])

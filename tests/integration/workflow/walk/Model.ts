@@ -2,10 +2,24 @@ import type { ReviewPreset } from '../../../../src/workflow/definition.js'
 import type { Seen, Words } from './observe.js'
 
 type Run = { readonly levels: number; readonly words: Words; readonly approvals: readonly string[] }
-export type Live = { readonly words: Words; readonly authors: ReadonlySet<string>; readonly approvals: readonly string[]; readonly levels: number }
+export type Live = {
+  readonly words: Words
+  readonly authors: ReadonlySet<string>
+  readonly approvals: readonly string[]
+  readonly levels: number
+}
 
 /** What somebody did and what came of it. */
-export type Done = { readonly actor: string | null; readonly isDone: boolean; readonly told: string; readonly transition?: string; readonly id?: string; readonly copyOf?: string; readonly preset?: ReviewPreset; readonly withoutVersions?: boolean }
+export type Done = {
+  readonly actor: string | null
+  readonly isDone: boolean
+  readonly told: string
+  readonly transition?: string
+  readonly id?: string
+  readonly copyOf?: string
+  readonly preset?: ReviewPreset
+  readonly withoutVersions?: boolean
+}
 
 const levels: Record<ReviewPreset, number> = { single: 1, threeReviews: 3 }
 const ends = ['withdraw', 'requestChanges', 'revise', 'restore', 'archive', 'emergencyTakeDown']
@@ -62,16 +76,32 @@ export class Model {
     if (name === 'archive' || name === 'emergencyTakeDown') this.live.delete(id)
     if (name === 'approve') {
       if (run) this.#runs.set(id, { ...run, approvals: [...run.approvals, actor] })
-      return faults([!run, 'approved without a submission'], [run?.words !== words, 'approved other words than were submitted'], [authors.has(actor), 'approved by an author'], [run?.approvals.includes(actor), 'approved twice by one person'])
+      return faults(
+        [!run, 'approved without a submission'],
+        [run?.words !== words, 'approved other words than were submitted'],
+        [authors.has(actor), 'approved by an author'],
+        [run?.approvals.includes(actor), 'approved twice by one person'],
+      )
     }
     if (name !== 'publish') return []
     this.#runs.delete(id)
-    this.live.set(id, { words, authors: new Set(authors), approvals: run?.approvals ?? [], levels: run?.levels ?? Infinity })
-    return faults([!run, 'published without a review'], [run?.words !== words, 'published other words than were approved'], [run && run.approvals.length !== run.levels, 'published without every level'])
+    this.live.set(id, {
+      words,
+      authors: new Set(authors),
+      approvals: run?.approvals ?? [],
+      levels: run?.levels ?? Infinity,
+    })
+    return faults(
+      [!run, 'published without a review'],
+      [run?.words !== words, 'published other words than were approved'],
+      [run && run.approvals.length !== run.levels, 'published without every level'],
+    )
   }
 }
 
 /** The working version of each document, or its only row. */
-const newest = ({ rows, working }: Seen): ReadonlyMap<string, { words: Words }> => new Map([...rows].map(([id, row]) => [id, working.get(id) ?? row]))
+const newest = ({ rows, working }: Seen): ReadonlyMap<string, { words: Words }> =>
+  new Map([...rows].map(([id, row]) => [id, working.get(id) ?? row]))
 
-const faults = (...found: [unknown, string][]): string[] => found.filter(([isFault]) => isFault).map(([, fault]) => fault)
+const faults = (...found: [unknown, string][]): string[] =>
+  found.filter(([isFault]) => isFault).map(([, fault]) => fault)

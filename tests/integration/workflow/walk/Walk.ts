@@ -38,9 +38,31 @@ export class Walk {
     const { payload, cast } = scene
     const changeling = await signIn(payload, 'writer')
     const roles = await payload.find({ collection: 'roles', pagination: false, depth: 0 })
-    const roleOf = { writer: 'writer', colleague: 'writer', editor: 'editor', second: 'editor', third: 'editor', publisher: 'publisher', deputy: 'publisher', admin: 'admin', all: 'all', website: 'website', nobody: 'nobody' } as const
-    const people: Actor[] = Object.entries(cast).map(([name, asker]) => ({ id: 'id' in asker ? asker.id : null, role: roleOf[name as keyof typeof roleOf], asker }))
-    const walk = new Walk(scene, new Dice(seed), [...people, { id: changeling.id, role: 'changing', asker: changeling }], Object.fromEntries(roles.docs.map(({ key, id }) => [key, String(id)])), changeling)
+    const roleOf = {
+      writer: 'writer',
+      colleague: 'writer',
+      editor: 'editor',
+      second: 'editor',
+      third: 'editor',
+      publisher: 'publisher',
+      deputy: 'publisher',
+      admin: 'admin',
+      all: 'all',
+      website: 'website',
+      nobody: 'nobody',
+    } as const
+    const people: Actor[] = Object.entries(cast).map(([name, asker]) => ({
+      id: 'id' in asker ? asker.id : null,
+      role: roleOf[name as keyof typeof roleOf],
+      asker,
+    }))
+    const walk = new Walk(
+      scene,
+      new Dice(seed),
+      [...people, { id: changeling.id, role: 'changing', asker: changeling }],
+      Object.fromEntries(roles.docs.map(({ key, id }) => [key, String(id)])),
+      changeling,
+    )
     for (let count = 0; count < 4; count += 1) walk.images.push(await makeImage(scene))
     walk.seen = await observe(payload)
     return walk
@@ -60,7 +82,8 @@ export class Walk {
 
   /** A document that is on its way, and not in the trash; mostly one that has come far. */
   underWay(): string {
-    const far = (id: string): number => ['draft', 'changesRequested', 'inReview', 'approved'].indexOf(this.seen.records.get(id)?.state ?? '')
+    const far = (id: string): number =>
+      ['draft', 'changesRequested', 'inReview', 'approved'].indexOf(this.seen.records.get(id)?.state ?? '')
     const ids = [...this.seen.rows.keys()].sort().filter((id) => far(id) >= 0 && !this.seen.rows.get(id)!.isTrashed)
     if (ids.length === 0 || this.dice.hits(0.2)) return this.document()
     const farthest = Math.max(...ids.map(far))
@@ -70,7 +93,12 @@ export class Walk {
   words = (): string => `文${this.dice.next().toString(36).slice(2, 10)}`
 
   data(): Record<string, unknown> {
-    const more = this.dice.weigh<Record<string, unknown>>([[5, {}], [2, { cover: this.dice.pick(this.images) }], [1, { cover: null }], [1, { summary: this.words() }]])
+    const more = this.dice.weigh<Record<string, unknown>>([
+      [5, {}],
+      [2, { cover: this.dice.pick(this.images) }],
+      [1, { cover: null }],
+      [1, { summary: this.words() }],
+    ])
     return { title: this.words(), ...more }
   }
 
@@ -83,7 +111,12 @@ export class Walk {
   }
 
   /** Calls something in this process. */
-  async call(actor: Actor | null, name: string, work: (req: PayloadRequest | undefined) => Promise<unknown>, more: Partial<Done> = {}): Promise<Done> {
+  async call(
+    actor: Actor | null,
+    name: string,
+    work: (req: PayloadRequest | undefined) => Promise<unknown>,
+    more: Partial<Done> = {},
+  ): Promise<Done> {
     const req = actor?.id ? await actingAs(this.payload, actor.id) : undefined
     const result = await work(req).catch((error: unknown) => error)
     const told = `${actor?.role ?? 'system'} ${name} → ${answerOf(result)}`
@@ -92,8 +125,20 @@ export class Walk {
     return { actor: actor?.id ?? null, isDone: !(result instanceof Error), told, ...more }
   }
 
-  transition(actor: Actor, id: string, name: TransitionName | string, revision: string | undefined, comment: string | undefined): Promise<Done> {
-    return this.send(actor, 'post', `articles/${id}/transitions/${name}`, { ...(revision === undefined ? {} : { revision }), ...(comment === undefined ? {} : { comment }) }, { transition: name, id })
+  transition(
+    actor: Actor,
+    id: string,
+    name: TransitionName | string,
+    revision: string | undefined,
+    comment: string | undefined,
+  ): Promise<Done> {
+    return this.send(
+      actor,
+      'post',
+      `articles/${id}/transitions/${name}`,
+      { ...(revision === undefined ? {} : { revision }), ...(comment === undefined ? {} : { comment }) },
+      { transition: name, id },
+    )
   }
 
   revisionOf = (id: string): string => String(this.seen.records.get(id)?.revision ?? 0)
