@@ -78,7 +78,7 @@ export default defineConfig(
     },
   },
   {
-    // The log is src/server/logger.ts, and what a person reads is written by the entrance.
+    // The log is src/config/logger.ts, and what a person reads is written by the entrance.
     files: ['src/**/*.{ts,tsx}', 'collections/**/*.ts', 'payload.config.ts'],
     rules: { 'no-console': 'error' },
   },

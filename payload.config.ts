@@ -9,29 +9,29 @@ import { collections } from './collections/index.js'
 import { WorkflowSettings } from './collections/WorkflowSettings.js'
 import { adminComponents } from './src/admin/adminComponents.js'
 import { favicon } from './src/admin/graphics/markShape.js'
-import { wording } from './src/admin/wording.js'
+import { translationOverrides } from './src/admin/translationOverrides.js'
 import { auditRefusals } from './src/audit/auditRefusals.js'
-import { secret } from './src/config/secret.js'
-import { trustedOrigins } from './src/config/trustedOrigins.js'
+import { secret } from './src/config/keys.js'
+import { trustedOrigins } from './src/config/settings.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
 import { addCode } from './src/errors/addCode.js'
-import { richTextEditor } from './src/fields/richText.js'
+import { richTextEditor } from './src/richText/richTextEditor.js'
 import { never } from './src/access/can.js'
-import { closeInternals } from './src/access/internals/closeInternals.js'
-import { fetchOriginals } from './src/jobs/fetchOriginals.js'
-import { logger } from './src/server/logger.js'
+import { closeInternals } from './src/access/closeInternals.js'
+import { retryPendingImagesTask } from './src/jobs/retryPendingImages.js'
+import { logger } from './src/config/logger.js'
 import { slugs } from './src/vocabulary/slugs.js'
-import { guarded } from './src/workflow/guarded.js'
+import { gateDatabase } from './src/workflow/gateDatabase.js'
 import { workflow } from './src/workflow/workflow.js'
 
 const config = buildConfig({
   secret: secret(),
-  db: guarded(chooseDatabase()),
+  db: gateDatabase(chooseDatabase()),
   collections,
   globals: [WorkflowSettings],
   editor: richTextEditor(),
   sharp,
-  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh', translations: wording },
+  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh', translations: translationOverrides },
   // An empty list would accept the session cookie from any site.
   csrf: trustedOrigins(),
   defaultDepth: 1,
@@ -68,7 +68,7 @@ const config = buildConfig({
     UnverifiedEmail: 'info',
   },
   jobs: {
-    tasks: [fetchOriginals],
+    tasks: [retryPendingImagesTask],
     autoRun: [{ cron: '*/5 * * * *', queue: 'default' }],
     access: { run: never, queue: never, cancel: never },
   },

@@ -16,8 +16,8 @@ type Side = (typeof sides)[number]
 
 const runFile = promisify(execFile)
 /** Runs a part of the benchmark in a process of its own, and answers what it printed. */
-const run = async (words: string[], env: NodeJS.ProcessEnv): Promise<string> =>
-  (await runFile(process.execPath, words, { env, encoding: 'utf8', maxBuffer: 200_000_000 })).stdout
+const run = async (args: string[], env: NodeJS.ProcessEnv): Promise<string> =>
+  (await runFile(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 200_000_000 })).stdout
 const command = (file: string, ...args: string[]) => [
   '--conditions=production',
   '--import',
@@ -56,7 +56,7 @@ export async function delivery(args: string[]): Promise<void> {
     const rows = await measure(ports, options)
     const text = table(rows)
     process.stdout.write(text)
-    keep({
+    saveResult({
       at: new Date().toISOString(),
       node: process.version,
       processors: cpus().map(({ model }) => model),
@@ -75,10 +75,10 @@ async function serve(side: Side, directory: string, children: ChildProcess[]): P
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   children.push(child)
-  const [said] = (await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => [''])])) as [
+  const [output] = (await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => [''])])) as [
     Buffer | string,
   ]
-  const port = Number(said.toString().trim())
+  const port = Number(output.toString().trim())
   if (!port) throw new Error(`服务未能启动 / The server “${side}” did not start.`)
   return port
 }
@@ -89,24 +89,25 @@ async function measure(
 ): Promise<Row[]> {
   const rows: Row[] = []
   for (const { name, query, variables } of deliveryQueries(documents)) {
-    for (const some of variables.slice(0, 5)) await requireSameAnswers([ports.ours, ports.plain], query, some)
+    for (const variableSet of variables.slice(0, 5))
+      await requireSameAnswers([ports.ours, ports.plain], query, variableSet)
     const results: Record<Side, LoadResult[]> = { ours: [], plain: [] }
-    for (const side of sides) await ask({ port: ports[side], query, variables, connections, seconds: 1 })
+    for (const side of sides) await runLoad({ port: ports[side], query, variables, connections, seconds: 1 })
     for (let round = 0; round < rounds; round += 1)
       for (const side of sides)
-        results[side].push(await ask({ port: ports[side], query, variables, connections, seconds }))
+        results[side].push(await runLoad({ port: ports[side], query, variables, connections, seconds }))
     rows.push({ name, ours: figuresOf(results.ours), plain: figuresOf(results.plain) })
   }
   return rows
 }
 
-async function ask(job: LoadJob): Promise<LoadResult> {
+async function runLoad(job: LoadJob): Promise<LoadResult> {
   return JSON.parse(
     await run(command('deliveryLoad.ts', JSON.stringify(job)), { ...process.env, NODE_OPTIONS: '' }),
   ) as LoadResult
 }
 
-function keep(result: { at: string } & Record<string, unknown>): void {
+function saveResult(result: { at: string } & Record<string, unknown>): void {
   const path = join('bench', 'results', `delivery-${result.at.replace(/[:.]/g, '-')}.json`)
   mkdirSync(join('bench', 'results'), { recursive: true })
   writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)

@@ -17,7 +17,7 @@ const node = (type: string, children: object[], more = {}) => ({
   version: 1,
   ...more,
 })
-const words = (text: string, format = 0) => ({
+const textNode = (text: string, format = 0) => ({
   type: 'text',
   text,
   format,
@@ -28,9 +28,9 @@ const words = (text: string, format = 0) => ({
 })
 const body = (paragraphs: number) => ({
   root: node('root', [
-    node('heading', [words('工作回顾')], { tag: 'h2' }),
+    node('heading', [textNode('工作回顾')], { tag: 'h2' }),
     ...Array.from({ length: paragraphs }, (_, n) =>
-      node('paragraph', [words(`${n + 1}. `, 1), words(paragraph)], { textFormat: 0 }),
+      node('paragraph', [textNode(`${n + 1}. `, 1), textNode(paragraph)], { textFormat: 0 }),
     ),
   ]),
 })
@@ -47,26 +47,26 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
   const create = async (collection: string, data: object) => (await createRow(payload, req, collection, data)).id
   const live = { _status: 'published', workflowState: 'published' }
   const count = (kind: keyof typeof shares) => Math.max(1, Math.round((shares[kind] * documents) / 1000))
-  const one = (ids: string[], n: number) => ids[n % ids.length]!
-  const many = async (number: number, make: (n: number) => Promise<string>) => {
+  const pick = (ids: string[], n: number) => ids[n % ids.length]!
+  const createMany = async (number: number, make: (n: number) => Promise<string>) => {
     const ids: string[] = []
     for (let n = 0; n < number; n += 1) ids.push(await make(n))
     return ids
   }
 
-  const organisations = await many(20, (n) => create('organisations', { name: `机构 ${n}` }))
-  const topics = await many(10, (n) => create('topics', { name: `主题 ${n}` }))
-  const pictures = await many(count('articles'), (n) => create('media', picture(n)))
-  const people = await many(count('people'), (n) =>
+  const organisations = await createMany(20, (n) => create('organisations', { name: `机构 ${n}` }))
+  const topics = await createMany(10, (n) => create('topics', { name: `主题 ${n}` }))
+  const pictures = await createMany(count('articles'), (n) => create('media', picture(n)))
+  const people = await createMany(count('people'), (n) =>
     create('people', {
       ...live,
       name: `人物 ${n}`,
       slug: `person-${n}`,
       biography: body(3),
-      positions: [{ id: `p${n}`, title: '主任', organisation: one(organisations, n) }],
+      positions: [{ id: `p${n}`, title: '主任', organisation: pick(organisations, n) }],
     }),
   )
-  const articles = await many(count('articles'), (n) =>
+  const articles = await createMany(count('articles'), (n) =>
     create('articles', {
       ...live,
       title: `文章 ${n}`,
@@ -76,28 +76,28 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
       byline: '通讯员',
       publishedAt: new Date(Date.UTC(2020, 0, 1 + n)).toISOString(),
       body: body(12),
-      cover: one(pictures, n),
-      topics: [one(topics, n), one(topics, n + 3)],
+      cover: pick(pictures, n),
+      topics: [pick(topics, n), pick(topics, n + 3)],
     }),
   )
-  await many(count('activities'), (n) =>
+  await createMany(count('activities'), (n) =>
     create('activities', {
       ...live,
       title: `活动 ${n}`,
       slug: `activity-${n}`,
       kind: 'visit',
       description: paragraph,
-      article: one(articles, n),
-      organisers: [one(organisations, n)],
+      article: pick(articles, n),
+      organisers: [pick(organisations, n)],
       date: { text: '3月', start: `2023-${String(1 + (n % 12)).padStart(2, '0')}-01`, precision: 'month' },
       participants: [
-        { id: `a${n}`, person: one(people, n), title: '书记', organisation: one(organisations, n + 1) },
-        { id: `b${n}`, person: one(people, n + 7), title: '主任' },
+        { id: `a${n}`, person: pick(people, n), title: '书记', organisation: pick(organisations, n + 1) },
+        { id: `b${n}`, person: pick(people, n + 7), title: '主任' },
       ],
       figures: [{ id: `f${n}`, value: n, unit: '件', label: '衣物' }],
     }),
   )
-  await many(count('honours'), (n) =>
+  await createMany(count('honours'), (n) =>
     create('honours', {
       ...live,
       title: `荣誉 ${n}`,
@@ -106,8 +106,8 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
       level: 'gold',
       scope: 'national',
       year: 2000 + (n % 24),
-      recipients: [one(people, n)],
-      article: one(articles, n),
+      recipients: [pick(people, n)],
+      article: pick(articles, n),
     }),
   )
   await sealLiveRows(payload, req)

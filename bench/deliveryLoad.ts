@@ -15,18 +15,18 @@ export type LoadResult = {
   /** Answers that were none: another status, or errors. */ failed: number
 }
 
-const most = 200_000
+const maxRequests = 200_000
 
 /** Sends one query over and over, on so many connections that stay open, each waiting for its answer, until the time is over. */
 export async function load({ port, query, variables, connections, seconds }: LoadJob): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const bodies = variables.map((some) => Buffer.from(JSON.stringify({ query, variables: some })))
+  const bodies = variables.map((variableSet) => Buffer.from(JSON.stringify({ query, variables: variableSet })))
   const result: LoadResult = { seconds: 0, times: [], bytes: 0, failed: 0 }
   let sent = 0
-  const began = performance.now()
-  const end = began + seconds * 1000
+  const startedAt = performance.now()
+  const end = startedAt + seconds * 1000
   const client = async (): Promise<void> => {
-    while (performance.now() < end && sent < most) {
+    while (performance.now() < end && sent < maxRequests) {
       const start = performance.now()
       const answer = await post(agent, port, bodies[sent++ % bodies.length]!)
       result.times.push(performance.now() - start)
@@ -35,28 +35,28 @@ export async function load({ port, query, variables, connections, seconds }: Loa
     }
   }
   await Promise.all(Array.from({ length: connections }, client))
-  result.seconds = (performance.now() - began) / 1000
+  result.seconds = (performance.now() - startedAt) / 1000
   agent.destroy()
   return result
 }
 
 const post = (agent: Agent, port: number, body: Buffer): Promise<{ ok: boolean; bytes: number }> =>
-  new Promise((done, failed) => {
+  new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': body.byteLength }
-    const sending = request(
+    const clientRequest = request(
       { agent, host: '127.0.0.1', port, path: '/api/graphql', method: 'POST', headers },
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', failed)
+        response.on('error', reject)
         response.on('end', () => {
           const text = Buffer.concat(chunks)
-          done({ ok: response.statusCode === 200 && !text.includes('"errors"'), bytes: text.byteLength })
+          resolve({ ok: response.statusCode === 200 && !text.includes('"errors"'), bytes: text.byteLength })
         })
       },
     )
-    sending.on('error', failed)
-    sending.end(body)
+    clientRequest.on('error', reject)
+    clientRequest.end(body)
   })
 
 const job = process.argv[2]

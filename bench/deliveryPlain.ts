@@ -7,13 +7,13 @@ import { buildConfig, type CollectionConfig, type Field, type Payload, type Sani
 import { collections } from '../collections/index.js'
 import { settings } from '../src/config/settings.js'
 import { chooseDatabase } from '../src/database/chooseDatabase.js'
-import { richTextEditor } from '../src/fields/richText.js'
-import { htmlSource } from '../src/fields/richTextHtml.js'
+import { richTextEditor } from '../src/richText/richTextEditor.js'
+import { htmlSource } from '../src/richText/richTextHtml.js'
 import { logRequests } from '../src/server/logRequests.js'
-import { logger } from '../src/server/logger.js'
-import { readBody } from '../src/server/readBody.js'
+import { logger } from '../src/config/logger.js'
+import { readBody } from '../src/http/readBody.js'
 import { securityHeaders } from '../src/server/securityHeaders.js'
-import { sendWebResponse, toWebRequest } from '../src/server/webRequest.js'
+import { sendWebResponse, toWebRequest } from '../src/http/webRequest.js'
 
 /**
  * Payload as its documents set it up, with our collections: the same fields, access rules, indexes and database, none of

@@ -5,7 +5,7 @@ import { refreshStatistics } from '../src/database/refreshStatistics.js'
 import { createRow, sealLiveRows } from './liveRows.js'
 
 const kinds = ['articles', 'activities', 'people', 'honours']
-const originals = 100
+const originalCount = 100
 
 type Database = {
   run(statement: unknown): Promise<unknown>
@@ -20,7 +20,7 @@ export async function fillLists(payload: Payload, documents: number): Promise<vo
   const req = { transactionID }
   const create = (collection: string, data: Record<string, unknown>) => createRow(payload, req, collection, data)
   const topic = await create('topics', { name: '主题' })
-  for (let n = 0; n < originals; n += 1) {
+  for (let n = 0; n < originalCount; n += 1) {
     const shared = {
       _status: n % 3 === 0 ? 'draft' : 'published',
       workflowState: n % 3 === 0 ? 'draft' : 'published',
@@ -59,7 +59,7 @@ export async function fillLists(payload: Payload, documents: number): Promise<vo
     })
   }
   const session = (payload.db.sessions?.[transactionID] as unknown as { db: Database }).db
-  for (let copy = 1; copy < documents / originals; copy += 1) await copyAll(session, copy)
+  for (let copy = 1; copy < documents / originalCount; copy += 1) await copyAll(session, copy)
   await sealLiveRows(payload, req)
   await payload.db.commitTransaction(transactionID)
   await refreshStatistics(payload)
@@ -79,17 +79,17 @@ async function copyAll(database: Database, copy: number): Promise<void> {
 async function copyTable(database: Database, table: string, copy: number): Promise<void> {
   const columns = await database.all(sql.raw(`PRAGMA table_info('${table}')`))
   const keys = await database.all(sql.raw(`PRAGMA foreign_key_list('${table}')`))
-  const followsCopy = (name: string) =>
+  const refersToCopy = (name: string) =>
     keys.some(({ from, table: target }) => from === name && kinds.includes(String(target)))
-  const value = ({ name: given, type }: Record<string, unknown>): string => {
-    const name = String(given)
+  const value = ({ name: column, type }: Record<string, unknown>): string => {
+    const name = String(column)
     if (name === 'id' && /int/i.test(String(type))) return 'NULL'
-    if (name === 'id' || name === 'slug' || followsCopy(name)) return `"${name}" || '-${copy}'`
+    if (name === 'id' || name === 'slug' || refersToCopy(name)) return `"${name}" || '-${copy}'`
     if (/_at$/.test(name)) return `strftime('%Y-%m-%dT%H:%M:%fZ', "${name}", '-${copy} hours')`
     return `"${name}"`
   }
   const names = columns.map(({ name }) => `"${String(name)}"`).join(', ')
-  const own =
+  const idColumn =
     table.startsWith('_') || kinds.includes(table)
       ? 'id'
       : columns.some(({ name }) => name === '_parent_id')
@@ -98,7 +98,7 @@ async function copyTable(database: Database, table: string, copy: number): Promi
   // The originals' ids are uuids of 36 characters; copies' are longer.
   await database.run(
     sql.raw(
-      `INSERT INTO "${table}" (${names}) SELECT ${columns.map(value).join(', ')} FROM "${table}" WHERE length("${own}") = 36`,
+      `INSERT INTO "${table}" (${names}) SELECT ${columns.map(value).join(', ')} FROM "${table}" WHERE length("${idColumn}") = 36`,
     ),
   )
 }

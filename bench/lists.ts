@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { fillLists } from './fillLists.js'
 
 /** Lists as a website asks for them: the newest ten, over REST and over GraphQL, as nobody in particular. */
-const questions = {
+const queries = {
   'REST articles': '/api/articles?limit=10',
   'REST activities': '/api/activities?limit=10',
   'REST people': '/api/people?limit=10',
@@ -21,31 +21,31 @@ const questions = {
   'GraphQL People': '{ People(limit: 10) { totalDocs docs { name positions { title } } } }',
   'GraphQL Honours': '{ Honours(limit: 10) { totalDocs docs { title year recipients { name } } } }',
 }
-type Question = keyof typeof questions
+type QueryName = keyof typeof queries
 
 const rounds = 40
 
 /** Measures the lists with few and with many documents of each kind, and prints a table: milliseconds (median) and the ratio. */
 export function lists(few = 100, many = 10_000): void {
-  const before = inProcess(few)
-  const after = inProcess(many)
+  const small = inProcess(few)
+  const large = inProcess(many)
   const line = (name: string, ...cells: string[]) =>
     `${name.padEnd(20)}${cells.map((cell) => cell.padStart(12)).join('')}\n`
   process.stdout.write(line('', `${few} docs`, `${many} docs`, 'ratio'))
-  for (const name of Object.keys(questions) as Question[]) {
+  for (const name of Object.keys(queries) as QueryName[]) {
     process.stdout.write(
       line(
         name,
-        `${before[name].toFixed(1)} ms`,
-        `${after[name].toFixed(1)} ms`,
-        (after[name] / before[name]).toFixed(2),
+        `${small[name].toFixed(1)} ms`,
+        `${large[name].toFixed(1)} ms`,
+        (large[name] / small[name]).toFixed(2),
       ),
     )
   }
 }
 
 // A process holds one Payload, and one must not profit from what the other has warmed up.
-function inProcess(documents: number): Record<Question, number> {
+function inProcess(documents: number): Record<QueryName, number> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-lists-'))
   const settings = {
     DATABASE_URI: `file:${join(directory, 'lists.db')}`,
@@ -54,7 +54,7 @@ function inProcess(documents: number): Record<Question, number> {
     PAYLOAD_SECRET: 'a secret for benchmarks only',
   }
   try {
-    const words = [
+    const args = [
       '--conditions=production',
       '--import',
       'tsx',
@@ -62,13 +62,13 @@ function inProcess(documents: number): Record<Question, number> {
       '--measure',
       String(documents),
     ]
-    const out = execFileSync(process.execPath, words, {
+    const out = execFileSync(process.execPath, args, {
       env: { ...process.env, ...settings },
       encoding: 'utf8',
       stdio: 'pipe',
       maxBuffer: 50_000_000,
     })
-    return JSON.parse(out.trim().split('\n').at(-1) ?? '') as Record<Question, number>
+    return JSON.parse(out.trim().split('\n').at(-1) ?? '') as Record<QueryName, number>
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
@@ -84,33 +84,31 @@ async function measure(documents: number): Promise<void> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const medians: [string, number][] = []
-  for (const [name, question] of Object.entries(questions))
-    medians.push([name, await median(() => ask(address, question))])
+  for (const [name, query] of Object.entries(queries))
+    medians.push([name, await median(() => runQuery(address, query))])
   server.close()
   await payload.destroy()
   process.stdout.write(`${JSON.stringify(Object.fromEntries(medians))}\n`)
 }
 
-async function ask(address: string, question: string): Promise<void> {
+async function runQuery(address: string, query: string): Promise<void> {
   const post = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: question }),
+    body: JSON.stringify({ query: query }),
   }
-  const response = question.startsWith('/')
-    ? await fetch(address + question)
-    : await fetch(`${address}/api/graphql`, post)
+  const response = query.startsWith('/') ? await fetch(address + query) : await fetch(`${address}/api/graphql`, post)
   const answer = (await response.json()) as { errors?: unknown }
-  if (!response.ok || answer.errors) throw new Error(`${question}: ${JSON.stringify(answer).slice(0, 300)}`)
+  if (!response.ok || answer.errors) throw new Error(`${query}: ${JSON.stringify(answer).slice(0, 300)}`)
 }
 
 async function median(work: () => Promise<void>): Promise<number> {
   for (let n = 0; n < 10; n += 1) await work()
   const times: number[] = []
   for (let n = 0; n < rounds; n += 1) {
-    const began = performance.now()
+    const startedAt = performance.now()
     await work()
-    times.push(performance.now() - began)
+    times.push(performance.now() - startedAt)
   }
   return times.sort((a, b) => a - b)[rounds / 2] ?? 0
 }

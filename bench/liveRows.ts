@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { governedSlugs } from '../src/vocabulary/slugs.js'
-import { contentsOf } from '../src/workflow/content/contentOf.js'
+import { digestContents } from '../src/workflow/content/digestContent.js'
 import type { Row } from '../src/workflow/gate/rows.js'
 import { ungated } from '../src/workflow/gate/ungated.js'
 import { createRecord } from '../src/workflow/records/records.js'
@@ -33,7 +33,7 @@ export async function sealLiveRows(payload: Payload, req: Req): Promise<void> {
         page,
         req,
       })
-      const contents = await contentsOf(payload, req, slug, docs)
+      const contents = await digestContents(payload, req, slug, docs)
       for (const [index, row] of docs.entries()) {
         const { hash, fields, media } = contents[index]!
         const seal = makeSeal(

@@ -16,14 +16,14 @@ export async function workflow(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-workflow-'))
   const children: ChildProcess[] = []
   try {
-    for (const side of sides) children.push(await begin(side, join(directory, side)))
+    for (const side of sides) children.push(await startSide(side, join(directory, side)))
     const times = new Map<string, number[]>()
     for (let round = 0; round <= rounds; round += 1) {
       for (const task of tasks) {
         for (const [index, side] of sides.entries()) {
-          const taken = await ask(children[index]!, task)
+          const durations = await runTask(children[index]!, task)
           // The first round warms up.
-          if (round > 0) times.set(`${task} ${side}`, [...(times.get(`${task} ${side}`) ?? []), ...taken])
+          if (round > 0) times.set(`${task} ${side}`, [...(times.get(`${task} ${side}`) ?? []), ...durations])
         }
       }
       process.stderr.write(`\r${round}/${rounds}`)
@@ -39,7 +39,7 @@ export async function workflow(): Promise<void> {
       process.stdout.write(
         `${task.padEnd(14)}${`${ours.toFixed(1)} ms`.padStart(12)}${`${plain.toFixed(1)} ms`.padStart(12)}${`× ${(ours / plain).toFixed(2)}`.padStart(10)}\n`,
       )
-    keep({
+    saveResult({
       at: new Date().toISOString(),
       node: process.version,
       processors: cpus().map(({ model }) => model),
@@ -53,7 +53,7 @@ export async function workflow(): Promise<void> {
   }
 }
 
-async function begin(side: string, directory: string): Promise<ChildProcess> {
+async function startSide(side: string, directory: string): Promise<ChildProcess> {
   mkdirSync(directory, { recursive: true })
   const child = fork(join('bench', 'workflowSide.ts'), [side], {
     execArgv: ['--conditions=production', '--import', 'tsx'],
@@ -78,7 +78,7 @@ async function begin(side: string, directory: string): Promise<ChildProcess> {
   return child
 }
 
-async function ask(child: ChildProcess, task: string): Promise<number[]> {
+async function runTask(child: ChildProcess, task: string): Promise<number[]> {
   const answer = once(child, 'message')
   child.send({ task, count: perRound })
   return (await answer)[0] as number[]
@@ -86,7 +86,7 @@ async function ask(child: ChildProcess, task: string): Promise<number[]> {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
-function keep(result: object): void {
+function saveResult(result: object): void {
   mkdirSync('bench/results', { recursive: true })
   const file = `bench/results/workflow-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)

@@ -5,23 +5,27 @@ import { createLocalReq, getPayload, readMigrationFiles } from 'payload'
 import { workflowOf } from '../src/workflow/workflowOf.js'
 
 /** A process of the benchmark: takes `{ task, count }` messages and answers with the milliseconds that each act took. */
-const isOurs = process.argv[2] === 'ours'
-const { default: config } = isOurs
+const isDashiji = process.argv[2] === 'ours'
+const { default: config } = isDashiji
   ? await import('../payload.config.js')
   : { default: (await import('./deliveryPlain.js')).plainConfig() }
 const payload = await getPayload({ config })
 const migrations = await readMigrationFiles({ payload })
 await payload.db.migrate({ migrations: migrations.filter(({ name }) => /schema|workflow|roles/.test(name)) })
 
-const person = async (key: string) => {
+const createUser = async (key: string) => {
   const { docs } = await payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })
   return payload.create({
     collection: 'users',
     data: { email: `${key}@example.org`, password: 'a long password', roles: [docs[0]!.id] },
   })
 }
-const [writer, editor, publisher] = [await person('writer'), await person('editor'), await person('publisher')]
-const as = (user: object) => createLocalReq({ user: { ...user, collection: 'users' } as never }, payload)
+const [writer, editor, publisher] = [
+  await createUser('writer'),
+  await createUser('editor'),
+  await createUser('publisher'),
+]
+const requestAs = (user: object) => createLocalReq({ user: { ...user, collection: 'users' } as never }, payload)
 const paragraph = {
   type: 'paragraph',
   version: 1,
@@ -59,12 +63,12 @@ const draft = async () =>
         collection: 'articles',
         data: { title: `文章 ${(number += 1)}`, kind: 'news', body } as never,
         draft: true,
-        req: await as(writer),
+        req: await requestAs(writer),
       })
     ).id,
   )
 
-const acts: Record<string, () => Promise<() => Promise<unknown>>> = {
+const tasks: Record<string, () => Promise<() => Promise<unknown>>> = {
   async save() {
     const id = await draft()
     await payload.update({
@@ -73,7 +77,7 @@ const acts: Record<string, () => Promise<() => Promise<unknown>>> = {
       data: { title: '第一稿' },
       draft: true,
       autosave: true,
-      req: await as(writer),
+      req: await requestAs(writer),
     })
     return async () =>
       payload.update({
@@ -82,19 +86,19 @@ const acts: Record<string, () => Promise<() => Promise<unknown>>> = {
         data: { title: `第 ${(number += 1)} 稿` },
         draft: true,
         autosave: true,
-        req: await as(writer),
+        req: await requestAs(writer),
       })
   },
   async publication() {
     const id = await draft()
-    if (!isOurs)
+    if (!isDashiji)
       return async () =>
-        payload.update({ collection: 'articles', id, data: { _status: 'published' }, req: await as(publisher) })
+        payload.update({ collection: 'articles', id, data: { _status: 'published' }, req: await requestAs(publisher) })
     const { performTransition } = workflowOf(payload)
-    await performTransition(await as(writer), { collection: 'articles', id, name: 'submit', revision: '1' })
-    await performTransition(await as(editor), { collection: 'articles', id, name: 'approve', revision: '2' })
+    await performTransition(await requestAs(writer), { collection: 'articles', id, name: 'submit', revision: '1' })
+    await performTransition(await requestAs(editor), { collection: 'articles', id, name: 'approve', revision: '2' })
     return async () =>
-      performTransition(await as(publisher), { collection: 'articles', id, name: 'publish', revision: '3' })
+      performTransition(await requestAs(publisher), { collection: 'articles', id, name: 'publish', revision: '3' })
   },
 }
 
@@ -102,10 +106,10 @@ process.on('message', ({ task, count }: { task: string; count: number }) => {
   void (async () => {
     const times: number[] = []
     for (let n = 0; n < count; n += 1) {
-      const perform = await acts[task]!()
-      const began = performance.now()
+      const perform = await tasks[task]!()
+      const startedAt = performance.now()
       await perform()
-      times.push(performance.now() - began)
+      times.push(performance.now() - startedAt)
     }
     process.send!(times)
   })()

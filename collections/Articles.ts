@@ -1,44 +1,46 @@
-import { governed } from '../src/fields/governed.js'
-import { bodyHtml } from '../src/fields/bodyHtml.js'
+import { governedCollection } from '../src/governed/governedCollection.js'
+import { bodyHtml } from '../src/richText/richTextHtml.js'
 import { select } from '../src/fields/select.js'
 import { articleKinds } from '../src/vocabulary/options.js'
 import { slugs } from '../src/vocabulary/slugs.js'
-import { text } from '../src/vocabulary/text.js'
+import { bilingual } from '../src/vocabulary/bilingual.js'
 
-export const Articles = governed({
+export const Articles = governedCollection({
   slug: slugs.articles,
-  labels: { singular: text('文章', 'Article'), plural: text('文章', 'Articles') },
+  labels: { singular: bilingual('文章', 'Article'), plural: bilingual('文章', 'Articles') },
   graphQL: { singularName: 'Article', pluralName: 'Articles' },
   titleField: 'title',
   defaultSort: '-publishedAt',
   admin: {
     defaultColumns: ['title', 'kind', 'workflowState', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['title', 'summary', 'byline'],
-    description: text('新闻、大事记、专题和公告。', 'News, chronicles, features and notices.'),
+    description: bilingual('新闻、大事记、专题和公告。', 'News, chronicles, features and notices.'),
   },
   fields: [
-    { name: 'title', type: 'text', label: text('标题', 'Title'), required: true, index: true },
+    { name: 'title', type: 'text', label: bilingual('标题', 'Title'), required: true, index: true },
     {
       name: 'summary',
       type: 'textarea',
-      label: text('摘要', 'Summary'),
-      admin: { description: text('一两句话，用于列表和分享卡片。', 'One or two sentences for lists and share cards.') },
+      label: bilingual('摘要', 'Summary'),
+      admin: {
+        description: bilingual('一两句话，用于列表和分享卡片。', 'One or two sentences for lists and share cards.'),
+      },
     },
-    { name: 'body', type: 'richText', label: text('正文', 'Body') },
+    { name: 'body', type: 'richText', label: bilingual('正文', 'Body') },
     bodyHtml(),
     {
       name: 'images',
       type: 'upload',
       relationTo: slugs.media,
       hasMany: true,
-      label: text('配图', 'Images'),
+      label: bilingual('配图', 'Images'),
     },
     {
       name: 'activities',
       type: 'join',
       collection: slugs.activities,
       on: 'article',
-      label: text('报道的活动', 'Activities reported'),
+      label: bilingual('报道的活动', 'Activities reported'),
       defaultLimit: 100,
       defaultSort: 'createdAt',
       maxDepth: 1,
@@ -49,13 +51,13 @@ export const Articles = governed({
       type: 'join',
       collection: slugs.honours,
       on: 'article',
-      label: text('报道的荣誉', 'Honours reported'),
+      label: bilingual('报道的荣誉', 'Honours reported'),
       defaultLimit: 100,
       defaultSort: 'createdAt',
       maxDepth: 1,
       admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] },
     },
-    select('kind', text('类别', 'Kind'), articleKinds, {
+    select('kind', bilingual('类别', 'Kind'), articleKinds, {
       defaultValue: 'news',
       index: true,
       required: true,
@@ -65,7 +67,7 @@ export const Articles = governed({
       name: 'cover',
       type: 'upload',
       relationTo: slugs.media,
-      label: text('封面', 'Cover'),
+      label: bilingual('封面', 'Cover'),
       admin: { position: 'sidebar' },
     },
     {
@@ -73,37 +75,37 @@ export const Articles = governed({
       type: 'relationship',
       relationTo: slugs.topics,
       hasMany: true,
-      label: text('主题', 'Topics'),
+      label: bilingual('主题', 'Topics'),
       admin: { position: 'sidebar' },
     },
     {
       name: 'byline',
       type: 'text',
-      label: text('作者署名', 'Byline'),
+      label: bilingual('作者署名', 'Byline'),
       admin: {
         position: 'sidebar',
-        description: text('写稿人的姓名，按原文署名。', 'Who wrote it, as signed in the original.'),
+        description: bilingual('写稿人的姓名，按原文署名。', 'Who wrote it, as signed in the original.'),
       },
     },
     {
       name: 'publishedAt',
       type: 'date',
-      label: text('原始发布时间', 'Originally published'),
+      label: bilingual('原始发布时间', 'Originally published'),
       index: true,
       admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } },
     },
     {
       name: 'origin',
       type: 'group',
-      label: text('出处', 'Origin'),
+      label: bilingual('出处', 'Origin'),
       admin: {
         position: 'sidebar',
-        description: text('转载时填写最初发布的媒体。', 'Where it first appeared, when it is a reprint.'),
+        description: bilingual('转载时填写最初发布的媒体。', 'Where it first appeared, when it is a reprint.'),
       },
       fields: [
-        { name: 'name', type: 'text', label: text('媒体名称', 'Name') },
-        { name: 'author', type: 'text', label: text('原作者', 'Author') },
-        { name: 'url', type: 'text', label: text('原文网址', 'Address') },
+        { name: 'name', type: 'text', label: bilingual('媒体名称', 'Name') },
+        { name: 'author', type: 'text', label: bilingual('原作者', 'Author') },
+        { name: 'url', type: 'text', label: bilingual('原文网址', 'Address') },
       ],
     },
   ],

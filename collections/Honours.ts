@@ -1,44 +1,44 @@
-import { governed } from '../src/fields/governed.js'
+import { governedCollection } from '../src/governed/governedCollection.js'
 import { select } from '../src/fields/select.js'
 import { honourLevels, honourScopes } from '../src/vocabulary/options.js'
 import { slugs } from '../src/vocabulary/slugs.js'
-import { text } from '../src/vocabulary/text.js'
+import { bilingual } from '../src/vocabulary/bilingual.js'
 
-export const Honours = governed({
+export const Honours = governedCollection({
   slug: slugs.honours,
-  labels: { singular: text('荣誉', 'Honour'), plural: text('荣誉', 'Honours') },
+  labels: { singular: bilingual('荣誉', 'Honour'), plural: bilingual('荣誉', 'Honours') },
   graphQL: { singularName: 'Honour', pluralName: 'Honours' },
   titleField: 'title',
   defaultSort: '-year',
   admin: {
     defaultColumns: ['title', 'level', 'scope', 'year', 'workflowState', 'updatedAt'],
     listSearchableFields: ['title', 'citation', 'occasion', 'team'],
-    description: text('奖牌、名次、称号和代表资格。', 'Medals, places, titles and delegations.'),
+    description: bilingual('奖牌、名次、称号和代表资格。', 'Medals, places, titles and delegations.'),
   },
   fields: [
-    { name: 'title', type: 'text', label: text('标题', 'Title'), required: true, index: true },
-    { name: 'citation', type: 'textarea', label: text('获奖说明', 'Citation') },
+    { name: 'title', type: 'text', label: bilingual('标题', 'Title'), required: true, index: true },
+    { name: 'citation', type: 'textarea', label: bilingual('获奖说明', 'Citation') },
     {
       name: 'recipients',
       type: 'relationship',
       relationTo: slugs.people,
       hasMany: true,
-      label: text('获得者', 'Recipients'),
+      label: bilingual('获得者', 'Recipients'),
       index: true,
     },
     {
       name: 'team',
       type: 'text',
-      label: text('团队', 'Team'),
-      admin: { description: text('原文没有写姓名时，写明获奖的队伍。', 'The team, where no person is named.') },
+      label: bilingual('团队', 'Team'),
+      admin: { description: bilingual('原文没有写姓名时，写明获奖的队伍。', 'The team, where no person is named.') },
     },
-    { name: 'occasion', type: 'text', label: text('赛事或评选', 'Occasion') },
-    select('level', text('等级', 'Level'), honourLevels, { index: true, admin: { position: 'sidebar' } }),
-    select('scope', text('级别', 'Scope'), honourScopes, { index: true, admin: { position: 'sidebar' } }),
+    { name: 'occasion', type: 'text', label: bilingual('赛事或评选', 'Occasion') },
+    select('level', bilingual('等级', 'Level'), honourLevels, { index: true, admin: { position: 'sidebar' } }),
+    select('scope', bilingual('级别', 'Scope'), honourScopes, { index: true, admin: { position: 'sidebar' } }),
     {
       name: 'year',
       type: 'number',
-      label: text('年份', 'Year'),
+      label: bilingual('年份', 'Year'),
       index: true,
       min: 1900,
       max: 2200,
@@ -48,7 +48,7 @@ export const Honours = governed({
       name: 'article',
       type: 'relationship',
       relationTo: slugs.articles,
-      label: text('报道文章', 'Reported in'),
+      label: bilingual('报道文章', 'Reported in'),
       index: true,
       admin: { position: 'sidebar' },
     },

@@ -1,30 +1,32 @@
 import type { CollectionConfig } from 'payload'
 
 import { can, fieldCan, never } from '../src/access/can.js'
-import { guardQuery } from '../src/access/guardQuery.js'
-import { mediaDirectory } from '../src/config/directories.js'
+import { restrictPublicQuery } from '../src/publicReading/restrictPublicQuery.js'
+import { mediaDirectory } from '../src/config/settings.js'
 import { select } from '../src/fields/select.js'
-import { emptyAltOfDecorative } from '../src/images/emptyAltOfDecorative.js'
-import { imageSizes, sizesDescription } from '../src/images/imageSizes.js'
-import { acceptedTypes } from '../src/images/imageFormat.js'
-import { keepMediaInUse } from '../src/images/keepMediaInUse.js'
-import { markFileHash } from '../src/images/markFileHash.js'
-import { markPresent } from '../src/images/markPresent.js'
-import { mediaAccess } from '../src/images/mediaAccess.js'
-import { prepareUpload } from '../src/images/prepareUpload.js'
-import { serveImage } from '../src/images/serveImage.js'
-import { validAlt } from '../src/images/validAlt.js'
-import { validWebAddress } from '../src/images/validWebAddress.js'
+import {
+  clearDecorativeAlt,
+  markPresent,
+  setFileHash,
+  validateAlt,
+  validateWebAddress,
+} from '../src/media/upload/mediaHooks.js'
+import { imageSizes, sizesDescription } from '../src/media/upload/imageSizes.js'
+import { acceptedTypes } from '../src/media/upload/imageFormat.js'
+import { keepMediaInUse } from '../src/media/usage/keepMediaInUse.js'
+import { mediaAccess } from '../src/media/mediaAccess.js'
+import { prepareUpload } from '../src/media/upload/prepareUpload.js'
+import { serveImage } from '../src/media/serve/serveImage.js'
 import { availabilities } from '../src/vocabulary/options.js'
 import { slugs } from '../src/vocabulary/slugs.js'
-import { text } from '../src/vocabulary/text.js'
-import { keepLiveImages } from '../src/workflow/hooks/keepLiveImages.js'
+import { bilingual } from '../src/vocabulary/bilingual.js'
+import { protectLiveImages } from '../src/workflow/removal/protectLiveImages.js'
 
 const systemOnly = { create: never, update: never, read: never }
 
 export const Media: CollectionConfig = {
   slug: slugs.media,
-  labels: { singular: text('媒体', 'Media'), plural: text('媒体', 'Media') },
+  labels: { singular: bilingual('媒体', 'Media'), plural: bilingual('媒体', 'Media') },
   graphQL: { singularName: 'Media', disableMutations: true },
   access: { read: mediaAccess, create: can('media.create'), update: can('media.edit'), delete: can('media.edit') },
   defaultSort: '-createdAt',
@@ -32,11 +34,11 @@ export const Media: CollectionConfig = {
   disableDuplicate: true,
   admin: {
     hideAPIURL: true,
-    group: text('内容', 'Content'),
+    group: bilingual('内容', 'Content'),
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'availability', 'updatedAt'],
     listSearchableFields: ['alt', 'filename', 'credit'],
-    description: text(
+    description: bilingual(
       `图片：JPEG、PNG、WebP、GIF 或 AVIF，不超过 20 MB；动图只保留第一帧。只有公开内容用到的才对外可读。${sizesDescription.zh}`,
       `Images: JPEG, PNG, WebP, GIF or AVIF of at most 20 MB; of an animation the first frame is kept. Only those that live content uses are public. ${sizesDescription.en}`,
     ),
@@ -51,18 +53,18 @@ export const Media: CollectionConfig = {
     handlers: [serveImage],
   },
   hooks: {
-    beforeOperation: [guardQuery, keepLiveImages, prepareUpload],
-    beforeChange: [emptyAltOfDecorative, markPresent, markFileHash],
+    beforeOperation: [restrictPublicQuery, protectLiveImages, prepareUpload],
+    beforeChange: [clearDecorativeAlt, markPresent, setFileHash],
     beforeDelete: [keepMediaInUse],
   },
   fields: [
     {
       name: 'alt',
       type: 'textarea',
-      label: text('替代文字', 'Alternative text'),
-      validate: validAlt,
+      label: bilingual('替代文字', 'Alternative text'),
+      validate: validateAlt,
       admin: {
-        description: text(
+        description: bilingual(
           '读屏用户听到的就是这段文字。用一两句话说出图中有谁、在做什么、为什么放在这里；图中的文字要写出来。不必写“图片”二字，也不要写文件名。',
           'This is what users of screen readers hear. Say in a sentence or two who and what is to be seen and why it is here; write out any words in the picture. No “image of”, no file name.',
         ),
@@ -72,10 +74,10 @@ export const Media: CollectionConfig = {
     {
       name: 'decorative',
       type: 'checkbox',
-      label: text('装饰性图片', 'Decorative'),
+      label: bilingual('装饰性图片', 'Decorative'),
       defaultValue: false,
       admin: {
-        description: text(
+        description: bilingual(
           '仅用于分隔线、底纹等不传达内容的图片：读屏软件会跳过它，替代文字将清空。',
           'Only for rules, patterns and the like that say nothing: screen readers skip it, and the alternative text is emptied.',
         ),
@@ -84,21 +86,24 @@ export const Media: CollectionConfig = {
     {
       name: 'credit',
       type: 'text',
-      label: text('图片来源', 'Credit'),
-      admin: { description: text('摄影者或供图单位，如“某某 摄”。', 'Photographer or whoever supplied it.') },
+      label: bilingual('图片来源', 'Credit'),
+      admin: { description: bilingual('摄影者或供图单位，如“某某 摄”。', 'Photographer or whoever supplied it.') },
     },
     {
       name: 'originUrl',
       type: 'text',
-      label: text('原图网址', 'Original address'),
+      label: bilingual('原图网址', 'Original address'),
       index: true,
-      validate: validWebAddress,
+      validate: validateWebAddress,
       admin: {
         condition: (data: Partial<{ originUrl: string }>) => Boolean(data.originUrl),
-        description: text('图片最初所在的网址，由导入填写。', 'Where the image first stood; filled by the import.'),
+        description: bilingual(
+          '图片最初所在的网址，由导入填写。',
+          'Where the image first stood; filled by the import.',
+        ),
       },
     },
-    select('availability', text('原件', 'Availability'), availabilities, {
+    select('availability', bilingual('原件', 'Availability'), availabilities, {
       defaultValue: 'present',
       index: true,
       required: true,
@@ -107,7 +112,7 @@ export const Media: CollectionConfig = {
         readOnly: true,
         // Nothing to say of what somebody has just uploaded.
         condition: (data: Partial<{ availability: string }>) => data.availability === 'awaitingOriginal',
-        description: text(
+        description: bilingual(
           '“待取原件”是占位图：系统每天再取一次；也可以直接在此换上原图。',
           '“Awaiting the original” is a placeholder: the system tries again every day; you can also put the original here yourself.',
         ),
@@ -117,7 +122,7 @@ export const Media: CollectionConfig = {
     {
       name: 'fileHash',
       type: 'text',
-      label: text('文件摘要', 'File hash'),
+      label: bilingual('文件摘要', 'File hash'),
       access: { ...systemOnly, read: fieldCan('content.read') },
       admin: { hidden: true },
     },
@@ -125,7 +130,7 @@ export const Media: CollectionConfig = {
       name: 'publicUses',
       type: 'text',
       hasMany: true,
-      label: text('公开使用处', 'Public uses'),
+      label: bilingual('公开使用处', 'Public uses'),
       index: true,
       access: systemOnly,
       admin: { hidden: true },
@@ -134,7 +139,7 @@ export const Media: CollectionConfig = {
     {
       name: 'isPublic',
       type: 'checkbox',
-      label: text('对外可读', 'Public'),
+      label: bilingual('对外可读', 'Public'),
       defaultValue: false,
       index: true,
       access: { ...systemOnly, read: fieldCan('content.read') },
@@ -142,7 +147,7 @@ export const Media: CollectionConfig = {
         readOnly: true,
         position: 'sidebar',
         condition: (data: Partial<{ filename: string }>) => Boolean(data.filename),
-        description: text('有公开内容用到这张图片。', 'Live content uses this image.'),
+        description: bilingual('有公开内容用到这张图片。', 'Live content uses this image.'),
       },
     },
   ],

@@ -1,11 +1,11 @@
-import { biographyHtml } from '../src/fields/biographyHtml.js'
-import { governed } from '../src/fields/governed.js'
+import { biographyHtml } from '../src/richText/richTextHtml.js'
+import { governedCollection } from '../src/governed/governedCollection.js'
 import { slugs } from '../src/vocabulary/slugs.js'
-import { text } from '../src/vocabulary/text.js'
+import { bilingual } from '../src/vocabulary/bilingual.js'
 
-export const People = governed({
+export const People = governedCollection({
   slug: slugs.people,
-  labels: { singular: text('人物', 'Person'), plural: text('人物', 'People') },
+  labels: { singular: bilingual('人物', 'Person'), plural: bilingual('人物', 'People') },
   graphQL: { singularName: 'Person', pluralName: 'People' },
   titleField: 'name',
   surname: true,
@@ -13,41 +13,41 @@ export const People = governed({
   admin: {
     defaultColumns: ['name', 'workflowState', 'updatedAt'],
     listSearchableFields: ['name'],
-    description: text(
+    description: bilingual(
       '获奖者、干部、志愿者等文章中出现的人。',
       'Winners, officials, volunteers: whoever the texts name.',
     ),
   },
   fields: [
-    { name: 'name', type: 'text', label: text('姓名', 'Name'), required: true, index: true },
+    { name: 'name', type: 'text', label: bilingual('姓名', 'Name'), required: true, index: true },
     {
       name: 'positions',
       type: 'array',
-      label: text('职务', 'Positions'),
-      labels: { singular: text('职务', 'Position'), plural: text('职务', 'Positions') },
+      label: bilingual('职务', 'Positions'),
+      labels: { singular: bilingual('职务', 'Position'), plural: bilingual('职务', 'Positions') },
       fields: [
         {
           type: 'row',
           fields: [
-            { name: 'title', type: 'text', label: text('职务名称', 'Title') },
+            { name: 'title', type: 'text', label: bilingual('职务名称', 'Title') },
             {
               name: 'organisation',
               type: 'relationship',
               relationTo: slugs.organisations,
-              label: text('单位', 'Organisation'),
+              label: bilingual('单位', 'Organisation'),
             },
           ],
         },
       ],
     },
-    { name: 'biography', type: 'richText', label: text('简介', 'Biography') },
+    { name: 'biography', type: 'richText', label: bilingual('简介', 'Biography') },
     biographyHtml(),
     {
       name: 'honours',
       type: 'join',
       collection: slugs.honours,
       on: 'recipients',
-      label: text('荣誉', 'Honours'),
+      label: bilingual('荣誉', 'Honours'),
       defaultLimit: 100,
       maxDepth: 1,
       admin: { defaultColumns: ['title', 'level', 'year', 'workflowState'] },
@@ -57,7 +57,7 @@ export const People = governed({
       type: 'join',
       collection: slugs.activities,
       on: 'participants.person',
-      label: text('参加的活动', 'Activities'),
+      label: bilingual('参加的活动', 'Activities'),
       defaultLimit: 100,
       maxDepth: 1,
       admin: { defaultColumns: ['title', 'kind', 'date.start', 'workflowState'] },
@@ -66,7 +66,7 @@ export const People = governed({
       name: 'portrait',
       type: 'upload',
       relationTo: slugs.media,
-      label: text('照片', 'Portrait'),
+      label: bilingual('照片', 'Portrait'),
       admin: { position: 'sidebar' },
     },
   ],

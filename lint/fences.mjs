@@ -1,22 +1,23 @@
+import { inRooms, roomFences } from './rooms.mjs'
+
 /** Ours begins with a slash; what does not is a package or a part of Node. */
-const folders = (...names) => new RegExp(`^/(src/)?(${names.join('|')})(/|\\.|$)`)
 const configuration = /^\/payload\.config\./
-const outside = folders('collections', 'delivery', 'jobs', 'server', 'admin', 'app', 'import', 'migrations')
 
 const typescript = '**/*.{ts,tsx}'
 const shipped = [`src/${typescript}`, `collections/${typescript}`, 'payload.config.ts']
-// Everything in src/import, except what brings a finished plan into the database and the command that asks for it.
+// Everything in src/import, except what brings a finished plan into the database.
 const pureImport = {
   files: [`src/import/${typescript}`],
-  ignores: [`src/import/load/${typescript}`, 'src/import/runImport.ts', 'src/import/command.ts'],
+  ignores: [`src/import/load/${typescript}`, 'src/import/runImport.ts'],
 }
 
 /**
- * The fences between the parts: which folder may name what, and why. Dependencies point one way, `payload.config.ts` to
- * collections, jobs, delivery and server, from there to the workflow, to access, to the vocabulary; see docs/architecture.md.
- * A fence either lists what is forbidden (`forbids`) or all that is allowed (`allows`); `syntax` are ESLint selectors.
+ * The fences between the rooms: which file may name what, and why. The order of the rooms is in rooms.mjs; here stands what
+ * an order cannot say. A fence either lists what is forbidden (`forbids`) or all that is allowed (`allows`); `syntax` are
+ * ESLint selectors.
  */
 export const fences = {
+  ...roomFences,
   'vocabulary-stands-alone': {
     files: [`src/vocabulary/${typescript}`],
     allows: [/^\/src\/vocabulary\//],
@@ -25,31 +26,30 @@ export const fences = {
   },
   'errors-know-words-only': {
     files: [`src/errors/${typescript}`],
-    allows: [folders('errors', 'vocabulary'), /^payload$/],
+    allows: [inRooms('errors', 'vocabulary'), /^payload$/],
     reason: 'every part refuses with the same table of codes, so it may depend on none of them.',
   },
   'settings-know-no-part': {
     files: [`src/config/${typescript}`],
-    allows: [folders('config', 'errors', 'vocabulary'), /^node:(path|fs|crypto|util)$/, /^zod$/],
+    allows: [inRooms('config', 'errors', 'vocabulary'), /^node:(path|fs|crypto|util)$/, /^(zod|pino)$/],
     reason:
       'the settings are read before anything is started; a part reads its settings from here, never the other way round.',
   },
-  'access-below-workflow': {
-    files: [`src/access/${typescript}`],
-    forbids: [outside, configuration, folders('workflow', 'audit', 'fields', 'images', 'database')],
+  'policy-is-pure': {
+    files: [`src/workflow/policy/${typescript}`],
+    allows: [
+      /^\/src\/workflow\/policy\//,
+      /^\/src\/access\/permissions\./,
+      /^\/src\/errors\/codes\./,
+      inRooms('vocabulary'),
+    ],
+    syntax: [
+      'AwaitExpression',
+      'NewExpression[callee.name="Date"][arguments.length=0]',
+      'MemberExpression[object.name="Date"][property.name="now"]',
+    ],
     reason:
-      'access says who may do a thing, and is asked by the workflow that says when; the other direction makes a circle of the two.',
-  },
-  'workflow-below-server': {
-    files: [`src/{workflow,audit}/${typescript}`],
-    forbids: [outside, configuration],
-    reason:
-      'the workflow is one gate below REST, GraphQL, jobs and imports alike; it must not know which of them knocks.',
-  },
-  'audit-below-workflow': {
-    files: [`src/audit/${typescript}`],
-    forbids: [folders('workflow')],
-    reason: 'the chain records what it is told, by the workflow and by others; it decides nothing.',
+      'the policy is data and a pure function of it: no database, no request and no clock, so that every combination can be tested as a table.',
   },
   'gate-behind-workflow': {
     files: shipped,
@@ -58,24 +58,12 @@ export const fences = {
     reason:
       'what opens the gate and what writes past it lies in src/workflow/gate, and the workflow alone holds it: live text changes by transitions. Ask workflowOf(payload) for one.',
   },
-  'fields-below-collections': {
-    files: [`src/{fields,images,database}/${typescript}`],
-    forbids: [outside, configuration],
-    reason:
-      'fields, images and the database are parts that collections and the configuration are built from, whoever serves them.',
-  },
-  'delivery-reads-only': {
-    files: [`src/{delivery,jobs}/${typescript}`],
-    forbids: [folders('collections', 'admin', 'app'), configuration],
-    reason:
-      'delivery and jobs are handed the running Payload, so that they serve any configuration and a test can start them.',
-  },
   'collections-declare': {
     files: [`collections/${typescript}`],
     forbids: [
       /^node:/,
       /^(sharp|mongodb|express|next|parse5|sanitize-html|pino)(\/|$)/,
-      folders('server', 'delivery', 'jobs', 'import', 'migrations', 'admin', 'app'),
+      inRooms('server', 'delivery', 'jobs', 'import', 'migrations', 'admin', 'app'),
       configuration,
     ],
     syntax: [
@@ -88,17 +76,17 @@ export const fences = {
       'ForOfStatement',
     ],
     reason:
-      'a collection reads like a form: it declares what is stored. Rules live in src/access, src/fields, src/images or src/workflow, under a name and with a test.',
+      'a collection reads like a form: it declares what is stored. Rules live in src/access, src/fields, src/media, src/governed or src/workflow, under a name and with a test.',
   },
   'collections-behind-configuration': {
     files: [`src/${typescript}`],
-    forbids: [folders('collections')],
+    forbids: [inRooms('collections')],
     reason: 'only payload.config.ts names the collections; everything else names a slug, or asks the running Payload.',
   },
   'configuration-at-the-entrance': {
     files: [`src/${typescript}`, `collections/${typescript}`],
     // The entrances: they are started by a person or by Next, and compose.
-    ignores: ['src/server/start.ts', 'src/app/**', 'src/import/command.ts', 'src/generated/*.ts'],
+    ignores: ['src/server/start.ts', 'src/app/**', 'src/cli/importDocuments.ts', 'src/generated/*.ts'],
     forbids: [configuration],
     reason:
       'payload.config.ts names every part; a part that named it in return would be a circle. Take the running Payload as an argument.',
@@ -132,7 +120,7 @@ export const fences = {
     files: [`src/admin/${typescript}`],
     allows: [
       /^\/src\/(admin|vocabulary)\//,
-      /^\/src\/workflow\/definition\./,
+      /^\/src\/workflow\/policy\/definition\./,
       /^react(-dom)?(\/|$)/,
       /^@payloadcms\/(ui|translations|next|richtext-lexical)(\/|$)/,
       /^payload(\/shared)?$/,
@@ -149,9 +137,9 @@ export const fences = {
       `src/config/${typescript}`,
       'src/server/main.ts',
       'src/server/start.ts',
-      'src/server/buildAll.ts',
+      'src/server/build.ts',
       'src/server/launch.mjs',
-      'src/import/command.ts',
+      'src/cli/importDocuments.ts',
       'src/generated/*.ts',
     ],
     forbids: [/^node:process$/],

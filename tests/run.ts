@@ -11,11 +11,11 @@ import { findMongoServer, startMongoServer } from './support/mongodb/mongoServer
  * Dashiji between them.
  */
 async function run(args: string[]): Promise<number> {
-  const chosen = args.includes('--selectProjects')
-  const wantsMongo = !chosen || args.includes('integration-mongodb')
+  const hasSelectedProjects = args.includes('--selectProjects')
+  const wantsMongo = !hasSelectedProjects || args.includes('integration-mongodb')
   const found = wantsMongo ? findMongoServer() : undefined
   const server = found?.available ? await startMongoServer() : undefined
-  const browserServer = chosen && args.includes('browser') ? await startBrowserServer() : undefined
+  const browserServer = hasSelectedProjects && args.includes('browser') ? await startBrowserServer() : undefined
   const projects = [
     'unit',
     'architecture',
@@ -30,7 +30,12 @@ async function run(args: string[]): Promise<number> {
     : [browserServer ? '--runInBand' : '--maxWorkers=100%']
   const jest = spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', ...args, ...workers, ...(chosen ? [] : ['--selectProjects', ...projects])],
+    [
+      'node_modules/jest/bin/jest.js',
+      ...args,
+      ...workers,
+      ...(hasSelectedProjects ? [] : ['--selectProjects', ...projects]),
+    ],
     {
       stdio: 'inherit',
       env: {

@@ -9,7 +9,7 @@ export type Actor = {
   readonly permissions: ReadonlySet<Permission>
 }
 
-const nobody: Actor = { kind: 'anonymous', userId: null, permissions: new Set() }
+const anonymousActor: Actor = { kind: 'anonymous', userId: null, permissions: new Set() }
 
 // Keyed by the request's own user object, so an answer never outlives the request it was made for.
 const actors = new WeakMap<object, Promise<Actor>>()
@@ -19,9 +19,9 @@ const actors = new WeakMap<object, Promise<Actor>>()
  * session, so a right that was taken away is gone with the next request.
  */
 export function actorOf(req: PayloadRequest): Promise<Actor> {
-  if (!req.user) return Promise.resolve(nobody)
-  const known = actors.get(req.user)
-  if (known) return known
+  if (!req.user) return Promise.resolve(anonymousActor)
+  const cached = actors.get(req.user)
+  if (cached) return cached
   const actor = readActor(req)
   actors.set(req.user, actor)
   return actor
@@ -50,7 +50,7 @@ export async function permissionsOfRoles(req: PayloadRequest, roleIds: string[])
 
 async function readActor(req: PayloadRequest): Promise<Actor> {
   const user = req.user
-  if (!user || user.collection !== slugs.users) return nobody
+  if (!user || user.collection !== slugs.users) return anonymousActor
   const permissions = await permissionsOfRoles(req, roleIdsOf(user))
   return { kind: permissions.has('admin.enter') ? 'person' : 'website', userId: String(user.id), permissions }
 }

@@ -1,25 +1,25 @@
-import { text } from '../vocabulary/text.js'
+import { bilingual } from '../vocabulary/bilingual.js'
 
 /**
  * The whole of who-may: what can be permitted, and what each role that exists from the start may do.
  * The stored roles are what counts; `startingRoles` fills an empty database and is never read again.
  */
 export const permissions = {
-  'admin.enter': text('进入管理界面', 'Enter the admin'),
-  'content.read': text('查看草稿与历史', 'Read drafts and history'),
-  'content.create': text('新建内容', 'Create content'),
-  'content.editOwn': text('修改自己的内容', 'Edit own content'),
-  'content.editAny': text('修改任何人的内容', "Edit anyone's content"),
-  'content.review': text('审核', 'Review'),
-  'content.publish': text('签发与下线', 'Publish and take down'),
-  'media.create': text('上传媒体', 'Upload media'),
-  'media.edit': text('修改、删除媒体', 'Edit and delete media'),
-  'reference.create': text('新建机构、主题', 'Create organisations and topics'),
-  'reference.edit': text('修改、删除机构、主题', 'Edit and delete organisations and topics'),
-  'sources.read': text('查看来源文件', 'Read source documents'),
-  'users.manage': text('管理用户', 'Manage users'),
-  'roles.manage': text('管理角色', 'Manage roles'),
-  'audit.read': text('查看流转记录', 'Read the audit trail'),
+  'admin.enter': bilingual('进入管理界面', 'Enter the admin'),
+  'content.read': bilingual('查看草稿与历史', 'Read drafts and history'),
+  'content.create': bilingual('新建内容', 'Create content'),
+  'content.editOwn': bilingual('修改自己的内容', 'Edit own content'),
+  'content.editAny': bilingual('修改任何人的内容', "Edit anyone's content"),
+  'content.review': bilingual('审核', 'Review'),
+  'content.publish': bilingual('签发与下线', 'Publish and take down'),
+  'media.create': bilingual('上传媒体', 'Upload media'),
+  'media.edit': bilingual('修改、删除媒体', 'Edit and delete media'),
+  'reference.create': bilingual('新建机构、主题', 'Create organisations and topics'),
+  'reference.edit': bilingual('修改、删除机构、主题', 'Edit and delete organisations and topics'),
+  'sources.read': bilingual('查看来源文件', 'Read source documents'),
+  'users.manage': bilingual('管理用户', 'Manage users'),
+  'roles.manage': bilingual('管理角色', 'Manage roles'),
+  'audit.read': bilingual('查看流转记录', 'Read the audit trail'),
 } as const
 
 export type Permission = keyof typeof permissions
@@ -37,7 +37,7 @@ export const actorRights = {
 
 export const permissionKeys = Object.keys(permissions) as Permission[]
 
-const writing: Permission[] = [
+const writerPermissions: Permission[] = [
   'admin.enter',
   'content.read',
   'content.create',
@@ -46,12 +46,12 @@ const writing: Permission[] = [
   'reference.create',
   'sources.read',
 ]
-const editing: Permission[] = [...writing, 'content.editAny', 'media.edit', 'reference.edit']
+const editorPermissions: Permission[] = [...writerPermissions, 'content.editAny', 'media.edit', 'reference.edit']
 
 export const startingRoles = [
-  { key: 'writer', name: '撰稿', permissions: writing },
-  { key: 'editor', name: '审核', permissions: [...editing, 'content.review'] },
+  { key: 'writer', name: '撰稿', permissions: writerPermissions },
+  { key: 'editor', name: '审核', permissions: [...editorPermissions, 'content.review'] },
   { key: 'publisher', name: '签发', permissions: ['admin.enter', 'content.read', 'content.publish', 'sources.read'] },
-  { key: 'admin', name: '管理员', permissions: [...editing, 'users.manage', 'roles.manage', 'audit.read'] },
+  { key: 'admin', name: '管理员', permissions: [...editorPermissions, 'users.manage', 'roles.manage', 'audit.read'] },
   { key: 'website', name: '站点', permissions: [] },
 ] as const satisfies readonly { key: string; name: string; permissions: readonly Permission[] }[]

@@ -2,10 +2,10 @@
 
 import { useTranslation } from '@payloadcms/ui'
 
-import { text } from '../vocabulary/text.js'
-import { inLanguage } from './inLanguage.js'
+import { bilingual } from '../vocabulary/bilingual.js'
+import { pickLanguage } from './pickLanguage.js'
 
-const advice = text(
+const advice = bilingual(
   '忘记密码？请让管理员为您设置新密码。',
   'Forgotten the password? Ask an administrator to set a new one.',
 )
@@ -13,5 +13,5 @@ const advice = text(
 /** Says what helps: Dashiji sends no mail, so Payload's own link would promise a letter that never comes. */
 export const ForgottenPassword = () => {
   const { i18n } = useTranslation()
-  return <p className="dashiji-forgotten">{inLanguage(advice, i18n.language)}</p>
+  return <p className="dashiji-forgotten">{pickLanguage(advice, i18n.language)}</p>
 }

@@ -2,18 +2,18 @@
 
 import { useTranslation } from '@payloadcms/ui'
 
-import { mainId } from './mending/mendLandmarks.js'
-import { text } from '../vocabulary/text.js'
-import { inLanguage } from './inLanguage.js'
+import { mainId } from './accessibility/patchLandmarks.js'
+import { bilingual } from '../vocabulary/bilingual.js'
+import { pickLanguage } from './pickLanguage.js'
 
-const label = text('跳到主要内容', 'Skip to the main content')
+const label = bilingual('跳到主要内容', 'Skip to the main content')
 
 /** Leads past the menu, first thing on every page; seen when it has the focus. */
 export const SkipLink = () => {
   const { i18n } = useTranslation()
   return (
     <a className="dashiji-skip-link" href={`#${mainId}`}>
-      {inLanguage(label, i18n.language)}
+      {pickLanguage(label, i18n.language)}
     </a>
   )
 }

@@ -7,7 +7,7 @@ export type Origin = {
 }
 
 /** What is told of an act that was done or refused. */
-export type Entry = {
+export type AuditEntry = {
   /** `content.publish`, `user.rolesChanged`, `session.signIn` … */
   readonly action: string
   readonly outcome: 'done' | 'refused'
@@ -29,7 +29,7 @@ export type Entry = {
 export type UnlinkedEvent = Origin & {
   readonly at: string
   readonly action: string
-  readonly outcome: Entry['outcome']
+  readonly outcome: AuditEntry['outcome']
   readonly codes: readonly string[] | null
   readonly collection: string | null
   readonly document: string | null

@@ -6,68 +6,67 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import type { Entry, Origin, StoredEvent, UnlinkedEvent } from './AuditEvent.js'
-import { appendLinked } from './guardChain.js'
+import type { AuditEntry, Origin, StoredEvent, UnlinkedEvent } from './AuditEvent.js'
+import { appendLinked } from './appendOnlyGuard.js'
 import { originOf } from './originOf.js'
-import { plainJson, plainText } from './plain.js'
 
-export type { Entry, StoredEvent } from './AuditEvent.js'
+export type { AuditEntry, StoredEvent } from './AuditEvent.js'
 
-const attempts = 5
+const maxAttempts = 5
 
 /** The last append of each transaction, which the next one waits for. */
-const turns = new Map<unknown, Promise<unknown>>()
+const pendingAppends = new Map<unknown, Promise<unknown>>()
 
 /**
  * Appends an event to the audit chain, in the transaction of `req`: it is stored together with what it tells of, or neither is.
  * Without a transaction it is stored by itself.
  * @throws when it cannot be stored; let that undo the act itself
  */
-export async function appendEvent(req: PayloadRequest, entry: Entry): Promise<StoredEvent> {
+export async function appendEvent(req: PayloadRequest, entry: AuditEntry): Promise<StoredEvent> {
   const event = eventOf(entry, { ...(await originOf(req)), ...entry.origin })
   const transaction = await req.transactionID
   if (transaction !== undefined) return inTurn(transaction, () => appendLinked(req, event))
   // A nested operation that failed takes the transaction with it; what is told of here was undone, and this call says so.
   if (entry.outcome === 'done') await req.payload.db.commitTransaction?.(undefined as never)
-  return alone(req, event)
+  return appendInOwnTransaction(req, event)
 }
 
 function eventOf(
-  { action, outcome, codes, collection, document, from, to, comment, contentHash, details }: Entry,
+  { action, outcome, codes, collection, document, from, to, comment, contentHash, details }: AuditEntry,
   { actor, actorKind, channel }: Origin,
 ): UnlinkedEvent {
   return {
     at: new Date().toISOString(),
-    actor: plainText(actor),
+    actor: storableText(actor),
     actorKind,
     channel,
     action,
     outcome,
-    codes: codes?.length ? plainJson(codes) : null,
-    collection: plainText(collection),
-    document: plainText(document),
-    from: plainText(from),
-    to: plainText(to),
-    comment: plainText(comment),
-    contentHash: plainText(contentHash),
-    details: details ? plainJson(details) : null,
+    codes: codes?.length ? storableJson(codes) : null,
+    collection: storableText(collection),
+    document: storableText(document),
+    from: storableText(from),
+    to: storableText(to),
+    comment: storableText(comment),
+    contentHash: storableText(contentHash),
+    details: details ? storableJson(details) : null,
   }
 }
 
 // Two appends within one transaction would read the same last event.
 async function inTurn<T>(transaction: unknown, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(transaction) ?? Promise.resolve()).then(work, work)
-  turns.set(transaction, turn)
+  const turn = (pendingAppends.get(transaction) ?? Promise.resolve()).then(work, work)
+  pendingAppends.set(transaction, turn)
   try {
     return await turn
   } finally {
-    if (turns.get(transaction) === turn) turns.delete(transaction)
+    if (pendingAppends.get(transaction) === turn) pendingAppends.delete(transaction)
   }
 }
 
-async function alone(given: PayloadRequest, event: UnlinkedEvent): Promise<StoredEvent> {
+async function appendInOwnTransaction(parentReq: PayloadRequest, event: UnlinkedEvent): Promise<StoredEvent> {
   for (let attempt = 1; ; attempt += 1) {
-    const req = isolateObjectProperty(given, 'transactionID')
+    const req = isolateObjectProperty(parentReq, 'transactionID')
     try {
       await initTransaction(req)
       const stored = await appendLinked(req, event)
@@ -75,7 +74,7 @@ async function alone(given: PayloadRequest, event: UnlinkedEvent): Promise<Store
       return stored
     } catch (error) {
       await killTransaction(req)
-      if (attempt === attempts || !isLostRace(error)) throw error
+      if (attempt === maxAttempts || !isLostRace(error)) throw error
     }
   }
 }
@@ -83,3 +82,25 @@ async function alone(given: PayloadRequest, event: UnlinkedEvent): Promise<Store
 /** Whether another process appended at the same time: MongoDB lets one of the two go on. */
 const isLostRace = (error: unknown): boolean =>
   (error as { data?: { code?: unknown } } | undefined)?.data?.code === 'writeConflict'
+
+// Neither database gives these back as they were: what is signed must be what is read.
+const unstorable = /[\0\p{Surrogate}]/gu
+
+/** A text as both databases give it back; null for none. */
+export const storableText = (value: number | string | null | undefined): string | null =>
+  value === undefined || value === null || value === '' ? null : String(value).replace(unstorable, '\uFFFD')
+
+/** A value as JSON and both databases give it back. */
+export function storableJson<T>(value: T): T {
+  const text = JSON.stringify(value, (_key, inner: unknown) =>
+    isObject(inner)
+      ? Object.fromEntries(Object.entries(inner).map(([key, one]) => [replaceUnstorable(key), one]))
+      : replaceUnstorable(inner),
+  )
+  return JSON.parse(text) as T
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const replaceUnstorable = <T>(value: T): T =>
+  typeof value === 'string' ? (value.replace(unstorable, '\uFFFD') as T) : value

@@ -1,9 +1,9 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 
 import { governedSlugs, slugs } from '../vocabulary/slugs.js'
-import { noteRefusal } from './noteRefusal.js'
+import { recordRefusal } from './recordRefusal.js'
 
-const statuses = [401, 403, 409, 422]
+const auditedStatuses = [401, 403, 409, 422]
 
 /** What an action on a collection is called; refused writes to others are not entered. */
 const subjects: Record<string, string> = {
@@ -32,7 +32,7 @@ export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }
   if (
     !subject ||
     !status ||
-    !statuses.includes(status) ||
+    !auditedStatuses.includes(status) ||
     !['POST', 'PATCH', 'PUT', 'DELETE'].includes(req.method ?? '')
   )
     return
@@ -42,7 +42,7 @@ export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }
   // Behind `versions` stands the id of a version.
   const document = typeof id === 'string' && path[0] === id ? id : undefined
   const codes = [...new Set((result?.errors as { code?: unknown }[] | undefined)?.map(({ code }) => String(code)))]
-  noteRefusal(req, error, {
+  recordRefusal(req, error, {
     action,
     codes,
     collection: collection.slug,
@@ -52,8 +52,8 @@ export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }
 }
 
 function actionOf(subject: string, method: string, [first = '', second = '', third = '']: string[]): string {
-  const own = subject === 'user' ? accountActions[first] : undefined
-  if (own) return own
+  const accountAction = subject === 'user' ? accountActions[first] : undefined
+  if (accountAction) return accountAction
   if (second === 'transitions' && third) return `${subject}.${third}`
   if (method === 'DELETE') return `${subject}.delete`
   const isNew = method === 'POST' && first !== 'versions'

@@ -11,37 +11,40 @@ export const auditRoles = {
   afterChange: (async ({ doc, operation, req }) => {
     const { id } = doc as Row
     if (operation === 'create')
-      await note(req, 'role.create', id, said((await readRow(req, slugs.roles, id)) ?? (doc as Row)))
+      await recordEvent(req, 'role.create', id, detailsOf((await readRow(req, slugs.roles, id)) ?? (doc as Row)))
     else {
       const change = await changeOf(req, slugs.roles, id)
-      if (change) await noteChange(req, change)
+      if (change) await recordChange(req, change)
     }
     return doc as Row
   }) satisfies CollectionAfterChangeHook,
 
   afterDelete: (async ({ id, req }) => {
-    await note(req, 'role.delete', id, said(rowBefore(req, slugs.roles, id)))
+    await recordEvent(req, 'role.delete', id, detailsOf(rowBefore(req, slugs.roles, id)))
   }) satisfies CollectionAfterDeleteHook,
 }
 
-async function noteChange(req: PayloadRequest, { before, after, fields }: RowChange): Promise<void> {
+async function recordChange(req: PayloadRequest, { before, after, fields }: RowChange): Promise<void> {
   const { id, key } = after
-  const [had, has] = [rights(before), rights(after)]
-  const [added, removed] = [has.filter((right) => !had.includes(right)), had.filter((right) => !has.includes(right))]
-  if (added.length + removed.length > 0) await note(req, 'role.permissionsChanged', id, { key, added, removed })
+  const [permissionsBefore, permissionsAfter] = [permissionsOf(before), permissionsOf(after)]
+  const [added, removed] = [
+    permissionsAfter.filter((right) => !permissionsBefore.includes(right)),
+    permissionsBefore.filter((right) => !permissionsAfter.includes(right)),
+  ]
+  if (added.length + removed.length > 0) await recordEvent(req, 'role.permissionsChanged', id, { key, added, removed })
   const others = fields.filter((field) => field !== 'permissions')
-  if (others.length > 0) await note(req, 'role.update', id, { key, fields: others })
+  if (others.length > 0) await recordEvent(req, 'role.update', id, { key, fields: others })
 }
 
-const said = (role: Row | undefined): Record<string, unknown> => ({
+const detailsOf = (role: Row | undefined): Record<string, unknown> => ({
   key: role?.key,
   name: role?.name,
-  permissions: role && rights(role),
+  permissions: role && permissionsOf(role),
 })
 
-const rights = ({ permissions }: Row): string[] => (Array.isArray(permissions) ? permissions.map(String) : [])
+const permissionsOf = ({ permissions }: Row): string[] => (Array.isArray(permissions) ? permissions.map(String) : [])
 
-const note = (
+const recordEvent = (
   req: PayloadRequest,
   action: string,
   id: number | string,

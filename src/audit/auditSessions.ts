@@ -9,26 +9,26 @@ import { slugs } from '../vocabulary/slugs.js'
 import { appendEvent } from './appendEvent.js'
 
 /** Requests that set a new password by the link from an e-mail: Payload runs no hook of a change for them, and signs in after it. */
-const resets = new WeakSet<PayloadRequest>()
+const resetRequests = new WeakSet<PayloadRequest>()
 
 /** Enters in the audit who signed in and out. Who could not sign in is a refusal: see `auditRefusals`. */
 export const auditSessions = {
   beforeOperation: (({ operation, req }) => {
-    if (operation === 'resetPassword') resets.add(req)
+    if (operation === 'resetPassword') resetRequests.add(req)
   }) satisfies CollectionBeforeOperationHook,
 
   afterLogin: (async ({ req, user }) => {
     const { id, email } = user as { id: number | string; email?: unknown }
-    if (resets.delete(req)) await note(req, 'user.passwordChanged', id, { email })
-    await note(req, 'session.signIn', id)
+    if (resetRequests.delete(req)) await recordEvent(req, 'user.passwordChanged', id, { email })
+    await recordEvent(req, 'session.signIn', id)
   }) satisfies CollectionAfterLoginHook,
 
   afterLogout: (async ({ req }) => {
-    if (req.user) await note(req, 'session.signOut', req.user.id)
+    if (req.user) await recordEvent(req, 'session.signOut', req.user.id)
   }) satisfies CollectionAfterLogoutHook,
 }
 
-const note = (
+const recordEvent = (
   req: PayloadRequest,
   action: string,
   id: number | string,

@@ -6,10 +6,10 @@ import { appendEvent } from './appendEvent.js'
 import { changeOf, readRow, rememberRow, rowBefore, type Row, type RowChange } from './rowChanges.js'
 
 /** The traces of signing in, and of asking for a new password, which anybody may do in anybody's name. */
-const traces = ['sessions', 'loginAttempts', 'lockUntil', 'resetPasswordToken', 'resetPasswordExpiration']
+const signInFields = ['sessions', 'loginAttempts', 'lockUntil', 'resetPasswordToken', 'resetPasswordExpiration']
 /** Stored forms of secrets: that they changed is told under names of their own, what they are is not. */
-const password = ['hash', 'salt']
-const key = ['apiKey', 'apiKeyIndex', 'enableAPIKey']
+const passwordFields = ['hash', 'salt']
+const apiKeyFields = ['apiKey', 'apiKeyIndex', 'enableAPIKey']
 
 /** Enters in the audit who made, changed and deleted which account, and in what; in the transaction of the change. */
 export const auditUsers = {
@@ -17,38 +17,45 @@ export const auditUsers = {
 
   afterChange: (async ({ doc, operation, req }) => {
     const { id } = doc as Row
-    if (operation === 'create') await noteCreated(req, (await readRow(req, slugs.users, id)) ?? (doc as Row))
+    if (operation === 'create') await recordCreation(req, (await readRow(req, slugs.users, id)) ?? (doc as Row))
     else {
       const change = await changeOf(req, slugs.users, id)
-      if (change) await noteChange(req, change)
+      if (change) await recordChange(req, change)
     }
     return doc as Row
   }) satisfies CollectionAfterChangeHook,
 
   afterDelete: (async ({ id, req }) => {
     const user = rowBefore(req, slugs.users, id)
-    await note(req, 'user.delete', id, { email: user?.email, name: user?.name })
+    await recordEvent(req, 'user.delete', id, { email: user?.email, name: user?.name })
   }) satisfies CollectionAfterDeleteHook,
 }
 
-async function noteCreated(req: PayloadRequest, user: Row): Promise<void> {
+async function recordCreation(req: PayloadRequest, user: Row): Promise<void> {
   const { id, email, name, enableAPIKey } = user
-  await note(req, 'user.create', id, { email, name, roles: await roleKeys(req, user), apiKey: enableAPIKey === true })
+  await recordEvent(req, 'user.create', id, {
+    email,
+    name,
+    roles: await roleKeys(req, user),
+    apiKey: enableAPIKey === true,
+  })
 }
 
-async function noteChange(req: PayloadRequest, { before, after, fields }: RowChange): Promise<void> {
+async function recordChange(req: PayloadRequest, { before, after, fields }: RowChange): Promise<void> {
   const { id, email } = after
   const [from, to] = [await roleKeys(req, before), await roleKeys(req, after)]
-  if (from.join() !== to.join()) await note(req, 'user.rolesChanged', id, { email, from, to })
-  if (fields.includes('hash')) await note(req, 'user.passwordChanged', id, { email })
+  if (from.join() !== to.join()) await recordEvent(req, 'user.rolesChanged', id, { email, from, to })
+  if (fields.includes('hash')) await recordEvent(req, 'user.passwordChanged', id, { email })
   // The stored key is another at each writing; its index is not.
   if (fields.includes('apiKeyIndex') || fields.includes('enableAPIKey'))
-    await note(req, 'user.apiKeyChanged', id, { email, enabled: after.enableAPIKey === true })
-  const others = fields.filter((field) => ![...traces, ...password, ...key, 'roles'].includes(field))
-  if (others.length > 0) await note(req, 'user.update', id, { email, fields: others })
+    await recordEvent(req, 'user.apiKeyChanged', id, { email, enabled: after.enableAPIKey === true })
+  const others = fields.filter(
+    (field) => ![...signInFields, ...passwordFields, ...apiKeyFields, 'roles'].includes(field),
+  )
+  if (others.length > 0) await recordEvent(req, 'user.update', id, { email, fields: others })
 }
 
-const note = (
+const recordEvent = (
   req: PayloadRequest,
   action: string,
   id: number | string,

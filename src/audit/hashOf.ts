@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-import { deriveKey } from '../config/deriveKey.js'
+import { deriveKey } from '../config/keys.js'
 import type { LinkedEvent } from './AuditEvent.js'
 import { canonicalJson } from './canonicalJson.js'
 
@@ -34,7 +34,7 @@ export function canonicalEvent(event: LinkedEvent): string {
     details,
     previousHash,
   } = event
-  const said = {
+  const signedFields = {
     sequence,
     at,
     actor,
@@ -53,7 +53,7 @@ export function canonicalEvent(event: LinkedEvent): string {
     previousHash,
   }
   return canonicalJson(
-    Object.fromEntries(Object.entries(said).map(([name, value]) => [name, isMissing(value) ? null : value])),
+    Object.fromEntries(Object.entries(signedFields).map(([name, value]) => [name, isMissing(value) ? null : value])),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb'
 
 import { slugs } from '../vocabulary/slugs.js'
-import type { ChainReader, KeptEvent } from './ChainReader.js'
+import type { ChainReader, UnverifiedEvent } from './ChainReader.js'
 
 /** The chain in a MongoDB. */
 export function mongoChain(db: Pick<Db, 'collection'>): ChainReader {
@@ -14,6 +14,6 @@ export function mongoChain(db: Pick<Db, 'collection'>): ChainReader {
   }
 }
 
-function eventOf({ _id, at, ...same }: Document): KeptEvent {
-  return { ...same, id: String(_id), at: at instanceof Date ? at.toISOString() : at } as unknown as KeptEvent
+function eventOf({ _id, at, ...rest }: Document): UnverifiedEvent {
+  return { ...rest, id: String(_id), at: at instanceof Date ? at.toISOString() : at } as unknown as UnverifiedEvent
 }

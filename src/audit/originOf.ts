@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { actorOf } from '../access/actor.js'
-import { trustedOrigins } from '../config/trustedOrigins.js'
+import { trustedOrigins } from '../config/settings.js'
 import { actorKinds, auditChannels } from '../vocabulary/options.js'
 import type { Origin } from './AuditEvent.js'
 
@@ -9,8 +9,8 @@ import type { Origin } from './AuditEvent.js'
 export async function originOf(req: PayloadRequest): Promise<Origin> {
   return {
     actor: req.user ? String(req.user.id) : null,
-    actorKind: told(req, 'actorKind', actorKinds) ?? (await kindOf(req)),
-    channel: told(req, 'channel', auditChannels) ?? channelOf(req),
+    actorKind: fromContext(req, 'actorKind', actorKinds) ?? (await kindOf(req)),
+    channel: fromContext(req, 'channel', auditChannels) ?? channelOf(req),
   }
 }
 
@@ -41,11 +41,11 @@ function isFromAdmin(headers: Headers): boolean {
   return headers.get('sec-fetch-site') === 'same-origin' || trustedOrigins().includes(headers.get('origin') ?? '')
 }
 
-function told<Value extends string>(
+function fromContext<Value extends string>(
   { context }: PayloadRequest,
   name: string,
-  known: readonly { value: Value }[],
+  options: readonly { value: Value }[],
 ): Value | undefined {
   const value: unknown = context?.[name]
-  return known.find((option) => option.value === value)?.value
+  return options.find((option) => option.value === value)?.value
 }

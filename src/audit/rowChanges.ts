@@ -6,9 +6,9 @@ export type Row = { readonly id: number | string; readonly [field: string]: unkn
 export type RowChange = { readonly before: Row; readonly after: Row; readonly fields: readonly string[] }
 
 /** What changes by itself, or is no property of what the row is. */
-const ownTime = ['id', 'createdAt', 'updatedAt']
+const ignoredFields = ['id', 'createdAt', 'updatedAt']
 
-const remembered = new WeakMap<PayloadRequest, Map<string, Row>>()
+const rowsByRequest = new WeakMap<PayloadRequest, Map<string, Row>>()
 const keyOf = (slug: string, id: unknown): string => `${slug} ${String(id)}`
 
 /** Remembers how rows are before they are changed and deleted: what later hooks are handed leaves out what the request did not select. */
@@ -23,14 +23,14 @@ export const rememberRow = {
 
 async function remember(req: PayloadRequest, slug: string, id: number | string): Promise<void> {
   const row = await readRow(req, slug, id)
-  const rows = remembered.get(req) ?? new Map<string, Row>()
-  remembered.set(req, rows)
+  const rows = rowsByRequest.get(req) ?? new Map<string, Row>()
+  rowsByRequest.set(req, rows)
   if (row) rows.set(keyOf(slug, id), row)
 }
 
 /** The row as `rememberRow` saw it. */
 export const rowBefore = (req: PayloadRequest, slug: string, id: number | string): Row | undefined =>
-  remembered.get(req)?.get(keyOf(slug, id))
+  rowsByRequest.get(req)?.get(keyOf(slug, id))
 
 /** A row as the database has it now, in the request's transaction. */
 export const readRow = (req: PayloadRequest, slug: string, id: number | string): Promise<Row | null> =>
@@ -46,7 +46,7 @@ export async function changeOf(req: PayloadRequest, slug: string, id: number | s
     before,
     after,
     fields: [...names]
-      .filter((name) => !ownTime.includes(name) && !isDeepStrictEqual(before[name] ?? null, after[name] ?? null))
+      .filter((name) => !ignoredFields.includes(name) && !isDeepStrictEqual(before[name] ?? null, after[name] ?? null))
       .sort(),
   }
 }

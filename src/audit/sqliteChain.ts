@@ -1,5 +1,5 @@
 import type { Client } from '../database/sqlite/libsql.js'
-import type { ChainReader, KeptEvent } from './ChainReader.js'
+import type { ChainReader, UnverifiedEvent } from './ChainReader.js'
 
 const codes = `(SELECT json_group_array(text) FROM (SELECT text FROM audit_events_texts WHERE parent_id = audit_events.id AND path = 'codes' ORDER BY "order")) AS codes`
 const events = `SELECT audit_events.*, ${codes} FROM audit_events`
@@ -26,27 +26,27 @@ export const sqliteChain = (client: Client): ChainReader => ({
   },
 })
 
-function eventOf(row: Record<string, unknown>): KeptEvent {
+function eventOf(row: Record<string, unknown>): UnverifiedEvent {
   const {
     actor_kind: actorKind,
     content_hash: contentHash,
     previous_hash: previousHash,
     details,
-    codes: reasons,
-    ...same
+    codes: storedCodes,
+    ...rest
   } = row
   return {
-    ...same,
+    ...rest,
     actorKind,
     contentHash,
     previousHash,
-    details: parsed(details),
-    codes: parsed(reasons),
-  } as unknown as KeptEvent
+    details: parseJson(details),
+    codes: parseJson(storedCodes),
+  } as unknown as UnverifiedEvent
 }
 
 // What is no JSON was put there by somebody else, and is no more what was signed.
-function parsed(value: unknown): unknown {
+function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return value
   try {
     return JSON.parse(value)

@@ -2,17 +2,25 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
-import { SettingsError } from './SettingsError.js'
+/** Wrong settings: one line that names every one of them. */
+export class SettingsError extends Error {
+  readonly code = 'badSettings'
 
-const empty = (value: unknown): unknown => (value === '' ? undefined : value)
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
+  constructor(readonly problems: string[]) {
+    super(`设置有误 / Wrong settings: ${problems.join('; ')}`)
+    this.name = 'SettingsError'
+  }
+}
+
+const emptyToUndefined = (value: unknown): unknown => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyToUndefined, schema.optional())
 const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
-const isOneOf = (value: string, ...protocols: string[]): boolean =>
+const hasProtocol = (value: string, ...protocols: string[]): boolean =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol)
 
 const schema = z.object({
   PORT: z.preprocess(
-    empty,
+    emptyToUndefined,
     z
       .string()
       .refine(isPort, '应为 1 至 65535 的整数 / must be a whole number from 1 to 65535')
@@ -20,7 +28,7 @@ const schema = z.object({
       .default(3000),
   ),
   HOST: z.preprocess(
-    empty,
+    emptyToUndefined,
     z
       .string()
       .regex(/^[\w.:%-]+$/, '应为主机名或 IP 地址 / must be a host name or an IP address')
@@ -34,13 +42,13 @@ const schema = z.object({
         '应以 file:、mongodb:// 或 mongodb+srv:// 开头 / must begin with file:, mongodb:// or mongodb+srv://',
       ),
   ),
-  DATA_DIR: z.preprocess(empty, z.string().default('./data')),
-  MEDIA_DIR: z.preprocess(empty, z.string().default('./media')),
+  DATA_DIR: z.preprocess(emptyToUndefined, z.string().default('./data')),
+  MEDIA_DIR: z.preprocess(emptyToUndefined, z.string().default('./media')),
   PAYLOAD_SECRET: optional(z.string().min(16, '至少 16 个字符 / needs at least 16 characters')),
   ADMIN_EMAIL: optional(z.email('应为电子邮箱地址 / must be an e-mail address')),
   ADMIN_PASSWORD: optional(z.string().min(10, '至少 10 个字符 / needs at least 10 characters')),
   IMPORT_AS: z.preprocess(
-    empty,
+    emptyToUndefined,
     z
       .enum(['published', 'inReview'], '只能是 published 或 inReview / must be published or inReview')
       .default('published'),
@@ -49,7 +57,7 @@ const schema = z.object({
     z
       .string()
       .refine(
-        (url) => isOneOf(url, 'http:', 'https:'),
+        (url) => hasProtocol(url, 'http:', 'https:'),
         '应为 http:// 或 https:// 网址 / must be an http:// or https:// address',
       ),
   ),
@@ -100,7 +108,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   return Object.freeze({
     port: PORT,
     host: HOST,
-    databaseUri: absolute(DATABASE_URI ?? `file:${resolve(dataDirectory, 'dashiji.db')}`),
+    databaseUri: absoluteUri(DATABASE_URI ?? `file:${resolve(dataDirectory, 'dashiji.db')}`),
     dataDirectory,
     mediaDirectory: resolve(MEDIA_DIR),
     secret: PAYLOAD_SECRET,
@@ -110,5 +118,5 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   })
 }
 
-const absolute = (uri: string): string =>
+const absoluteUri = (uri: string): string =>
   uri.startsWith('file:') ? `file:${resolve(uri.replace(/^file:(\/\/)?/, ''))}` : uri

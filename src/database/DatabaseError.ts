@@ -1,10 +1,10 @@
-import type { Code } from '../errors/codes.js'
-import { message } from '../errors/message.js'
+import type { ErrorCode } from '../errors/codes.js'
+import { message } from '../errors/refuse.js'
 
 /** Why the database cannot be used, in one line that says how to mend it. */
 export class DatabaseError extends Error {
   constructor(
-    readonly code: Code,
+    readonly code: ErrorCode,
     values: Record<string, string | number> = {},
     options?: ErrorOptions,
   ) {

@@ -2,13 +2,13 @@ import { commitTransaction, initTransaction, killTransaction, type PayloadReques
 
 /** Runs work in one transaction: all of it is stored or none. Within a transaction of the caller's it is part of that one. */
 export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
-  const own = await initTransaction(req)
+  const isOwnTransaction = await initTransaction(req)
   try {
     const result = await work()
-    if (own) await commitTransaction(req)
+    if (isOwnTransaction) await commitTransaction(req)
     return result
   } catch (error) {
-    if (own) await killTransaction(req)
+    if (isOwnTransaction) await killTransaction(req)
     throw error
   }
 }

@@ -6,5 +6,5 @@ export type DeliveryContext = {
   /** Addresses of files begin with it. */
   readonly publicUrl: string
   /** Of each part of the answer (by its name there), whether working versions were asked for; what hangs on it follows. */
-  readonly drafts: Map<string | number, boolean>
+  readonly draftsByRoot: Map<string | number, boolean>
 }

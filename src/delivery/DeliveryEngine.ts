@@ -3,17 +3,17 @@ import type { GraphQLError } from 'graphql'
 import { createHandler, type Handler } from 'graphql-http'
 import { createPayloadRequest, type Payload, type PayloadRequest } from 'payload'
 
-import { toWebRequest } from '../server/webRequest.js'
-import { errorOf } from './answer/errorOf.js'
-import type { Answer } from './answer/Answer.js'
+import { toWebRequest } from '../http/webRequest.js'
+import { formatError } from './answer/formatError.js'
+import type { DeliveryResponse } from './answer/sendResponse.js'
 import type { DeliveryContext } from './DeliveryContext.js'
 import { PersistedQueries } from './request/PersistedQueries.js'
 import { QueryPreparation } from './request/QueryPreparation.js'
-import type { Parameters } from './request/readParameters.js'
+import type { QueryParameters } from './request/readParameters.js'
 import { buildSchema } from './schema/buildSchema.js'
 
-type Prepared = ReturnType<QueryPreparation['prepare']>
-type Context = { readonly prepared: Prepared; readonly req: PayloadRequest; readonly requestId: string }
+type PreparedQuery = ReturnType<QueryPreparation['prepare']>
+type Context = { readonly prepared: PreparedQuery; readonly req: PayloadRequest; readonly requestId: string }
 
 /** Runs the queries of websites against one running Payload. */
 export class DeliveryEngine {
@@ -29,11 +29,11 @@ export class DeliveryEngine {
       parseRequestParams: () => ({ query: '' }),
       onSubscribe: ({ context: { prepared, req } }) => ({
         ...prepared,
-        contextValue: { req, publicUrl, drafts: new Map() },
+        contextValue: { req, publicUrl, draftsByRoot: new Map() },
       }),
       onOperation: ({ context: { requestId } }, _args, result) =>
         'errors' in result && result.errors
-          ? { ...result, errors: result.errors.map((error) => this.#shown(error, requestId)) }
+          ? { ...result, errors: result.errors.map((error) => this.#formatError(error, requestId)) }
           : result,
     })
   }
@@ -43,16 +43,16 @@ export class DeliveryEngine {
    * @returns what runs it
    * @throws RequestRefusal when it is not one, or asks for too much
    */
-  prepare(parameters: Parameters): (req: Request, requestId: string) => Promise<Answer> {
+  prepare(parameters: QueryParameters): (req: Request, requestId: string) => Promise<DeliveryResponse> {
     // Not before the first query: the schema takes a moment, and a start need not wait for it.
     this.#preparation ??= new QueryPreparation(buildSchema(this.payload.config))
-    const { text, keep } = this.#persisted.textOf(parameters)
+    const { text, cache } = this.#persisted.textOf(parameters)
     const prepared = this.#preparation.prepare(text, parameters)
-    keep()
+    cache()
     return (req, requestId) => this.#run(prepared, req, requestId)
   }
 
-  async #run(prepared: Prepared, raw: Request, requestId: string): Promise<Answer> {
+  async #run(prepared: PreparedQuery, raw: Request, requestId: string): Promise<DeliveryResponse> {
     const req = await createPayloadRequest({
       canSetHeaders: true,
       config: this.payload.config,
@@ -67,12 +67,12 @@ export class DeliveryEngine {
       raw,
       context: { prepared, req, requestId },
     })
-    return { status, headers: { ...headers }, body, ofPayload: req.responseHeaders, isPersonal: Boolean(req.user) }
+    return { status, headers: { ...headers }, body, payloadHeaders: req.responseHeaders, isPersonal: Boolean(req.user) }
   }
 
   // The type says GraphQLError; what is sent is its formatted form.
-  #shown(error: GraphQLError, requestId: string): GraphQLError {
-    return errorOf(error, requestId, (fault) =>
+  #formatError(error: GraphQLError, requestId: string): GraphQLError {
+    return formatError(error, requestId, (fault) =>
       this.payload.logger.error({ err: fault, requestId, path: error.path?.join('.'), msg: 'a query failed' }),
     ) as GraphQLError
   }

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
 import type { Payload } from 'payload'
 
-import { HttpError } from '../server/HttpError.js'
-import { sendAnswer, sendRefusal } from './answer/sendAnswer.js'
+import { HttpError } from '../http/HttpError.js'
+import { sendResponse, sendRefusal } from './answer/sendResponse.js'
 import { DeliveryEngine } from './DeliveryEngine.js'
 import { readParameters } from './request/readParameters.js'
 import { RequestRefusal } from './request/RequestRefusal.js'
@@ -22,11 +22,11 @@ export function graphqlHandler(payload: Payload, publicUrl: string): RequestHand
   return async (req, res) => {
     try {
       if (req.method === 'OPTIONS') {
-        sendAnswer(req, res, payload, { status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' }, body: null })
+        sendResponse(req, res, payload, { status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' }, body: null })
         return
       }
       const run = engine.prepare(await readParameters(req))
-      sendAnswer(req, res, payload, await run(req, String(req.id ?? '-')))
+      sendResponse(req, res, payload, await run(req, String(req.id ?? '-')))
     } catch (error) {
       const refusal =
         error instanceof HttpError

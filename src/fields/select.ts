@@ -1,11 +1,11 @@
 import type { SelectField } from 'payload'
 
-import type { Option, Text } from '../vocabulary/text.js'
+import type { Option, Bilingual } from '../vocabulary/bilingual.js'
 
 type Extra = Partial<Omit<SelectField, 'name' | 'type' | 'options' | 'hasMany'>>
 
 /** A select field over a vocabulary. */
-export const select = (name: string, label: Text, choices: readonly Option[], extra: Extra = {}): SelectField =>
+export const select = (name: string, label: Bilingual, choices: readonly Option[], extra: Extra = {}): SelectField =>
   ({
     name,
     type: 'select',

@@ -16,7 +16,7 @@ Programs go by the code, not by the text; \`{name}\` is filled in. The code is \
 | --- | --- | --- | --- |
 `
 
-const ofImports = `
+const importsHeading = `
 ## 导入 · Imports
 
 \`npm run import\` 以状态 2 结束，不写入任何内容。\`npm run import\` ends with status 2 and writes nothing.
@@ -39,7 +39,7 @@ export const errorsPage = (): string =>
       ]) => `| \`${code}\` | ${status} | ${zh} | ${en} |\n`,
     )
     .join('') +
-  ofImports +
+  importsHeading +
   Object.entries(importErrors)
     .map(([code, { zh, en }]) => `| \`${code}\` | ${zh} | ${en} |\n`)
     .join('')

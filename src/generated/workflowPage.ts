@@ -1,11 +1,17 @@
 import { permissions, reservedRights, type Permission } from '../access/permissions.js'
 import { workflowStates } from '../vocabulary/options.js'
-import { text, type Text } from '../vocabulary/text.js'
-import { reviewPresets, transitions, type Relation, type ReviewLevel, type Transition } from '../workflow/definition.js'
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
+import {
+  reviewPresets,
+  transitions,
+  type Relation,
+  type ReviewLevel,
+  type Transition,
+} from '../workflow/policy/definition.js'
 
 const introduction = `# 审核流程 · Workflow
 
-由 \`npm run generate\` 从 src/workflow/definition.ts 生成，请勿手改。Generated from that file; do not edit.
+由 \`npm run generate\` 从 src/workflow/policy/definition.ts 生成，请勿手改。Generated from that file; do not edit.
 
 图中是人走的路；删除和导入见表。The picture shows the ways that people take; deletions and the import are in the table.
 
@@ -28,32 +34,32 @@ const aboutPresets = `
 
 `
 
-const relations: Record<Relation, Text> = {
-  writer: text('限自己的内容', 'of own content'),
-  submitter: text('限自己提交的内容', 'of what he submitted'),
-  other: text('限他人的内容', "of others' content"),
-  notTakenDownBy: text('限他人下线的内容', 'of what somebody else took down'),
+const relations: Record<Relation, Bilingual> = {
+  writer: bilingual('限自己的内容', 'of own content'),
+  submitter: bilingual('限自己提交的内容', 'of what he submitted'),
+  other: bilingual('限他人的内容', "of others' content"),
+  notTakenDownBy: bilingual('限他人下线的内容', 'of what somebody else took down'),
 }
 
-const conditions: Record<NonNullable<Transition['live']>, Text> = {
-  yes: text('公开中', 'live'),
-  no: text('未公开', 'not live'),
-  never: text('从未公开', 'never live'),
-  once: text('曾经公开，现已下线', 'live once, not now'),
+const conditions: Record<NonNullable<Transition['live']>, Bilingual> = {
+  yes: bilingual('公开中', 'live'),
+  no: bilingual('未公开', 'not live'),
+  never: bilingual('从未公开', 'never live'),
+  once: bilingual('曾经公开，现已下线', 'live once, not now'),
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
-const both = ({ zh, en }: Text): string => `${zh} ${en}`
-const labelOf = (state: string): string => both(workflowStates.find(({ value }) => value === state)!.label)
+const inBothLanguages = ({ zh, en }: Bilingual): string => `${zh} ${en}`
+const labelOf = (state: string): string => inBothLanguages(workflowStates.find(({ value }) => value === state)!.label)
 
 /** The text of docs/workflow.md: a picture of the workflow, and everything that a picture has no room for. */
-export const workflowPage = (): string => introduction + picture() + aboutTable + table() + aboutPresets + presets()
+export const workflowPage = (): string => introduction + diagram() + aboutTable + table() + aboutPresets + presets()
 
-function picture(): string {
+function diagram(): string {
   const lines = workflowStates.map(({ value }) => `    ${value} : ${labelOf(value)}`)
   const steps = (Object.values(transitions) as Transition[])
     .filter(({ via, to }) => via === 'address' && to !== 'same')
-    .flatMap(({ label, from, to }) => from.map((state) => `    ${state} --> ${to} : ${both(label)}`))
+    .flatMap(({ label, from, to }) => from.map((state) => `    ${state} --> ${to} : ${inBothLanguages(label)}`))
   return `\`\`\`mermaid\nstateDiagram-v2\n${lines.join('\n')}\n    [*] --> draft\n${steps.join('\n')}\n\`\`\`\n`
 }
 
@@ -63,9 +69,9 @@ function table(): string {
       `\`${name}\``,
       transition.label.zh,
       transition.label.en,
-      whereFrom(transition),
-      whereTo(transition),
-      whoOf(transition),
+      fromCell(transition),
+      toCell(transition),
+      whoCell(transition),
       transition.comment ? '必填 required' : '',
     ]),
   )
@@ -76,29 +82,31 @@ function table(): string {
   )
 }
 
-const code = (word: string): string => `\`${word}\``
+const code = (value: string): string => `\`${value}\``
 
-function whereFrom({ from, live }: Transition): string {
+function fromCell({ from, live }: Transition): string {
   // What is published is live: that goes without saying.
   const condition =
-    live && !(live === 'yes' && from.every((state) => state === 'published')) ? `（${both(conditions[live])}）` : ''
+    live && !(live === 'yes' && from.every((state) => state === 'published'))
+      ? `（${inBothLanguages(conditions[live])}）`
+      : ''
   return from.map(code).join(' ') + condition
 }
 
-const whereTo = ({ to }: Transition): string =>
+const toCell = ({ to }: Transition): string =>
   to === 'same' ? '不变 unchanged' : to === 'gone' ? '删除 deleted' : code(to)
 
-function whoOf({ who, fourEyes }: Transition): string {
-  const ways = who.map(({ right, relation }: Transition['who'][number]) =>
+function whoCell({ who, fourEyes }: Transition): string {
+  const alternatives = who.map(({ right, relation }: Transition['who'][number]) =>
     [
       right && code(right),
-      isReserved(right) ? '导入 the import' : right && both(permissions[right as Permission]),
-      relation && `（${both(relations[relation])}）`,
+      isReserved(right) ? '导入 the import' : right && inBothLanguages(permissions[right as Permission]),
+      relation && `（${inBothLanguages(relations[relation])}）`,
     ]
       .filter(Boolean)
       .join(' '),
   )
-  return ways.join('<br>') + (fourEyes ? '<br>每轮一人只能一次 nobody twice in a run' : '')
+  return alternatives.join('<br>') + (fourEyes ? '<br>每轮一人只能一次 nobody twice in a run' : '')
 }
 
 const isReserved = (right: string | undefined): boolean =>
@@ -106,7 +114,7 @@ const isReserved = (right: string | undefined): boolean =>
 
 function presets(): string {
   const lines = (Object.entries(reviewPresets) as [string, readonly ReviewLevel[]][]).map(([name, levels]) =>
-    row([code(name), levels.map(({ label, right }) => `${both(label)} ${code(right)}`).join(' → ')]),
+    row([code(name), levels.map(({ label, right }) => `${inBothLanguages(label)} ${code(right)}`).join(' → ')]),
   )
   return row(['规则 · Rule', '级别 · Levels']) + row(['---', '---']) + lines.join('')
 }

@@ -9,9 +9,9 @@ export class ImportError extends Error {
     readonly values: Readonly<Record<string, string | number>> = {},
   ) {
     const { zh, en } = importErrors[code]
-    super(`${fill(zh, values)} ${fill(en, values)}`)
+    super(`${interpolate(zh, values)} ${interpolate(en, values)}`)
   }
 }
 
-const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+const interpolate = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))

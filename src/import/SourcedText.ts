@@ -7,13 +7,13 @@ import { mergeSpans, type Span } from './span.js'
 export class SourcedText {
   private constructor(
     readonly value: string,
-    private readonly origins: readonly Span[],
+    private readonly characterSpans: readonly Span[],
   ) {}
 
   static readonly empty = new SourcedText('', [])
 
   /** The stretch `[start, end)` of a source, character for character. */
-  static of(source: string, start: number, end: number): SourcedText {
+  static fromSource(source: string, start: number, end: number): SourcedText {
     return new SourcedText(
       source.slice(start, end),
       Array.from({ length: Math.max(0, end - start) }, (_, index): Span => [start + index, start + index + 1]),
@@ -21,7 +21,7 @@ export class SourcedText {
   }
 
   /** A value whose every character stands for the whole of `span`, for escapes that cannot be matched one to one. */
-  static decoded(value: string, span: Span): SourcedText {
+  static withSpan(value: string, span: Span): SourcedText {
     return new SourcedText(
       value,
       Array.from({ length: value.length }, () => span),
@@ -33,10 +33,10 @@ export class SourcedText {
     const origins: Span[] = []
     parts.forEach((part, index) => {
       if (index > 0) {
-        const at = origins.at(-1)?.[1] ?? 0
-        origins.push(...Array.from({ length: separator.length }, (): Span => [at, at]))
+        const previousEnd = origins.at(-1)?.[1] ?? 0
+        origins.push(...Array.from({ length: separator.length }, (): Span => [previousEnd, previousEnd]))
       }
-      origins.push(...part.origins)
+      origins.push(...part.characterSpans)
     })
     return new SourcedText(parts.map((part) => part.value).join(separator), origins)
   }
@@ -46,7 +46,7 @@ export class SourcedText {
   }
 
   slice(start: number, end = this.value.length): SourcedText {
-    return new SourcedText(this.value.slice(start, end), this.origins.slice(start, end))
+    return new SourcedText(this.value.slice(start, end), this.characterSpans.slice(start, end))
   }
 
   trim(): SourcedText {
@@ -58,7 +58,7 @@ export class SourcedText {
   mapCharacters(change: (value: string) => string): SourcedText {
     const value = change(this.value)
     if (value.length !== this.value.length) throw new RangeError('a change of characters must keep the length')
-    return new SourcedText(value, this.origins)
+    return new SourcedText(value, this.characterSpans)
   }
 
   /** As a planned value is written: the text and its places. */
@@ -68,6 +68,6 @@ export class SourcedText {
 
   /** Where the characters `[start, end)` came from. */
   spans(start = 0, end = this.value.length): Span[] {
-    return mergeSpans(this.origins.slice(start, end))
+    return mergeSpans(this.characterSpans.slice(start, end))
   }
 }

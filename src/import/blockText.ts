@@ -24,4 +24,4 @@ export function blockText(block: Block): SourcedText {
 }
 
 /** Plain inlines of a text. */
-export const plain = (text: SourcedText): Inline[] => [{ type: 'text', text, bold: false, italic: false }]
+export const plainInlines = (text: SourcedText): Inline[] => [{ type: 'text', text, bold: false, italic: false }]

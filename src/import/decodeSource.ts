@@ -1,19 +1,19 @@
 import { ImportError } from './ImportError.js'
 
 /** The largest file taken, in bytes: many times any article, small enough to read whole. */
-export const sourceLimit = 5_000_000
+export const maxSourceBytes = 5_000_000
 
 /**
  * Decodes the bytes of a source as UTF-8, a byte order mark included, so that offsets into the text stay true.
  * @throws ImportError `emptyFile`, `fileTooLarge`, `notUtf8`, `notText`
  */
 export function decodeSource(bytes: Uint8Array): string {
-  if (bytes.length > sourceLimit) throw new ImportError('fileTooLarge', { limit: sourceLimit })
+  if (bytes.length > maxSourceBytes) throw new ImportError('fileTooLarge', { limit: maxSourceBytes })
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new ImportError('notUtf8', { offset: firstBadByte(bytes) })
+    throw new ImportError('notUtf8', { offset: firstInvalidByte(bytes) })
   }
   if (text.replace(/^\uFEFF/, '').trim() === '') throw new ImportError('emptyFile')
   if (text.includes('\0')) throw new ImportError('notText')
@@ -21,7 +21,7 @@ export function decodeSource(bytes: Uint8Array): string {
 }
 
 /** Offset of the byte at which UTF-8 breaks off, found by halving: a prefix decodes in stream mode until it is bad. */
-function firstBadByte(bytes: Uint8Array): number {
+function firstInvalidByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length
   while (good < bad) {

@@ -1,8 +1,7 @@
 import { dropReasons, type DropCode } from './messages/dropReasons.js'
 import { planNotes, type NoteCode } from './messages/planNotes.js'
 import type { ImportPlan } from './plan/records.js'
-import { usesOf, type Use } from './plan/usesOf.js'
-import { fatesOf, type Fate } from './sourceFates.js'
+import { type CharacterStatus, classifyCharacters, collectSourceUses, type SourceUse } from './classifyCharacters.js'
 import type { Span } from './span.js'
 
 /** A stretch of a line that shares one fate. */
@@ -45,11 +44,11 @@ export type ImportReport = {
 }
 
 /** Says, line by line of the source, what became of the text: used where, dropped why, or blank. What is used anywhere counts as used. */
-export function reportOn(source: string, plan: ImportPlan): ImportReport {
-  const uses = usesOf(plan)
-  const fates = fatesOf(source, uses, plan.dropped)
-  const count = (...kinds: Fate['kind'][]) => fates.filter(({ kind }) => kinds.includes(kind)).length
-  const lines = lineSpans(source)
+export function createImportReport(source: string, plan: ImportPlan): ImportReport {
+  const uses = collectSourceUses(plan)
+  const statuses = classifyCharacters(source, uses, plan.dropped)
+  const count = (...kinds: CharacterStatus['kind'][]) => statuses.filter(({ kind }) => kinds.includes(kind)).length
+  const lines = findLineSpans(source)
   return {
     characters: {
       total: source.length,
@@ -67,29 +66,34 @@ export function reportOn(source: string, plan: ImportPlan): ImportReport {
       topics: plan.topics.length,
       media: plan.media.length,
     },
-    notes: notesOn(source, plan, lines),
+    notes: createReportNotes(source, plan, lines),
     lines: lines.map((span, index) => {
-      const parts = partsOf(source, fates, span, uses)
-      return { number: index + 1, text: source.slice(...span).replace(/[\r\n]+$/, ''), fate: lineFate(parts), parts }
+      const parts = splitLine(source, statuses, span, uses)
+      return { number: index + 1, text: source.slice(...span).replace(/[\r\n]+$/, ''), fate: lineStatus(parts), parts }
     }),
   }
 }
 
 /** Cuts a line where the fate of its characters changes; white space goes with what stands before it. */
-function partsOf(source: string, fates: readonly Fate[], [start, end]: Span, uses: readonly Use[]): ReportPart[] {
-  const runs: { fate: Fate; from: number; to: number }[] = []
+function splitLine(
+  source: string,
+  statuses: readonly CharacterStatus[],
+  [start, end]: Span,
+  uses: readonly SourceUse[],
+): ReportPart[] {
+  const runs: { status: CharacterStatus; from: number; to: number }[] = []
   for (let at = start; at < end; at += 1) {
-    const fate = fates[at]
+    const status = statuses[at]
     const last = runs.at(-1)
-    if (!fate || fate.kind === 'blank') continue
-    if (last && last.fate.kind === fate.kind && last.fate.code === fate.code) last.to = at + 1
-    else runs.push({ fate, from: at, to: at + 1 })
+    if (!status || status.kind === 'blank') continue
+    if (last && last.status.kind === status.kind && last.status.code === status.code) last.to = at + 1
+    else runs.push({ status, from: at, to: at + 1 })
   }
-  return runs.map(({ fate, from, to }): ReportPart => {
+  return runs.map(({ status, from, to }): ReportPart => {
     const text = source.slice(from, to)
-    if (fate.kind === 'dropped' && fate.code)
-      return { text, fate: 'dropped', code: fate.code, ...dropReasons[fate.code] }
-    if (fate.kind !== 'used') return { text, fate: 'unaccounted' }
+    if (status.kind === 'dropped' && status.code)
+      return { text, fate: 'dropped', code: status.code, ...dropReasons[status.code] }
+    if (status.kind !== 'used') return { text, fate: 'unaccounted' }
     return {
       text,
       fate: 'used',
@@ -100,14 +104,14 @@ function partsOf(source: string, fates: readonly Fate[], [start, end]: Span, use
   })
 }
 
-function lineFate(parts: readonly ReportPart[]): ReportLine['fate'] {
+function lineStatus(parts: readonly ReportPart[]): ReportLine['fate'] {
   const has = (fate: ReportPart['fate']) => parts.some((part) => part.fate === fate)
   if (has('unaccounted')) return 'unaccounted'
   if (has('used')) return has('dropped') ? 'usedAndDropped' : 'used'
   return has('dropped') ? 'dropped' : 'blank'
 }
 
-function notesOn(source: string, plan: ImportPlan, lines: readonly Span[]): ReportNote[] {
+function createReportNotes(source: string, plan: ImportPlan, lines: readonly Span[]): ReportNote[] {
   const notes = plan.notes.map(({ code, spans }): ReportNote => {
     const [start = 0, end = 0] = spans[0] ?? []
     return {
@@ -124,7 +128,7 @@ function notesOn(source: string, plan: ImportPlan, lines: readonly Span[]): Repo
   )
 }
 
-function lineSpans(source: string): Span[] {
+function findLineSpans(source: string): Span[] {
   return [...source.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)]
     .filter((match) => match[0] !== '')
     .map((match): Span => [match.index, match.index + match[0].length])

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 
 import { decodeSource } from './decodeSource.js'
-import { fetchImages, type FetchBounds } from './load/fetchImages.js'
-import { findImport } from './load/findImport.js'
-import { asImport, importRequest } from './load/importRequest.js'
-import type { ArrivalState, SourceFile } from './load/SourceFile.js'
-import { stateOf } from './load/stateOf.js'
+import type { InitialState, SourceFile } from './load/SourceFile.js'
+import { isBundled } from './load/bundledDocuments.js'
+import { createImportRequest, markAsImport } from './load/createImportRequest.js'
+import { downloadImages, type DownloadOptions } from './load/downloadImages.js'
 import { storeImport } from './load/storeImport.js'
 import { planSource } from './planSource.js'
 import type { ImportReport } from './report.js'
@@ -18,16 +17,16 @@ export type ImportResult = {
   readonly sha256: string
   readonly format: SourceFormat
   readonly outcome: 'imported' | 'alreadyImported'
-  readonly state: ArrivalState
+  readonly state: InitialState
   /** Id of the stored source. */
   readonly source: string
   readonly report: ImportReport
 }
 
-type Options = FetchBounds & {
+type ImportOptions = DownloadOptions & {
   readonly payload: Payload
   /** The state in which the committed documents arrive; any other file arrives with the reviewers. */
-  readonly importAs: ArrivalState
+  readonly importAs: InitialState
   /** A request whose transaction the import is to be part of. */
   readonly req?: PayloadRequest
 }
@@ -38,18 +37,34 @@ type Options = FetchBounds & {
  */
 export async function runImport(
   { filename, bytes }: SourceFile,
-  { payload, importAs, req, ...bounds }: Options,
+  { payload, importAs, req, ...downloadOptions }: ImportOptions,
 ): Promise<ImportResult> {
   const text = decodeSource(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { plan, report } = planSource(text)
-  const request = req ? asImport(req) : await importRequest(payload)
-  const state = stateOf(sha256, importAs)
+  const importReq = req ? markAsImport(req) : await createImportRequest(payload)
+  const state = chooseInitialState(sha256, importAs)
   const result = { filename, sha256, format: plan.format, state, report }
 
-  const known = await findImport(request, sha256)
-  if (known) return { ...result, outcome: 'alreadyImported', source: known }
-  const originals = await fetchImages(plan.media, bounds)
-  const source = await storeImport(request, { filename, sha256, text, plan, report, state, originals })
+  const existingSource = await findImport(importReq, sha256)
+  if (existingSource) return { ...result, outcome: 'alreadyImported', source: existingSource }
+  const downloadedImages = await downloadImages(plan.media, downloadOptions)
+  const source = await storeImport(importReq, { filename, sha256, text, plan, report, state, downloadedImages })
   return { ...result, outcome: 'imported', source }
+}
+
+/** Documents that come with the program were public at their origin and arrive as the setting says; any other goes to the reviewers. */
+export const chooseInitialState = (sha256: string, importAs: InitialState): InitialState =>
+  isBundled(sha256) ? importAs : 'inReview'
+
+/** Finds the import of a file by its content: the id of its source. */
+export async function findImport(req: PayloadRequest, sha256: string): Promise<string | undefined> {
+  const { docs } = await req.payload.find({
+    collection: 'sources',
+    where: { sha256: { equals: sha256 } },
+    limit: 1,
+    depth: 0,
+    req,
+  })
+  return docs[0]?.id
 }

@@ -20,7 +20,7 @@ export type ImageBlock = {
   readonly size?: { readonly width: number; readonly height: number; readonly spans: readonly Span[] } | undefined
 }
 
-export type TextBlock = {
+export type ParagraphBlock = {
   readonly type: 'paragraph'
   readonly group: number
   readonly children: readonly Inline[]
@@ -35,9 +35,9 @@ export type ListBlock = {
   readonly items: readonly (readonly Block[])[]
 }
 export type QuoteBlock = { readonly type: 'quote'; readonly blocks: readonly Block[] }
-export type Block = TextBlock | HeadingBlock | ListBlock | QuoteBlock | ImageBlock
+export type Block = ParagraphBlock | HeadingBlock | ListBlock | QuoteBlock | ImageBlock
 
-export type Dropped = { readonly code: DropCode; readonly span: Span }
+export type DroppedSpan = { readonly code: DropCode; readonly span: Span }
 export type Note = { readonly code: NoteCode; readonly spans: readonly Span[] }
 
 /** One named value at the head of a source: front matter, or the lines above a WeChat article. */
@@ -49,7 +49,7 @@ export type SourceTree = {
   readonly source: string
   readonly meta: readonly MetaField[]
   readonly blocks: readonly Block[]
-  readonly dropped: readonly Dropped[]
+  readonly dropped: readonly DroppedSpan[]
   readonly notes: readonly Note[]
 }
 

@@ -4,37 +4,37 @@ import type { Environment } from '../config/environment.js'
 import { governedSlugs, slugs } from '../vocabulary/slugs.js'
 import type { SetUpToken } from './setUpToken.js'
 
-type Parts = {
+type AnnounceOptions = {
   payload: Payload
   environment: Environment
   setUpToken: SetUpToken | undefined
-  say: (line: string) => void
+  print: (line: string) => void
 }
 
 /** Says to whoever started the program where it is, what the import brought, and how to make the first administrator. */
-export async function announce({ payload, environment, setUpToken, say }: Parts): Promise<void> {
+export async function announce({ payload, environment, setUpToken, print }: AnnounceOptions): Promise<void> {
   const { publicUrl: url, host } = environment
-  say('')
-  say('大事记 Dashiji')
-  say(`  管理界面 Admin    ${url}/admin`)
-  say(`  REST              ${url}/api`)
-  say(`  GraphQL           ${url}/api/graphql`)
-  for (const line of await importedLines(payload)) say(line)
+  print('')
+  print('大事记 Dashiji')
+  print(`  管理界面 Admin    ${url}/admin`)
+  print(`  REST              ${url}/api`)
+  print(`  GraphQL           ${url}/api/graphql`)
+  for (const line of await importedLines(payload)) print(line)
   if (!isLoopback(host) && isLoopback(new URL(url).hostname)) {
-    say('  注意：HOST 对外开放，但 PUBLIC_URL 未设置；从其他电脑将无法登录。请把 PUBLIC_URL 设为访问者使用的网址。')
-    say(
+    print('  注意：HOST 对外开放，但 PUBLIC_URL 未设置；从其他电脑将无法登录。请把 PUBLIC_URL 设为访问者使用的网址。')
+    print(
       '  Note: HOST is open to others but PUBLIC_URL is not set, so nobody can sign in from another computer. Set PUBLIC_URL to the address they use.',
     )
   }
   if (setUpToken) {
-    say('')
-    say('  还没有管理员。请用此一次性链接创建第一位（也可设置 ADMIN_EMAIL 和 ADMIN_PASSWORD 后重新启动）：')
-    say(
+    print('')
+    print('  还没有管理员。请用此一次性链接创建第一位（也可设置 ADMIN_EMAIL 和 ADMIN_PASSWORD 后重新启动）：')
+    print(
       '  There is no administrator yet. Make the first one with this one-time link (or set ADMIN_EMAIL and ADMIN_PASSWORD and restart):',
     )
-    say(`  ${url}/set-up/${setUpToken.value}`)
+    print(`  ${url}/set-up/${setUpToken.value}`)
   }
-  say('')
+  print('')
 }
 
 const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host)

@@ -1,19 +1,25 @@
+import { spawn } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+import { build as bundle } from 'esbuild'
+
 import { loadEnvFile } from '../config/loadEnvFile.js'
 import { settings } from '../config/settings.js'
-import { buildAll } from './buildAll.js'
-import { endWith } from './endWith.js'
-import { refuseTakenPort } from './listen.js'
+import { exitWithError } from './StartError.js'
+import { fingerprint, serverBundle, stampFile } from './fingerprint.mjs'
+import { requireFreePort } from './listen.js'
 import { prepareDirectories } from './prepareDirectories.js'
 
 /** `--only` builds and asks for nothing else, as where an image for containers is made. */
-const only = process.argv.includes('--only')
+const isBuildOnly = process.argv.includes('--only')
 
 try {
-  if (!only) {
+  if (!isBuildOnly) {
     loadEnvFile()
     // What would stop the start is found out before a minute of building, and not after it.
     const environment = settings()
-    await refuseTakenPort(environment)
+    await requireFreePort(environment)
     prepareDirectories(environment)
   }
   process.stdout.write(
@@ -21,5 +27,45 @@ try {
   )
   await buildAll()
 } catch (error) {
-  endWith(error)
+  exitWithError(error)
+}
+
+/**
+ * Builds the admin's pages and the server.
+ * @throws Error when a build fails; what is unfinished is not taken for a current build
+ */
+export async function buildAll(): Promise<void> {
+  const currentFingerprint = fingerprint()
+  rmSync(stampFile, { force: true })
+  await nextBuild()
+  await bundle({
+    entryPoints: { main: resolve('src/server/main.ts') },
+    outdir: dirname(serverBundle),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    // Chunks keep a late import late: what reads the environment while it is imported must not run before it is set.
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  writeFileSync(stampFile, currentFingerprint)
+}
+
+async function nextBuild(): Promise<void> {
+  const child = spawn(process.execPath, [resolve('node_modules/next/dist/bin/next'), 'build'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DISABLE_PAYLOAD_HMR: 'true' },
+  })
+  let output = ''
+  const collectOutput = (chunk: Buffer) => (output += chunk.toString())
+  child.stdout.on('data', collectOutput)
+  child.stderr.on('data', collectOutput)
+  const stop = () => child.kill()
+  process.once('SIGTERM', stop)
+  const code = await new Promise<number | null>((done, failed) => child.on('error', failed).on('close', done))
+  process.off('SIGTERM', stop)
+  if (code !== 0) throw new Error(`构建失败 / The build failed:\n${output}`)
 }

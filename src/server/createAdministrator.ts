@@ -2,9 +2,9 @@ import { createLocalReq, type Payload } from 'payload'
 import { z } from 'zod'
 
 import { countAdministrators } from '../access/users/administrators.js'
-import { shortestPassword } from '../access/users/requireLongPassword.js'
+import { minPasswordLength } from '../access/users/requireLongPassword.js'
 import { slugs } from '../vocabulary/slugs.js'
-import { HttpError } from './HttpError.js'
+import { HttpError } from '../http/HttpError.js'
 
 export type NewAdministrator = { email: string; password: string; name?: string }
 
@@ -25,8 +25,8 @@ export async function createAdministrator(
   { email, password, name }: NewAdministrator,
 ): Promise<void> {
   if (!z.email().safeParse(email).success) throw new HttpError('badEmail')
-  if ([...(password ?? '')].length < shortestPassword)
-    throw new HttpError('passwordTooShort', { length: shortestPassword })
+  if ([...(password ?? '')].length < minPasswordLength)
+    throw new HttpError('passwordTooShort', { length: minPasswordLength })
   if (await hasAdministrator(payload)) throw new HttpError('administratorExists')
   const { docs } = await payload.find({
     collection: slugs.roles,

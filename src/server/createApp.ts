@@ -1,20 +1,21 @@
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
-import type { Payload } from 'payload'
+import express, { type Express, type RequestHandler, Router } from 'express'
+import { handleEndpoints, type Payload } from 'payload'
 
 import { markSvg } from '../admin/graphics/markShape.js'
 import { settings } from '../config/settings.js'
+import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { graphqlHandler } from '../delivery/graphqlHandler.js'
-import { answerErrors } from './answerErrors.js'
-import { health } from './health.js'
+import { readBody } from '../http/readBody.js'
+import { sendWebResponse, toWebRequest } from '../http/webRequest.js'
+import { errorHandlers } from './errorHandlers.js'
 import { logRequests } from './logRequests.js'
-import { restHandler } from './restHandler.js'
 import { securityHeaders } from './securityHeaders.js'
 import { setUpPage } from './setUpPage.js'
 import type { SetUpToken } from './setUpToken.js'
 import { signInLimits } from './signInLimits.js'
 
-type Parts = {
+type AppOptions = {
   payload: Payload
   /** Serves `/admin`; left out where only the API is wanted. */
   admin?: RequestHandler
@@ -23,7 +24,7 @@ type Parts = {
 }
 
 /** Everything the one port answers, as an Express application that does not listen yet. */
-export function createApp({ payload, admin, setUpToken }: Parts): Express {
+export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   const { publicUrl } = settings()
   const app = express()
   app.disable('x-powered-by')
@@ -46,7 +47,32 @@ export function createApp({ payload, admin, setUpToken }: Parts): Express {
   app.use(setUpPage({ payload, token: setUpToken }))
   if (admin) app.use(['/admin', '/_next'], admin)
 
-  app.use(answerErrors.notFound)
-  app.use(answerErrors.failed)
+  app.use(errorHandlers.notFound)
+  app.use(errorHandlers.failed)
   return app
 }
+
+/** `/healthz`: the process lives. `/readyz`: the database answers and has every migration (503 otherwise, saying which of the two is wrong). */
+export function health(payload: Payload): Router {
+  const router = Router()
+  router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
+  router.get('/readyz', async (_req, res) => {
+    try {
+      const pending = await pendingMigrations(payload)
+      if (pending.length === 0) res.json({ status: 'ready' })
+      else res.status(503).json({ status: 'unavailable', reason: 'migrations', pending })
+    } catch {
+      res.status(503).json({ status: 'unavailable', reason: 'database' })
+    }
+  })
+  return router
+}
+
+/** Serves Payload's REST addresses, media files included, without passing through Next. */
+export const restHandler =
+  (payload: Payload, publicUrl: string): RequestHandler =>
+  async (req, res) => {
+    const body = await readBody(req)
+    const request = toWebRequest(req, publicUrl, body)
+    await sendWebResponse(await handleEndpoints({ config: payload.config, request }), res)
+  }

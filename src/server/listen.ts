@@ -8,20 +8,20 @@ import { StartError } from './StartError.js'
  * @throws StartError `portTaken`, `portForbidden` or `hostUnknown`
  */
 export async function listen(server: Server, { port, host }: Environment): Promise<void> {
-  await new Promise<void>((done, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, { port, host })))
-    server.listen(port, host, done)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toStartError(error, { port, host })))
+    server.listen(port, host, resolve)
   })
 }
 
 /** Finds out that the port is taken before the long work of a first start, and not after it. */
-export async function refuseTakenPort(environment: Environment): Promise<void> {
+export async function requireFreePort(environment: Environment): Promise<void> {
   const probe = createServer()
   await listen(probe, environment)
-  await new Promise((done) => probe.close(done))
+  await new Promise((resolve) => probe.close(resolve))
 }
 
-function explain(error: NodeJS.ErrnoException, { port, host }: Pick<Environment, 'port' | 'host'>): Error {
+function toStartError(error: NodeJS.ErrnoException, { port, host }: Pick<Environment, 'port' | 'host'>): Error {
   if (error.code === 'EADDRINUSE') return new StartError('portTaken', { port })
   if (error.code === 'EACCES') return new StartError('portForbidden', { port })
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 
 import { pinoHttp } from 'pino-http'
 
-import { logger } from './logger.js'
+import { logger } from '../config/logger.js'
 
 /** Gives every request an id (the caller's, when it is a plain one), answers it as `x-request-id`, and logs the outcome. */
 export const logRequests = pinoHttp({
   logger,
   genReqId(req, res) {
-    const given = req.headers['x-request-id']
-    const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+    const requestedId = req.headers['x-request-id']
+    const id = typeof requestedId === 'string' && /^[\w.-]{1,64}$/.test(requestedId) ? requestedId : randomUUID()
     res.setHeader('x-request-id', id)
     return id
   },

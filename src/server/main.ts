@@ -1,5 +1,5 @@
 import { loadEnvFile } from '../config/loadEnvFile.js'
-import { endWith } from './endWith.js'
+import { exitWithError } from './StartError.js'
 
 const dev = process.argv.includes('--dev')
 Object.assign(process.env, {
@@ -15,5 +15,5 @@ try {
   const { start } = await import('./start.js')
   await start({ dev })
 } catch (error) {
-  endWith(error)
+  exitWithError(error)
 }

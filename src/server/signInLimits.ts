@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 
-import { HttpError } from './HttpError.js'
+import { HttpError } from '../http/HttpError.js'
 
 const minute = 60_000
 
-const answer = (minutes: number) => (_req: Request, res: Response) => {
+const rejectAttempts = (minutes: number) => (_req: Request, res: Response) => {
   const error = new HttpError('tooManyAttempts', { minutes })
   res.status(error.status).json(error)
 }
@@ -21,14 +21,14 @@ export function signInLimits(): Router {
     skipSuccessfulRequests: true,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: answer(10),
+    handler: rejectAttempts(10),
   })
   const all = rateLimit({
     windowMs: minute,
     limit: 120,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: answer(1),
+    handler: rejectAttempts(1),
   })
   const router = Router()
   router.post(['/login', '/forgot-password', '/reset-password', '/unlock', '/first-register'], failures, all)

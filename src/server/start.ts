@@ -5,16 +5,16 @@ import { resolve } from 'node:path'
 import type { RequestHandler } from 'express'
 import { getPayload, type Payload } from 'payload'
 
-import { checkAtStart } from '../audit/checkAtStart.js'
+import { verifyChainAtStart } from '../audit/verifyChainAtStart.js'
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
 import { checkDatabase } from '../database/checkDatabase.js'
+import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
+import { startBackground } from '../jobs/background.js'
 import { announce } from './announce.js'
-import { startBackground } from './background.js'
 import { createAdministrator, hasAdministrator } from './createAdministrator.js'
 import { createApp } from './createApp.js'
-import { listen, refuseTakenPort } from './listen.js'
-import { migrate } from './migrate.js'
+import { listen, requireFreePort } from './listen.js'
 import { prepareDirectories } from './prepareDirectories.js'
 import { makeSetUpToken, type SetUpToken } from './setUpToken.js'
 import { stopOnSignal } from './stopOnSignal.js'
@@ -22,7 +22,7 @@ import { stopOnSignal } from './stopOnSignal.js'
 // A CommonJS module whose export is the function itself, which its types do not say.
 const next = createRequire(import.meta.url)('next') as typeof import('next').default
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
+const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
  * Migrates, imports and listens, doing only what is not done yet.
@@ -30,17 +30,17 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
  */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
   const environment = settings()
-  await refuseTakenPort(environment)
+  await requireFreePort(environment)
   prepareDirectories(environment)
   const { notes } = await checkDatabase(environment)
-  for (const note of notes) say(note)
+  for (const note of notes) print(note)
 
   // Payload must be started before Next, which would otherwise start a second one out of its own bundle.
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await migrate(payload)
-  await checkAtStart(payload, environment.dataDirectory, say)
-  const setUpToken = await firstAdministrator(payload, environment)
+  await verifyChainAtStart(payload, environment.dataDirectory, print)
+  const setUpToken = await ensureAdministrator(payload, environment)
 
   const server = createServer()
   const admin = await adminHandler({ dev, environment, server })
@@ -49,11 +49,11 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   stopOnSignal({
     server,
     payload,
-    say,
+    print,
     dataDirectory: environment.dataDirectory,
     stopBackground: startBackground(payload),
   })
-  await announce({ payload, environment, setUpToken, say })
+  await announce({ payload, environment, setUpToken, print })
 }
 
 async function adminHandler({
@@ -75,13 +75,33 @@ async function adminHandler({
   }
 }
 
-async function firstAdministrator(
+async function ensureAdministrator(
   payload: Payload,
-  { firstAdministrator: given }: Environment,
+  { firstAdministrator: credentials }: Environment,
 ): Promise<SetUpToken | undefined> {
   if (await hasAdministrator(payload)) return undefined
-  if (!given) return makeSetUpToken()
-  await createAdministrator(payload, given)
-  say(`已创建管理员 / Administrator created: ${given.email}`)
+  if (!credentials) return makeSetUpToken()
+  await createAdministrator(payload, credentials)
+  print(`已创建管理员 / Administrator created: ${credentials.email}`)
   return undefined
+}
+
+/**
+ * Runs the migrations that the database has not. They are TypeScript files read from a folder, so the loader for them is
+ * taken only when there is one to run.
+ */
+export async function migrate(payload: Payload): Promise<void> {
+  if (await isCurrent(payload)) return
+  const { register } = await import('tsx/esm/api')
+  register()
+  await payload.db.migrate()
+}
+
+async function isCurrent(payload: Payload): Promise<boolean> {
+  try {
+    return (await pendingMigrations(payload)).length === 0
+  } catch {
+    // A new database has no table to read them from; whatever else is wrong, the migrations will say.
+    return false
+  }
 }

@@ -2,41 +2,41 @@ import type { Server } from 'node:http'
 
 import type { Payload } from 'payload'
 
-import { keepHead } from '../audit/checkAtStart.js'
-import { refusalsSettled } from '../audit/noteRefusal.js'
+import { saveHead } from '../audit/verifyChainAtStart.js'
+import { drainAuditQueue } from '../audit/recordRefusal.js'
 
 /** Longest wait in milliseconds for answers that are under way when the program is told to stop. */
-const patience = 10_000
+const shutdownTimeoutMs = 10_000
 
-type Parts = {
+type StopOptions = {
   server: Server
   payload: Payload
-  say: (line: string) => void
+  print: (line: string) => void
   dataDirectory: string
   stopBackground: () => Promise<unknown>
 }
 
 /** Stops cleanly on Ctrl-C and on SIGTERM: no new connections, answers under way finished, the database closed. A second signal stops at once. */
-export function stopOnSignal({ server, payload, say, dataDirectory, stopBackground }: Parts): void {
-  let stopping = false
+export function stopOnSignal({ server, payload, print, dataDirectory, stopBackground }: StopOptions): void {
+  let isStopping = false
   const stop = async () => {
-    if (stopping) process.exit(130)
-    stopping = true
-    say('正在停止…… Stopping …')
+    if (isStopping) process.exit(130)
+    isStopping = true
+    print('正在停止…… Stopping …')
     const closed = new Promise((done) => server.close(done))
     server.closeIdleConnections()
-    await Promise.race([closed, new Promise((done) => setTimeout(done, patience).unref())])
+    await Promise.race([closed, new Promise((done) => setTimeout(done, shutdownTimeoutMs).unref())])
     server.closeAllConnections()
     await stopBackground()
-    await refusalsSettled(payload)
-    await keepHead(payload, dataDirectory).catch((error: unknown) =>
+    await drainAuditQueue(payload)
+    await saveHead(payload, dataDirectory).catch((error: unknown) =>
       payload.logger.warn({
         err: error,
         msg: '未能保存流转记录的末条。 The head of the audit chain could not be kept.',
       }),
     )
     await payload.destroy()
-    say('已停止。 Stopped.')
+    print('已停止。 Stopped.')
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())

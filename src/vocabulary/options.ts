@@ -1,4 +1,4 @@
-import { options } from './text.js'
+import { options } from './bilingual.js'
 
 export const articleKinds = options({
   news: ['新闻', 'News'],

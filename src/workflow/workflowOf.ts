@@ -1,16 +1,16 @@
 import type { Payload } from 'payload'
 
-import type { adoptRows } from './adoptRows.js'
-import type { forgetSource } from './forgetSource.js'
-import type { performTransition } from './performTransition.js'
-import type { putOriginal } from './putOriginal.js'
+import type { adoptRows } from './maintenance/adoptRows.js'
+import type { clearSource } from './maintenance/clearSource.js'
+import type { performTransition } from './transitions/performTransition.js'
+import type { replacePlaceholder } from './maintenance/replacePlaceholder.js'
 
 /** What other parts may ask of the workflow. */
 export type Workflow = {
   readonly performTransition: typeof performTransition
   readonly adoptRows: typeof adoptRows
-  readonly forgetSource: typeof forgetSource
-  readonly putOriginal: typeof putOriginal
+  readonly clearSource: typeof clearSource
+  readonly replacePlaceholder: typeof replacePlaceholder
 }
 
 /**

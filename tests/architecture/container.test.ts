@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { readEnvironment } from '../../src/config/environment.js'
-import { ourFiles, read } from './ourFiles.js'
+import { projectFiles, read } from './projectFiles.js'
 
 type Service = {
   build?: string
@@ -81,7 +81,7 @@ describe('the image', () => {
     const command = JSON.parse(inLastStage('CMD')[0]!) as string[]
     expect(command[0]).toBe('node')
     expect(command).toContain('--conditions=production')
-    expect(ourFiles()).toContain(command.at(-1))
+    expect(projectFiles()).toContain(command.at(-1))
   })
 
   it('is reachable from outside its container, with settings that the program takes', () => {

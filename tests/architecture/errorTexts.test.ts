@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 
 import { codes } from '../../src/errors/codes.js'
 import { errorsPage } from '../../src/generated/errorsPage.js'
-import { read } from './ourFiles.js'
+import { read } from './projectFiles.js'
 
 const chinese = /\p{Script=Han}/u
-const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
+const placeholdersIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
 
 describe.each(Object.entries(codes))('the refusal %s', (_code, { status, message }) => {
   it('is said in Chinese and in English', () => {
@@ -15,7 +15,7 @@ describe.each(Object.entries(codes))('the refusal %s', (_code, { status, message
   })
 
   it('is filled in with the same values in both languages', () => {
-    expect(placesIn(message.zh)).toEqual(placesIn(message.en))
+    expect(placeholdersIn(message.zh)).toEqual(placeholdersIn(message.en))
   })
 
   it('has a status of a refusal', () => {

@@ -1,7 +1,7 @@
 type Snippet = readonly [file: string, code: string]
 type Cases = { readonly fires: readonly Snippet[]; readonly passes: readonly Snippet[] }
 
-/** For every fence: what it must stop, in each form it could be written, and what it must let pass. */
+/** For every fence but those of the order of the rooms: what it must stop, in each form it could be written, and what it must let pass. */
 export const fenceCases: Readonly<Record<string, Cases>> = {
   'vocabulary-stands-alone': {
     fires: [
@@ -9,11 +9,11 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/vocabulary/words.ts', "export * from 'payload'"],
       ['src/vocabulary/words.ts', "export { readFileSync } from 'fs'"],
     ],
-    passes: [['src/vocabulary/words.ts', "import { text } from './text.js'"]],
+    passes: [['src/vocabulary/words.ts', "import { bilingual } from './bilingual.js'"]],
   },
   'errors-know-words-only': {
     fires: [['src/errors/codes.ts', "import { can } from '../access/can.js'"]],
-    passes: [['src/errors/codes.ts', "import { text } from '../vocabulary/text.js'"]],
+    passes: [['src/errors/codes.ts', "import { bilingual } from '../vocabulary/bilingual.js'"]],
   },
   'settings-know-no-part': {
     fires: [
@@ -22,72 +22,37 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     ],
     passes: [['src/config/settings.ts', "import { resolve } from 'node:path'"]],
   },
-  'access-below-workflow': {
+  'policy-is-pure': {
     fires: [
-      ['src/access/can.ts', "import { decide } from '../workflow/decide.js'"],
-      ['src/access/users/keep.ts', "import type { Decision } from '../../workflow/decide.js'"],
-      ['src/access/can.ts', "const { decide } = await import('../workflow/decide.js')"],
-      ['src/access/can.ts', "type Decision = import('../workflow/decide.js').Decision"],
-      ['src/access/can.ts', "import { collections } from '../../collections/index.js'"],
+      ['src/workflow/policy/decide.ts', "import { readRecord } from '../records/records.js'"],
+      ['src/workflow/policy/decide.ts', "import type { PayloadRequest } from 'payload'"],
+      ['src/workflow/policy/decide.ts', "import { can } from '../../access/can.js'"],
+      ['src/workflow/policy/decide.ts', 'export const now = Date.now()'],
     ],
     passes: [
       [
-        'src/access/users/keep.ts',
-        "import { slugs } from '../../vocabulary/slugs.js'\nimport { refuse } from '../../errors/refuse.js'",
+        'src/workflow/policy/decide.ts',
+        "import type { Right } from '../../access/permissions.js'\nimport { transitions } from './definition.js'",
       ],
     ],
-  },
-  'workflow-below-server': {
-    fires: [
-      ['src/workflow/gate/guard.ts', "import { createApp } from '../../server/createApp.js'"],
-      ['src/workflow/decide.ts', "import { runImport } from '../import/runImport.js'"],
-      ['src/audit/record.ts', "import { limits } from '../delivery/limits.js'"],
-    ],
-    passes: [
-      [
-        'src/workflow/gate/guard.ts',
-        "import { holds } from '../../access/can.js'\nimport { definition } from '../definition.js'",
-      ],
-    ],
-  },
-  'audit-below-workflow': {
-    fires: [['src/audit/record.ts', "import { definition } from '../workflow/definition.js'"]],
-    passes: [['src/workflow/performTransition.ts', "import { record } from '../audit/record.js'"]],
   },
   'gate-behind-workflow': {
     fires: [
-      ['src/import/load/storeTexts.ts', "import { ungated } from '../../workflow/gate/ungated.js'"],
+      ['src/import/load/storeDocuments.ts', "import { ungated } from '../../workflow/gate/ungated.js'"],
       ['src/server/start.ts', "const { issueGrant } = await import('../workflow/gate/grants.js')"],
       ['src/audit/appendEvent.ts', "export { issueGrant } from '../workflow/gate/grants.js'"],
       ['src/workflowOf.ts', "import type { Grant } from './workflow/gate/grants.js'"],
-      ['collections/Articles.ts', "import { allowOriginal } from '../src/workflow/gate/originals.js'"],
-      ['payload.config.ts', "import { guardWrites } from './src/workflow/gate/guardWrites.js'"],
-    ],
-    passes: [
-      ['src/workflow/performTransition.ts', "import { revokeGrant } from './gate/grants.js'"],
-      ['src/workflow/hooks/guardEdit.ts', "import { grantFor } from '../gate/grants.js'"],
-      ['payload.config.ts', "import { guarded } from './src/workflow/guarded.js'"],
-      ['src/jobs/publishDue.ts', "import { workflowOf } from '../workflow/workflowOf.js'"],
-    ],
-  },
-  'fields-below-collections': {
-    fires: [
-      ['src/fields/select.ts', "import { Articles } from '../../collections/Articles.js'"],
-      ['src/images/prepareImage.ts', "import { logger } from '../server/logger.js'"],
-      ['src/database/queue.ts', "import config from '../../payload.config.js'"],
-    ],
-    passes: [['src/fields/select.ts', "import { fieldCan } from '../access/can.js'"]],
-  },
-  'delivery-reads-only': {
-    fires: [
-      ['src/delivery/schema.ts', "import config from '@payload-config'"],
-      ['src/jobs/fetchImage.ts', "import { Media } from '../../collections/Media.js'"],
-    ],
-    passes: [
       [
-        'src/delivery/schema.ts',
-        "import type { Payload } from 'payload'\nimport { slugs } from '../vocabulary/slugs.js'",
+        'collections/Articles.ts',
+        "import { allowPlaceholderReplacement } from '../src/workflow/gate/placeholderGrant.js'",
       ],
+      ['payload.config.ts', "import { gateAdapter } from './src/workflow/gate/gateAdapter.js'"],
+    ],
+    passes: [
+      ['src/workflow/transitions/performTransition.ts', "import { revokeGrant } from '../gate/grants.js'"],
+      ['src/workflow/editing/validateEdit.ts', "import { grantFor } from '../gate/grants.js'"],
+      ['payload.config.ts', "import { gateDatabase } from './src/workflow/gateDatabase.js'"],
+      ['src/jobs/publishDue.ts', "import { workflowOf } from '../workflow/workflowOf.js'"],
     ],
   },
   'collections-declare': {
@@ -102,7 +67,7 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     passes: [
       [
         'collections/Articles.ts',
-        "import { governed } from '../src/fields/governed.js'\nexport const Articles = governed({ condition: (data) => data.decorative !== true })",
+        "import { governedCollection } from '../src/governed/governedCollection.js'\nexport const Articles = governedCollection({ condition: (data) => data.decorative !== true })",
       ],
     ],
   },
@@ -115,9 +80,9 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
   },
   'configuration-at-the-entrance': {
     fires: [
-      ['src/server/health.ts', "import config from '../../payload.config.js'"],
-      ['src/server/health.ts', "import config from '@payload-config'"],
-      ['src/server/health.ts', "const config = await import('../../payload.config.js')"],
+      ['src/server/createApp.ts', "import config from '../../payload.config.js'"],
+      ['src/server/createApp.ts', "import config from '@payload-config'"],
+      ['src/server/createApp.ts', "const config = await import('../../payload.config.js')"],
       ['collections/Articles.ts', "import config from '../payload.config.js'"],
     ],
     passes: [
@@ -127,8 +92,8 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
   },
   'import-is-pure': {
     fires: [
-      ['src/import/sources/wechatPage.ts', "import { getPayload } from 'payload'"],
-      ['src/import/sources/wechatPage.ts', "import { readFileSync } from 'node:fs'"],
+      ['src/import/sources/parseWechatPage.ts', "import { getPayload } from 'payload'"],
+      ['src/import/sources/parseWechatPage.ts', "import { readFileSync } from 'node:fs'"],
       ['src/import/transforms/unwrap.ts', "import { get } from 'https'"],
       ['src/import/transforms/unwrap.ts', "import { spawn } from 'child_process'"],
       ['src/import/transforms/unwrap.ts', "const fs = require('fs')"],
@@ -145,7 +110,7 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/import/tree.ts', "import { settings } from '../config/settings.js'"],
     ],
     passes: [
-      ['src/import/sources/wechatPage.ts', "import { parse } from 'parse5'\nimport { Tree } from '../tree.js'"],
+      ['src/import/sources/parseWechatPage.ts', "import { parse } from 'parse5'\nimport { Tree } from '../tree.js'"],
       ['src/import/plan/dates.ts', "export const day = new Date('2024-03-01')"],
       [
         'src/import/load/load.ts',
@@ -155,7 +120,10 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
   },
   'admin-knows-definitions-only': {
     fires: [
-      ['src/admin/TransitionButton.tsx', "import { performTransition } from '../workflow/performTransition.js'"],
+      [
+        'src/admin/TransitionButton.tsx',
+        "import { performTransition } from '../workflow/transitions/performTransition.js'",
+      ],
       ['src/admin/TransitionButton.tsx', "import { can } from '../access/can.js'"],
       ['src/admin/parts/Button.tsx', "import { settings } from '../../config/settings.js'"],
       ['src/admin/TransitionButton.tsx', "import { readFileSync } from 'node:fs'"],
@@ -163,7 +131,7 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     passes: [
       [
         'src/admin/TransitionButton.tsx',
-        "import { useState } from 'react'\nimport { Button } from '@payloadcms/ui'\nimport { definition } from '../workflow/definition.js'\nimport { states } from '../vocabulary/options.js'",
+        "import { useState } from 'react'\nimport { Button } from '@payloadcms/ui'\nimport { transitions } from '../workflow/policy/definition.js'\nimport { states } from '../vocabulary/options.js'",
       ],
     ],
   },
@@ -181,7 +149,7 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
     ],
     passes: [
       ['src/config/settings.ts', 'export const port = process.env.PORT'],
-      ['src/server/logger.ts', "export const silent = process.env.NODE_ENV === 'test'"],
+      ['src/config/logger.ts', "export const silent = process.env.NODE_ENV === 'test'"],
       ['src/server/stopOnSignal.ts', 'export const withNpm = process.env.npm_lifecycle_event !== undefined'],
       ['src/server/start.ts', 'process.exitCode = 1'],
     ],

@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { ourFiles, read } from './ourFiles.js'
+import { projectFiles, read } from './projectFiles.js'
 
-const files = ourFiles()
-const generated =
+const files = projectFiles()
+const generatedPattern =
   /^(package-lock\.json|schema\.graphql|src\/generated\/.*\.(ts|json|md|mmd|svg)|src\/migrations\/sqlite\/.*_schema.*|src\/migrations\/\w+\/index\.ts|next-env\.d\.ts|.*\/importMap\.js|.*\.tsbuildinfo)$/
-const asReceived = /^src\/import\/documents\//
-const written = files.filter((file) => !generated.test(file) && !asReceived.test(file))
-const code = written.filter((file) => /\.(tsx?|mjs)$/.test(file))
-const texts = written.filter((file) =>
+const sourceDocumentPattern = /^src\/import\/documents\//
+const handWrittenFiles = files.filter((file) => !generatedPattern.test(file) && !sourceDocumentPattern.test(file))
+const codeFiles = handWrittenFiles.filter((file) => /\.(tsx?|mjs)$/.test(file))
+const textFiles = handWrittenFiles.filter((file) =>
   /(\.(tsx?|m?js|java|md|json|ya?ml|xml|sh|graphql|example)|run|Dockerfile|\.dockerignore)$/.test(file),
 )
 
 it('looks at the files of the project', () => {
-  expect(code.length).toBeGreaterThan(100)
+  expect(codeFiles.length).toBeGreaterThan(100)
   expect(files).toEqual(
     expect.arrayContaining(
       ['package.json', 'tsconfig.json', 'payload.config.ts', 'media/README.md'].filter(
@@ -25,11 +25,15 @@ it('looks at the files of the project', () => {
 
 describe('every file', () => {
   it('is named after what it holds, never utils, helpers or common', () => {
-    expect(written.filter((file) => /(^|\/)(utils?|utilities|helpers?|commons?)(\/|\.[^/]*$)/i.test(file))).toEqual([])
+    expect(
+      handWrittenFiles.filter((file) => /(^|\/)(utils?|utilities|helpers?|commons?)(\/|\.[^/]*$)/i.test(file)),
+    ).toEqual([])
   })
 
   it('of code holds one idea: at most 250 lines', () => {
-    const long = code.map((file) => ({ file, lines: read(file).split('\n').length })).filter(({ lines }) => lines > 250)
+    const long = codeFiles
+      .map((file) => ({ file, lines: read(file).split('\n').length }))
+      .filter(({ lines }) => lines > 250)
     expect(long).toEqual([])
   })
 
@@ -39,7 +43,7 @@ describe('every file', () => {
 
   it('stays inside the fences: none is switched off by a comment', () => {
     expect(
-      code.filter(
+      codeFiles.filter(
         (file) =>
           /eslint-disable[^\n]*\bfence\//.test(read(file)) ||
           /eslint-disable(?:-next-line|-line)?\s*(\*\/|$)/m.test(read(file)),
@@ -49,12 +53,12 @@ describe('every file', () => {
 
   it('is readable anywhere: no path of one machine in it', () => {
     const path = /(?<![\w.@$}-])\/(?:work|root|Users|home\/(?!node\b))\/?[a-z][\w-]*\//
-    expect(texts.filter((file) => path.test(read(file)))).toEqual([])
+    expect(textFiles.filter((file) => path.test(read(file)))).toEqual([])
   })
 
   it('has no unfinished merge and no marked-out work', () => {
     expect(
-      texts.filter(
+      textFiles.filter(
         (file) =>
           /^(<{7}|>{7}) |\b(TODO|FIXME)\b(?!.*#\d)/m.test(read(file)) &&
           !file.startsWith('tests/architecture/') &&

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Field, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 
-type Found = { path: string; text: unknown }
+type FoundLabel = { path: string; label: unknown }
 
 /** What Payload adds by itself, and labels by itself in the language of the admin. */
-const ofPayload = new Set([
+const payloadFieldNames = new Set([
   'id',
   'createdAt',
   'updatedAt',
@@ -41,11 +41,11 @@ const ofPayload = new Set([
 ])
 
 /** Names that are the same in every language. */
-const proper = new Set(['SHA-256', 'REST', 'GraphQL'])
+const untranslatedNames = new Set(['SHA-256', 'REST', 'GraphQL'])
 
-const isBilingual = (text: unknown): boolean => {
-  const { zh, en } = (text ?? {}) as { zh?: unknown; en?: unknown }
-  if (zh === en && proper.has(String(zh))) return true
+const isBilingual = (label: unknown): boolean => {
+  const { zh, en } = (label ?? {}) as { zh?: unknown; en?: unknown }
+  if (zh === en && untranslatedNames.has(String(zh))) return true
   return typeof zh === 'string' && /\p{Script=Han}/u.test(zh) && typeof en === 'string' && /[a-z]/i.test(en)
 }
 
@@ -54,42 +54,43 @@ const isHidden = (field: Field): boolean =>
   (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
 
 /** Every text of a field and of the fields in it that a person reads in the admin. */
-function textsOf(field: Field, path: string): Found[] {
+function labelsOf(field: Field, path: string): FoundLabel[] {
   const name = 'name' in field ? field.name : undefined
-  const here = name ? `${path}.${name}` : path
-  if (name && ofPayload.has(name)) return []
-  const own: Found[] = name && 'label' in field && !isHidden(field) ? [{ path: here, text: field.label }] : []
+  const fieldPath = name ? `${path}.${name}` : path
+  if (name && payloadFieldNames.has(name)) return []
+  const ownLabels: FoundLabel[] =
+    name && 'label' in field && !isHidden(field) ? [{ path: fieldPath, label: field.label }] : []
   if (field.admin && 'description' in field.admin && typeof field.admin.description === 'object')
-    own.push({ path: `${here} description`, text: field.admin.description })
+    ownLabels.push({ path: `${fieldPath} description`, label: field.admin.description })
   if ('options' in field)
-    own.push(
+    ownLabels.push(
       ...field.options.map((option) => ({
-        path: `${here} option ${typeof option === 'string' ? option : option.value}`,
-        text: typeof option === 'string' ? option : option.label,
+        path: `${fieldPath} option ${typeof option === 'string' ? option : option.value}`,
+        label: typeof option === 'string' ? option : option.label,
       })),
     )
-  if (field.type === 'array') own.push({ path: `${here} singular`, text: field.labels?.singular })
+  if (field.type === 'array') ownLabels.push({ path: `${fieldPath} singular`, label: field.labels?.singular })
   const tabs =
     field.type === 'tabs'
       ? field.tabs.flatMap((tab) => [
-          { path: `${here} tab`, text: tab.label },
-          ...tab.fields.flatMap((inner) => textsOf(inner, here)),
+          { path: `${fieldPath} tab`, label: tab.label },
+          ...tab.fields.flatMap((inner) => labelsOf(inner, fieldPath)),
         ])
       : []
-  const inner = 'fields' in field ? field.fields.flatMap((one) => textsOf(one, here)) : []
-  return [...own, ...tabs, ...inner]
+  const inner = 'fields' in field ? field.fields.flatMap((one) => labelsOf(one, fieldPath)) : []
+  return [...ownLabels, ...tabs, ...inner]
 }
 
-const textsOfCollection = ({ slug, labels, admin, fields }: SanitizedCollectionConfig): Found[] => [
-  { path: `${slug} singular`, text: labels.singular },
-  { path: `${slug} plural`, text: labels.plural },
-  ...(admin.group === false || admin.hidden === true ? [] : [{ path: `${slug} group`, text: admin.group }]),
-  ...(admin.description === undefined ? [] : [{ path: `${slug} description`, text: admin.description }]),
-  ...fields.flatMap((field) => textsOf(field, slug)),
+const labelsOfCollection = ({ slug, labels, admin, fields }: SanitizedCollectionConfig): FoundLabel[] => [
+  { path: `${slug} singular`, label: labels.singular },
+  { path: `${slug} plural`, label: labels.plural },
+  ...(admin.group === false || admin.hidden === true ? [] : [{ path: `${slug} group`, label: admin.group }]),
+  ...(admin.description === undefined ? [] : [{ path: `${slug} description`, label: admin.description }]),
+  ...fields.flatMap((field) => labelsOf(field, slug)),
 ]
 
 let config: SanitizedConfig
-let found: Found[]
+let foundLabels: FoundLabel[]
 beforeAll(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-labels-'))
   Object.assign(process.env, {
@@ -100,13 +101,13 @@ beforeAll(async () => {
   const { default: sanitised } = await import('../../payload.config.js')
   config = await sanitised
   rmSync(directory, { recursive: true })
-  found = config.collections.filter(({ slug }) => !slug.startsWith('payload-')).flatMap(textsOfCollection)
+  foundLabels = config.collections.filter(({ slug }) => !slug.startsWith('payload-')).flatMap(labelsOfCollection)
 })
 
 describe('the admin', () => {
   it('is read from top to bottom by this test', () => {
-    expect(found.length).toBeGreaterThan(150)
-    expect(found.map(({ path }) => path)).toEqual(
+    expect(foundLabels.length).toBeGreaterThan(150)
+    expect(foundLabels.map(({ path }) => path)).toEqual(
       expect.arrayContaining([
         'articles singular',
         'activities.date.precision option month',
@@ -116,7 +117,7 @@ describe('the admin', () => {
   })
 
   it('has every collection, field, help text and option in Chinese and in English', () => {
-    expect(found.filter(({ text }) => !isBilingual(text)).map(({ path }) => path)).toEqual([])
+    expect(foundLabels.filter(({ label }) => !isBilingual(label)).map(({ path }) => path)).toEqual([])
   })
 
   it('speaks Chinese unless another language is asked for', () => {

@@ -1,18 +1,20 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { readEnvironment } from '../../src/config/environment.js'
-import { read } from './ourFiles.js'
+import { read } from './projectFiles.js'
 
 /** The settings that the program asks the environment for, found by watching it ask. */
-function settingsAsked(): string[] {
-  const asked = new Set<string>()
-  const note = (name: string | symbol) =>
-    void (typeof name === 'string' && /^[A-Z][A-Z_0-9]+$/.test(name) && asked.add(name))
-  readEnvironment(new Proxy({}, { get: (_target, name) => note(name), has: (_target, name) => (note(name), false) }))
-  return [...asked].sort()
+function requestedSettings(): string[] {
+  const requested = new Set<string>()
+  const noteName = (name: string | symbol) =>
+    void (typeof name === 'string' && /^[A-Z][A-Z_0-9]+$/.test(name) && requested.add(name))
+  readEnvironment(
+    new Proxy({}, { get: (_target, name) => noteName(name), has: (_target, name) => (noteName(name), false) }),
+  )
+  return [...requested].sort()
 }
 
-const contract = [
+const contractSettings = [
   'PORT',
   'HOST',
   'DATABASE_URI',
@@ -29,15 +31,15 @@ const namesIn = (file: string, pattern: RegExp): string[] =>
 
 describe('the settings', () => {
   it('include those of the contract', () => {
-    expect(settingsAsked()).toEqual(expect.arrayContaining(contract))
+    expect(requestedSettings()).toEqual(expect.arrayContaining(contractSettings))
   })
 
   it('stand in .env.example, each one and no other', () => {
-    expect(namesIn('.env.example', /^#? ?([A-Z][A-Z_0-9]+)=/gm)).toEqual(settingsAsked())
+    expect(namesIn('.env.example', /^#? ?([A-Z][A-Z_0-9]+)=/gm)).toEqual(requestedSettings())
   })
 
   it('stand in the table of docs/operations.md, each one and no other', () => {
-    expect(namesIn('docs/operations.md', /^\| `([A-Z][A-Z_0-9]+)` \|/gm)).toEqual(settingsAsked())
+    expect(namesIn('docs/operations.md', /^\| `([A-Z][A-Z_0-9]+)` \|/gm)).toEqual(requestedSettings())
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createRequire } from 'node:module'
 
-import { ourFiles, read } from './ourFiles.js'
+import { projectFiles, read } from './projectFiles.js'
 
 type Manifest = {
   version: string
@@ -112,6 +112,6 @@ it('has files for every script to run', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   const named = Object.values(scripts).flatMap((script) => script.match(/\b(?:src|tests|bench)\/[\w/.-]+/g) ?? [])
   expect(named.length).toBeGreaterThan(4)
-  const files = new Set(ourFiles())
+  const files = new Set(projectFiles())
   expect(named.filter((file) => !files.has(file))).toEqual([])
 })

@@ -19,16 +19,16 @@ describe('an administrator', () => {
     await page.waitForURL(/\/users\/[0-9a-f-]{36}$/)
     await page.getByRole('heading', { level: 1, name: '辛仁' }).waitFor()
 
-    const asNewcomer = { email: 'xin-ren@example.org', password: 'a long password' }
+    const newUser = { email: 'xin-ren@example.org', password: 'a long password' }
     const { user } = await callApi<{ user: { roles: { key: string }[] } }>({
-      as: asNewcomer,
+      as: newUser,
       path: '/users/me?depth=1',
     })
     expect(user.roles).toMatchObject([{ key: 'editor' }])
   })
 
   it('cannot change his own roles and is told why', async () => {
-    const page = await admin.visit({ as: administrator, expecting: /403/ })
+    const page = await admin.visit({ as: administrator, allowedProblems: /403/ })
     await page.goto('/admin/account')
     await page.getByRole('combobox', { name: '角色' }).click()
     await page.getByRole('option', { name: '签发' }).click()

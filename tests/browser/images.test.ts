@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import { callApi } from '../support/browser/callApi.js'
 import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
-import { picture } from '../support/browser/picture.js'
+import { imageFile } from '../support/browser/imageFile.js'
 import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
@@ -15,26 +15,26 @@ describe('an image', () => {
   })
 
   it('is not taken without an alternative text, and the field says so to eyes and ears', async () => {
-    const page = await admin.visit({ as: writer, expecting: /400/ })
+    const page = await admin.visit({ as: writer, allowedProblems: /400/ })
     await page.goto('/admin/collections/media/create')
-    await page.locator('input[type=file]').setInputFiles(await picture('po-dao.jpg'))
+    await page.locator('input[type=file]').setInputFiles(await imageFile('po-dao.jpg'))
     await page.getByRole('button', { name: '保存' }).click()
     const field = page.getByRole('textbox', { name: '替代文字' })
     await page.locator('.field-error', { hasText: '请填写替代文字' }).waitFor()
     await page.locator('textarea[aria-invalid=true]').waitFor()
     const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ')
-    const heard = await page.evaluate(
+    const descriptionText = await page.evaluate(
       (all) => all.map((id) => document.getElementById(id)?.textContent ?? '').join(' '),
       ids,
     )
-    expect(heard).toMatch(/请填写替代文字/)
-    expect(heard).toMatch(/读屏用户/)
+    expect(descriptionText).toMatch(/请填写替代文字/)
+    expect(descriptionText).toMatch(/读屏用户/)
   })
 
   it('is stored with its alternative text, and becomes the cover of an article', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin/collections/media/create')
-    await page.locator('input[type=file]').setInputFiles(await picture('po-dao.jpg'))
+    await page.locator('input[type=file]').setInputFiles(await imageFile('po-dao.jpg'))
     await page.getByRole('textbox', { name: '替代文字' }).fill(alt)
     await page.getByRole('button', { name: '保存' }).click()
     await page.waitForURL(/\/media\/[0-9a-f-]{36}$/)

@@ -9,7 +9,7 @@ import { useAdmin } from '../support/browser/useAdmin.js'
 const admin = useAdmin()
 
 /** Tells whether whoever looks can see where the focus is. */
-const focusIsSeen = (page: Page): Promise<boolean> =>
+const isFocusVisible = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const style = getComputedStyle(document.activeElement ?? document.body)
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
@@ -40,7 +40,7 @@ describe('with the keyboard alone', () => {
 
     const latest = page.getByRole('link', { name: '查看最近修改的文章' })
     await tabTo(page, latest)
-    expect(await focusIsSeen(page)).toBe(true)
+    expect(await isFocusVisible(page)).toBe(true)
     await page.keyboard.press('Enter')
 
     await tabTo(page, page.getByRole('link', { name: '只用键盘改稿' }))
@@ -48,7 +48,7 @@ describe('with the keyboard alone', () => {
     await page.waitForURL(new RegExp(articleId))
 
     await tabTo(page, page.getByRole('textbox', { name: '标题' }))
-    expect(await focusIsSeen(page)).toBe(true)
+    expect(await isFocusVisible(page)).toBe(true)
     await page.keyboard.press('End')
     await page.keyboard.insertText('（已改）')
     await page.keyboard.press('Control+s')
@@ -64,7 +64,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: '跳到主要内容' })
     expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true)
-    expect(await focusIsSeen(page)).toBe(true)
+    expect(await isFocusVisible(page)).toBe(true)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.querySelector('#main-content')?.contains(document.activeElement))).toBe(

@@ -20,7 +20,7 @@ describe('a start without an administrator', () => {
     await server?.stop()
   })
 
-  const open = async (): Promise<{ page: Page; problems: string[] }> => {
+  const openPage = async (): Promise<{ page: Page; problems: string[] }> => {
     const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
     page.setDefaultTimeout(20_000)
     return { page, problems: watchPage(page, server.url) }
@@ -28,7 +28,7 @@ describe('a start without an administrator', () => {
 
   it('prints a link, and axe finds nothing on the page it leads to', async () => {
     expect(link).toContain(server.url)
-    const { page, problems } = await open()
+    const { page, problems } = await openPage()
     await page.goto(link)
     await page.getByRole('heading', { level: 1, name: /创建第一位管理员/ }).waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -37,7 +37,7 @@ describe('a start without an administrator', () => {
   })
 
   it('says in Chinese and English what is wrong, keeps what was typed, and axe finds nothing on that page either', async () => {
-    const { page } = await open()
+    const { page } = await openPage()
     await page.goto(link)
     await page.getByLabel(/电子邮箱/).fill('first@example.org')
     await page.getByLabel(/^密码/).fill('a long password')
@@ -50,7 +50,7 @@ describe('a start without an administrator', () => {
   })
 
   it('lets the first administrator be made once, who then signs in; the link is closed', async () => {
-    const { page } = await open()
+    const { page } = await openPage()
     await page.goto(link)
     await page.getByLabel(/姓名/).fill('初管')
     await page.getByLabel(/电子邮箱/).fill('first@example.org')

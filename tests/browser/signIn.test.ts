@@ -7,7 +7,7 @@ const admin = useAdmin()
 
 describe('the page to sign in', () => {
   it('says in Chinese that address or password is wrong, and lets nobody in', async () => {
-    const page = await admin.visit({ expecting: /401/ })
+    const page = await admin.visit({ allowedProblems: /401/ })
     await page.goto('/admin')
     await page.waitForURL('**/admin/login**')
     await page.getByLabel('电子邮件').fill(administrator.email)
@@ -46,8 +46,8 @@ describe('the language of the admin', () => {
     ['zh-CN', 'zh', '登录大事记'],
     ['fr-FR', 'zh', '登录大事记'],
     ['en-GB', 'en', 'Sign in to Dashiji'],
-  ])('is for a browser that asks for %s: %s', async (asked, language, heading) => {
-    const page = await admin.visit({ language: asked })
+  ])('is for a browser that asks for %s: %s', async (requestedLanguage, language, heading) => {
+    const page = await admin.visit({ language: requestedLanguage })
     await page.goto('/admin/login')
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe(language)

@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { callApi } from '../support/browser/callApi.js'
 import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
 import { administrator, useAdmin } from '../support/browser/useAdmin.js'
-import { panelOn, take } from '../support/browser/workflowPanel.js'
+import { panelOn, takeTransitionByKeyboard } from '../support/browser/workflowPanel.js'
 
 const admin = useAdmin()
-type Shown = { title: string; summary: string | null }
+type PublicArticle = { title: string; summary: string | null }
 
 /** What a website sees of an article, that has no account. */
-async function asWebsite(id: string): Promise<Shown[]> {
+async function readAsWebsite(id: string): Promise<PublicArticle[]> {
   const query = `{ Articles(where: { id: { equals: "${id}" } }) { docs { title summary } } }`
-  const { data } = await callApi<{ data: { Articles: { docs: Shown[] } } }>({
+  const { data } = await callApi<{ data: { Articles: { docs: PublicArticle[] } } }>({
     method: 'POST',
     path: '/graphql',
     body: { query },
@@ -19,7 +19,7 @@ async function asWebsite(id: string): Promise<Shown[]> {
   return data.Articles.docs
 }
 
-const write = async (as: Staff, title: string): Promise<string> => {
+const createArticle = async (as: Staff, title: string): Promise<string> => {
   const { doc } = await callApi<{ doc: { id: string } }>({
     as,
     method: 'POST',
@@ -42,54 +42,54 @@ describe('an article on its way', () => {
   })
 
   it('is submitted, returned, mended, approved and published with the keyboard, and websites see exactly what was approved', async () => {
-    const id = await write(writer, '残疾人文化周')
+    const id = await createArticle(writer, '残疾人文化周')
     const path = `/admin/collections/articles/${id}`
-    const writing = await admin.visit({ as: writer })
-    await writing.goto(path)
+    const writerPage = await admin.visit({ as: writer })
+    await writerPage.goto(path)
     // Not saved yet when it is submitted: what is submitted is what is on the screen.
-    await writing.getByRole('textbox', { name: '标题' }).fill('残疾人文化周开幕')
-    await take(writing, '提交审核')
-    const heading = (await panelOn(writing)).getByRole('heading', { name: '审核流程' })
+    await writerPage.getByRole('textbox', { name: '标题' }).fill('残疾人文化周开幕')
+    await takeTransitionByKeyboard(writerPage, '提交审核')
+    const heading = (await panelOn(writerPage)).getByRole('heading', { name: '审核流程' })
     expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
-    expect(await asWebsite(id)).toEqual([])
+    expect(await readAsWebsite(id)).toEqual([])
 
-    const editing = await admin.visit({ as: editor })
-    await editing.goto(path)
-    await editing.getByRole('heading', { level: 1, name: '残疾人文化周开幕' }).waitFor()
-    await take(editing, '退回修改', '请补写摘要。')
+    const editorPage = await admin.visit({ as: editor })
+    await editorPage.goto(path)
+    await editorPage.getByRole('heading', { level: 1, name: '残疾人文化周开幕' }).waitFor()
+    await takeTransitionByKeyboard(editorPage, '退回修改', '请补写摘要。')
 
-    await writing.reload()
-    const panel = await panelOn(writing)
+    await writerPage.reload()
+    const panel = await panelOn(writerPage)
     await panel.getByText('退回修改').first().waitFor()
     await panel.getByText('请补写摘要。').waitFor()
-    await writing.getByRole('textbox', { name: '摘要' }).fill('书画、合唱与手工。')
-    await take(writing, '提交审核', '已补写。')
+    await writerPage.getByRole('textbox', { name: '摘要' }).fill('书画、合唱与手工。')
+    await takeTransitionByKeyboard(writerPage, '提交审核', '已补写。')
 
-    await editing.reload()
-    await take(editing, '通过')
-    expect(await asWebsite(id)).toEqual([])
+    await editorPage.reload()
+    await takeTransitionByKeyboard(editorPage, '通过')
+    expect(await readAsWebsite(id)).toEqual([])
 
-    const publishing = await admin.visit({ as: publisher })
-    await publishing.goto(path)
-    expect(await publishing.getByRole('textbox', { name: '标题' }).isDisabled()).toBe(true)
-    await take(publishing, '发布')
-    expect(await asWebsite(id)).toEqual([{ title: '残疾人文化周开幕', summary: '书画、合唱与手工。' }])
+    const publisherPage = await admin.visit({ as: publisher })
+    await publisherPage.goto(path)
+    expect(await publisherPage.getByRole('textbox', { name: '标题' }).isDisabled()).toBe(true)
+    await takeTransitionByKeyboard(publisherPage, '发布')
+    expect(await readAsWebsite(id)).toEqual([{ title: '残疾人文化周开幕', summary: '书画、合唱与手工。' }])
   })
 
   it('shows its writer why he cannot approve it, and keeps a comment whose transition was refused', async () => {
-    const id = await write(editor, '自己写的稿')
-    const page = await admin.visit({ as: editor, expecting: /409/ })
+    const id = await createArticle(editor, '自己写的稿')
+    const page = await admin.visit({ as: editor, allowedProblems: /409/ })
     await page.goto(`/admin/collections/articles/${id}`)
-    await take(page, '提交审核')
+    await takeTransitionByKeyboard(page, '提交审核')
     const panel = await panelOn(page)
     await panel.getByText('您撰写、修改或提交过这篇内容，须由他人审核。').first().waitFor()
     expect(await panel.getByRole('button', { name: '通过' }).count()).toBe(0)
 
     const other = await makeStaff('editor', '贺审')
-    const reviewing = await admin.visit({ as: other, expecting: /409/ })
-    await reviewing.goto(`/admin/collections/articles/${id}`)
-    await (await panelOn(reviewing)).getByRole('button', { name: '退回修改' }).click()
-    const dialog = reviewing.getByRole('dialog', { name: '退回修改' })
+    const reviewerPage = await admin.visit({ as: other, allowedProblems: /409/ })
+    await reviewerPage.goto(`/admin/collections/articles/${id}`)
+    await (await panelOn(reviewerPage)).getByRole('button', { name: '退回修改' }).click()
+    const dialog = reviewerPage.getByRole('dialog', { name: '退回修改' })
     await dialog.getByRole('textbox').fill('标题太短。')
     await callApi({
       as: editor,
@@ -110,7 +110,7 @@ describe('an article on its way', () => {
     await page.goto('/admin/collections/articles')
     await page.locator('tbody tr').first().waitFor()
     expect(await page.getByRole('checkbox').count()).toBe(0)
-    const id = await write(writer, '没有发布按钮')
+    const id = await createArticle(writer, '没有发布按钮')
     await page.goto(`/admin/collections/articles/${id}`)
     await panelOn(page)
     expect(await page.getByRole('button', { name: /发布/ }).count()).toBe(0)
@@ -120,11 +120,11 @@ describe('an article on its way', () => {
 describe('two who edit the same document', () => {
   it('keep what both typed: the second one merges', async () => {
     const [writer, editor] = await Promise.all([makeStaff('writer', '双撰'), makeStaff('editor', '双审')])
-    const id = await write(writer, '两人同改')
+    const id = await createArticle(writer, '两人同改')
     const path = `/admin/collections/articles/${id}`
     const [first, second] = await Promise.all([
       admin.visit({ as: writer }),
-      admin.visit({ as: editor, expecting: /409/ }),
+      admin.visit({ as: editor, allowedProblems: /409/ }),
     ])
     for (const page of [first, second]) {
       await page.goto(path)
@@ -150,7 +150,7 @@ describe('two who edit the same document', () => {
     await panel.getByRole('status').getByText('已合并并保存。').waitFor()
 
     expect(await second.getByRole('textbox', { name: '标题' }).inputValue()).toBe('两人同改，题目已换')
-    const merged = await callApi<Shown>({ as: editor, path: `/articles/${id}?draft=true&depth=0` })
+    const merged = await callApi<PublicArticle>({ as: editor, path: `/articles/${id}?draft=true&depth=0` })
     expect(merged).toMatchObject({ title: '两人同改，题目已换', summary: '审者补的摘要。' })
   })
 })
@@ -177,15 +177,15 @@ describe('三审三校', () => {
       body: { title: '自强模范', level: 'other', kind: 'award' },
     })
     const path = `/admin/collections/honours/${doc.id}`
-    const writing = await admin.visit({ as: writer })
-    await writing.goto(path)
-    await take(writing, '提交审核')
+    const writerPage = await admin.visit({ as: writer })
+    await writerPage.goto(path)
+    await takeTransitionByKeyboard(writerPage, '提交审核')
     for (const [index, editor] of editors.entries()) {
-      const reviewing = await admin.visit({ as: editor })
-      await reviewing.goto(path)
-      const panel = await panelOn(reviewing)
+      const reviewerPage = await admin.visit({ as: editor })
+      await reviewerPage.goto(path)
+      const panel = await panelOn(reviewerPage)
       await panel.getByText(`共 3 级，已通过 ${index} 级`).waitFor()
-      await take(reviewing, '通过')
+      await takeTransitionByKeyboard(reviewerPage, '通过')
       if (index === 2) await panel.getByText('已通过').first().waitFor()
       else await panel.getByText('您在本轮审核中已经通过一次，下一级须由他人审核。').waitFor()
     }

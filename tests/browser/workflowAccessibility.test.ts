@@ -41,7 +41,7 @@ describe.each([
       settings: 'Review rules',
     },
   ],
-])('axe finds nothing, in %s,', (language, words) => {
+])('axe finds nothing, in %s,', (language, labels) => {
   let writer: Staff
   let editor: Staff
   let publishers: Staff[]
@@ -54,7 +54,7 @@ describe.each([
     ])
   })
 
-  const write = async (
+  const createArticle = async (
     title: string,
     ...steps: [Staff, string, { comment?: string; at?: string }?][]
   ): Promise<string> => {
@@ -64,18 +64,18 @@ describe.each([
       path: '/articles?draft=true',
       body: { title, kind: 'news' },
     })
-    for (const [who, name, sent] of steps) await takeTransition(who, `/articles/${doc.id}`, name, sent)
+    for (const [account, name, input] of steps) await takeTransition(account, `/articles/${doc.id}`, name, input)
     return doc.id
   }
   const open = async (as: { email: string; password: string }, path: string): Promise<Page> => {
-    const page = await admin.visit({ as, language, expecting: /409|422/ })
+    const page = await admin.visit({ as, language, allowedProblems: /409|422/ })
     await page.goto(path)
     await page.locator('#main-content').waitFor()
     return page
   }
 
   it('where an editor reads what is in review, with the reasons open, and with a dialog that asks for a comment', async () => {
-    const id = await write(
+    const id = await createArticle(
       '轴心一',
       [writer, 'submit'],
       [editor, 'requestChanges', { comment: '再改' }],
@@ -83,17 +83,17 @@ describe.each([
     )
     const page = await open(editor, `/admin/collections/articles/${id}`)
     const panel = await panelOn(page)
-    await panel.getByText(words.whyNot).click()
+    await panel.getByText(labels.whyNot).click()
     expect(await axeFindings(page)).toEqual([])
-    await panel.getByRole('button', { name: words.requestChanges }).click()
-    const dialog = page.getByRole('dialog', { name: words.requestChanges })
-    await dialog.getByRole('button', { name: words.requestChanges }).click()
+    await panel.getByRole('button', { name: labels.requestChanges }).click()
+    const dialog = page.getByRole('dialog', { name: labels.requestChanges })
+    await dialog.getByRole('button', { name: labels.requestChanges }).click()
     await dialog.getByRole('listitem').waitFor()
     expect(await axeFindings(page)).toEqual([])
   })
 
   it('where a save was refused, and where it is merged', async () => {
-    const id = await write('轴心二')
+    const id = await createArticle('轴心二')
     const page = await open(writer, `/admin/collections/articles/${id}`)
     const panel = await panelOn(page)
     await callApi({
@@ -102,24 +102,24 @@ describe.each([
       path: `/articles/${id}?draft=true`,
       body: { title: '轴心二，改', summary: '他写的' },
     })
-    await page.getByRole('textbox', { name: words.summary }).fill('我写的')
-    await panel.getByRole('button', { name: words.look }).waitFor()
+    await page.getByRole('textbox', { name: labels.summary }).fill('我写的')
+    await panel.getByRole('button', { name: labels.look }).waitFor()
     expect(await axeFindings(page)).toEqual([])
-    await panel.getByRole('button', { name: words.look }).click()
+    await panel.getByRole('button', { name: labels.look }).click()
     await page.getByRole('dialog').getByRole('group').first().waitFor()
     expect(await axeFindings(page)).toEqual([])
   })
 
   it('on the home page of a publisher who is told of a take-down and of a void schedule', async () => {
     const [first, second] = publishers as [Staff, Staff]
-    await write(
+    await createArticle(
       '轴心三',
       [writer, 'submit'],
       [editor, 'approve'],
       [first, 'publish'],
       [first, 'emergencyTakeDown', { comment: '照片有误' }],
     )
-    const id = await write(
+    const id = await createArticle(
       '轴心四',
       [writer, 'submit'],
       [editor, 'approve'],
@@ -132,27 +132,28 @@ describe.each([
       body: { summary: '改动使定时作废' },
     })
     const page = await open(second, '/admin')
-    for (const name of [words.toDo, words.takeDowns, words.notices]) await page.getByRole('heading', { name }).waitFor()
+    for (const name of [labels.toDo, labels.takeDowns, labels.notices])
+      await page.getByRole('heading', { name }).waitFor()
     await page.getByRole('link', { name: '轴心三' }).first().waitFor()
     expect(await axeFindings(page)).toEqual([])
   })
 
   it('on the home pages of an editor and of a writer, each of whom sees what is for him', async () => {
-    await write('轴心五', [writer, 'submit'])
-    await write('轴心六', [writer, 'submit'], [editor, 'requestChanges', { comment: '再改' }])
-    const editing = await open(editor, '/admin')
-    await editing.getByRole('heading', { name: words.review }).waitFor()
-    await editing.getByRole('link', { name: '轴心五' }).first().waitFor()
-    expect(await axeFindings(editing)).toEqual([])
-    const writing = await open(writer, '/admin')
-    await writing.getByRole('heading', { name: words.returned }).waitFor()
-    expect(await writing.getByRole('heading', { name: words.review }).count()).toBe(0)
-    await writing.getByRole('link', { name: '轴心六' }).first().waitFor()
+    await createArticle('轴心五', [writer, 'submit'])
+    await createArticle('轴心六', [writer, 'submit'], [editor, 'requestChanges', { comment: '再改' }])
+    const editorPage = await open(editor, '/admin')
+    await editorPage.getByRole('heading', { name: labels.review }).waitFor()
+    await editorPage.getByRole('link', { name: '轴心五' }).first().waitFor()
+    expect(await axeFindings(editorPage)).toEqual([])
+    const writerPage = await open(writer, '/admin')
+    await writerPage.getByRole('heading', { name: labels.returned }).waitFor()
+    expect(await writerPage.getByRole('heading', { name: labels.review }).count()).toBe(0)
+    await writerPage.getByRole('link', { name: '轴心六' }).first().waitFor()
   })
 
   it('on the review rules', async () => {
     const page = await open(administrator, '/admin/globals/workflow-settings')
-    await page.getByRole('heading', { level: 1, name: words.settings }).waitFor()
+    await page.getByRole('heading', { level: 1, name: labels.settings }).waitFor()
     expect(await axeFindings(page)).toEqual([])
   })
 })

@@ -27,7 +27,7 @@ describe('a writer', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '加粗' }).click()
     await page.keyboard.insertText('当场签约一百二十人。')
-    await saved(articleId, '一百二十人')
+    await waitUntilSaved(articleId, '一百二十人')
 
     await page.reload()
     await page.getByRole('heading', { level: 1, name: '春季助残招聘会' }).waitFor()
@@ -44,7 +44,7 @@ describe('a writer', () => {
     await page.getByRole('textbox', { name: '摘要' }).fill('六十家企业，一百二十人。')
     await page.getByRole('button', { name: '保存草稿' }).click()
     await page.getByText('草稿成功保存').first().waitFor()
-    await saved(articleId, '六十家企业，一百二十人。')
+    await waitUntilSaved(articleId, '六十家企业，一百二十人。')
   })
 
   it('finds the article in the list by its title', async () => {
@@ -72,10 +72,13 @@ describe('a writer', () => {
   })
 
   /** Waits until the draft in the database holds some words. */
-  async function saved(id: string, words: string): Promise<void> {
-    const holds = async () =>
-      JSON.stringify(await callApi<unknown>({ as: writer, path: `/articles/${id}?draft=true&depth=0` })).includes(words)
-    for (let tries = 0; tries < 100 && !(await holds()); tries += 1) await new Promise((done) => setTimeout(done, 150))
-    expect(await holds()).toBe(true)
+  async function waitUntilSaved(id: string, expectedText: string): Promise<void> {
+    const isSaved = async () =>
+      JSON.stringify(await callApi<unknown>({ as: writer, path: `/articles/${id}?draft=true&depth=0` })).includes(
+        expectedText,
+      )
+    for (let tries = 0; tries < 100 && !(await isSaved()); tries += 1)
+      await new Promise((done) => setTimeout(done, 150))
+    expect(await isSaved()).toBe(true)
   }
 })

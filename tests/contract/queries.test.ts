@@ -7,16 +7,16 @@ import { startDashiji, type Dashiji } from '../support/startDashiji.js'
 
 const folder = 'docs/queries'
 const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'))
-const textOf = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8')
-const article = 'guo-ji-can-ji-ren-ri-liao-cheng-shi-can-lian-xi-lie-huo-dong-wei-can-ji-ren-yu'
-const chronicle = 'hui-gu-2023-jin-shan-qu-can-ji-ren-shi-ye-fa-zhan-da-shi-ji'
+const readQuery = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8')
+const articleSlug = 'guo-ji-can-ji-ren-ri-liao-cheng-shi-can-lian-xi-lie-huo-dong-wei-can-ji-ren-yu'
+const chronicleSlug = 'hui-gu-2023-jin-shan-qu-can-ji-ren-shi-ye-fa-zhan-da-shi-ji'
 
 describe('The queries to copy', () => {
   let dashiji: Dashiji
   const run = async (name: string, variables: object = {}) => {
     const { body } = await request(dashiji.app)
       .post('/api/graphql')
-      .send({ query: textOf(name), variables })
+      .send({ query: readQuery(name), variables })
       .expect(200)
     expect(body).not.toHaveProperty('errors')
     return body.data
@@ -31,18 +31,18 @@ describe('The queries to copy', () => {
     expect(files.sort()).toEqual(['article-page.graphql', 'home-list.graphql', 'person-page.graphql']))
 
   it.each(files)('stand word for word in README.md: %s', (name) => {
-    expect(existsSync('README.md') ? readFileSync('README.md', 'utf8') : '').toContain(textOf(name).trim())
+    expect(existsSync('README.md') ? readFileSync('README.md', 'utf8') : '').toContain(readQuery(name).trim())
   })
 
   it('build the home page’s list', async () => {
     const { Articles } = await run('home-list.graphql')
     expect(Articles).toMatchObject({ totalDocs: 2, totalPages: 1, hasNextPage: false })
-    expect(Articles.docs.map(({ slug }: { slug: string }) => slug)).toEqual([chronicle, article])
+    expect(Articles.docs.map(({ slug }: { slug: string }) => slug)).toEqual([chronicleSlug, articleSlug])
     expect(Articles.docs[1].cover.sizes.card.url).toMatch(/^http:\/\/localhost:3000\/api\/media\/file\//)
   })
 
   it('build the page of an article with its images and activities', async () => {
-    const [doc] = (await run('article-page.graphql', { slug: article })).Articles.docs
+    const [doc] = (await run('article-page.graphql', { slug: articleSlug })).Articles.docs
     expect(doc).toMatchObject({
       byline: '李利',
       kind: 'news',
@@ -58,7 +58,7 @@ describe('The queries to copy', () => {
   })
 
   it('build the page of a chronicle with its honours, and who received them', async () => {
-    const [doc] = (await run('article-page.graphql', { slug: chronicle })).Articles.docs
+    const [doc] = (await run('article-page.graphql', { slug: chronicleSlug })).Articles.docs
     expect(doc.activities.docs).toHaveLength(20)
     expect(doc.activities.docs[0].title).toBe('2023年度残联系统工作会议')
     expect(
@@ -70,14 +70,14 @@ describe('The queries to copy', () => {
 
   it('build the page of a person', async () => {
     const [person] = (await run('person-page.graphql', { slug: 'li-ting' })).People.docs
-    expect(person).toMatchObject({ name: '李婷', activities: { docs: [{ article: { slug: chronicle } }] } })
+    expect(person).toMatchObject({ name: '李婷', activities: { docs: [{ article: { slug: chronicleSlug } }] } })
     expect(person.honours.docs).toHaveLength(3)
   })
 
   it('come by GET too, as a browser or a cache asks', async () => {
     const { body } = await request(dashiji.app)
       .get('/api/graphql')
-      .query({ query: textOf('person-page.graphql'), variables: JSON.stringify({ slug: 'li-ting' }) })
+      .query({ query: readQuery('person-page.graphql'), variables: JSON.stringify({ slug: 'li-ting' }) })
       .expect(200)
     expect(body.data.People.docs[0].name).toBe('李婷')
   })

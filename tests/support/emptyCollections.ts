@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 
-import { refusalsSettled } from '../../src/audit/noteRefusal.js'
+import { drainAuditQueue } from '../../src/audit/recordRefusal.js'
 
 type Session = { db: { run(statement: unknown): Promise<unknown> } }
 type Models = Record<string, { deleteMany(where: object): Promise<unknown> }>
@@ -11,7 +11,7 @@ type Models = Record<string, { deleteMany(where: object): Promise<unknown> }>
  * could. Payload's adapter refuses to lose what was ever live, its records and the audit trail, and no test is an exception to that.
  */
 export async function emptyCollections(payload: Payload, slugs: readonly string[]): Promise<void> {
-  await refusalsSettled(payload)
+  await drainAuditQueue(payload)
   if (payload.db.name === 'mongoose') {
     const { collections, versions } = payload.db as unknown as { collections: Models; versions: Models }
     for (const slug of slugs) await Promise.all([versions[slug]?.deleteMany({}), collections[slug]!.deleteMany({})])

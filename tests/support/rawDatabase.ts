@@ -23,24 +23,24 @@ export async function changeDirectly(
   const columns = Object.keys(set)
   await client.execute('PRAGMA query_only = OFF')
   await client.execute({
-    sql: `UPDATE "${collection.replaceAll('-', '_')}" SET ${columns.map((column) => `"${snake(column)}" = ?`).join(', ')} WHERE id = ?`,
+    sql: `UPDATE "${collection.replaceAll('-', '_')}" SET ${columns.map((column) => `"${snakeCase(column)}" = ?`).join(', ')} WHERE id = ?`,
     args: [...Object.values(set), id],
   })
   await client.execute('PRAGMA query_only = ON')
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Takes rows out in the same way: all of a collection, or the versions of one that are drafts. */
 export async function deleteDirectly(
   payload: Payload,
   collection: string,
-  what: 'rows' | 'draft versions',
+  target: 'rows' | 'draft versions',
 ): Promise<void> {
   const adapter = payload.db as unknown as BaseDatabaseAdapter
   if (adapter.name === 'mongoose') {
     const { collections, versions } = adapter as unknown as MongoAdapter
-    await (what === 'rows'
+    await (target === 'rows'
       ? collections[collection]!.deleteMany({})
       : versions[collection]!.deleteMany({ 'version._status': 'draft' } as never))
     return
@@ -49,7 +49,7 @@ export async function deleteDirectly(
   const table = collection.replaceAll('-', '_')
   await client.execute('PRAGMA query_only = OFF')
   await client.execute(
-    what === 'rows' ? `DELETE FROM "${table}"` : `DELETE FROM "_${table}_v" WHERE version__status = 'draft'`,
+    target === 'rows' ? `DELETE FROM "${table}"` : `DELETE FROM "_${table}_v" WHERE version__status = 'draft'`,
   )
   await client.execute('PRAGMA query_only = ON')
 }

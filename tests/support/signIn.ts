@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
-export type SignedIn = { id: string; email: string; roleIds: string[]; headers: { Authorization: string } }
+export type SignedInUser = { id: string; email: string; roleIds: string[]; headers: { Authorization: string } }
 
 /** Creates a user who holds the roles with these keys, and signs him in. */
-export async function signIn(payload: Payload, ...roleKeys: string[]): Promise<SignedIn> {
+export async function signIn(payload: Payload, ...roleKeys: string[]): Promise<SignedInUser> {
   const { docs } = await payload.find({
     collection: 'roles',
     where: { key: { in: roleKeys } },
@@ -24,7 +24,7 @@ export async function signIn(payload: Payload, ...roleKeys: string[]): Promise<S
 }
 
 /** Creates a user with the role `website` and an API key, as a website uses it. */
-export async function websiteKey(payload: Payload): Promise<{ Authorization: string }> {
+export async function createWebsiteKey(payload: Payload): Promise<{ Authorization: string }> {
   const { docs } = await payload.find({ collection: 'roles', where: { key: { equals: 'website' } }, depth: 0 })
   const apiKey = randomBytes(24).toString('hex')
   await payload.create({

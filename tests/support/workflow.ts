@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { createLocalReq, type CollectionSlug, type Payload, type PayloadRequest } from 'payload'
 
-import type { TransitionName } from '../../src/workflow/definition.js'
+import type { TransitionName } from '../../src/workflow/policy/definition.js'
 import { workflowOf } from '../../src/workflow/workflowOf.js'
 
 type Account = { id: string }
@@ -33,14 +33,14 @@ export async function actingAs(payload: Payload, id: string): Promise<PayloadReq
 }
 
 /** Takes a document through one transition as somebody, at its newest revision. */
-export async function act(
+export async function takeTransition(
   payload: Payload,
   {
     as,
     collection,
     id,
     name,
-    ...sent
+    ...input
   }: { as: string; collection: CollectionSlug; id: string; name: TransitionName; comment?: string; at?: string },
 ) {
   const { docs } = await payload.find({
@@ -53,7 +53,7 @@ export async function act(
     id,
     name,
     revision: String(docs[0]?.revision),
-    ...sent,
+    ...input,
   })
 }
 
@@ -64,9 +64,9 @@ const staff = new WeakMap<Payload, Promise<Staff>>()
 export function staffOf(payload: Payload): Promise<Staff> {
   const known = staff.get(payload)
   if (known) return known
-  const made = makeStaff(payload)
-  staff.set(payload, made)
-  return made
+  const created = makeStaff(payload)
+  staff.set(payload, created)
+  return created
 }
 
 async function makeStaff(payload: Payload): Promise<Staff> {
@@ -80,19 +80,19 @@ async function makeStaff(payload: Payload): Promise<Staff> {
 /** Brings a document's working version to its approval, as people do: handed in by one, approved by another. */
 export async function approve(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
   const { submitter, editor } = await staffOf(payload)
-  await act(payload, { as: submitter.id, collection, id, name: 'submit' })
-  await act(payload, { as: editor.id, collection, id, name: 'approve' })
+  await takeTransition(payload, { as: submitter.id, collection, id, name: 'submit' })
+  await takeTransition(payload, { as: editor.id, collection, id, name: 'approve' })
 }
 
 /** Publishes a document's working version: handed in by one, approved by another, published by a third. */
 export async function publish(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
   const { publisher } = await staffOf(payload)
   await approve(payload, collection, id)
-  await act(payload, { as: publisher.id, collection, id, name: 'publish' })
+  await takeTransition(payload, { as: publisher.id, collection, id, name: 'publish' })
 }
 
 /** Takes a live document offline. */
 export async function archive(payload: Payload, collection: CollectionSlug, id: string): Promise<void> {
   const { publisher } = await staffOf(payload)
-  await act(payload, { as: publisher.id, collection, id, name: 'archive', comment: '测试' })
+  await takeTransition(payload, { as: publisher.id, collection, id, name: 'archive', comment: '测试' })
 }

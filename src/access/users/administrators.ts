@@ -11,7 +11,7 @@ export const makesAdministrator = (permissions: unknown): boolean =>
   Array.isArray(permissions) && administratorRights.every((right) => permissions.includes(right))
 
 /** The ids of the roles that make an administrator. */
-export async function administratorRoleIds(req: PayloadRequest): Promise<string[]> {
+export async function findAdministratorRoleIds(req: PayloadRequest): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection: slugs.roles,
     depth: 0,
@@ -27,7 +27,7 @@ export async function countAdministrators(
   req: PayloadRequest,
   { exceptUser }: { exceptUser?: string } = {},
 ): Promise<number> {
-  const ids = await administratorRoleIds(req)
+  const ids = await findAdministratorRoleIds(req)
   if (ids.length === 0) return 0
   const where: Where = { and: [{ roles: { in: ids } }, ...(exceptUser ? [{ id: { not_equals: exceptUser } }] : [])] }
   const { totalDocs } = await req.payload.count({ collection: slugs.users, where, overrideAccess: true, req })
@@ -38,8 +38,8 @@ export async function countAdministrators(
  * Makes two changes that each take an administrator away meet, where the database would otherwise let both see the other's
  * administrator: both write the roles, so in transactions one of the two gives way.
  */
-export async function meetOtherChanges(req: PayloadRequest): Promise<void> {
-  for (const id of await administratorRoleIds(req)) {
+export async function forceWriteConflict(req: PayloadRequest): Promise<void> {
+  for (const id of await findAdministratorRoleIds(req)) {
     await req.payload.db.updateOne({
       collection: slugs.roles,
       id,

@@ -11,7 +11,7 @@ type Account = { id: string; roles?: unknown }
  * his own account. Whoever could change its password, address or key, or unlock it for more guesses, could become that user.
  * @throws APIError `strongerUser`
  */
-export async function refuseStronger(req: PayloadRequest, account: Account): Promise<void> {
+export async function refuseStrongerUser(req: PayloadRequest, account: Account): Promise<void> {
   const { permissions, userId } = await actorOf(req)
   if (String(account.id) === userId || permissions.has('roles.manage')) return
   const held = await permissionsOfRoles(req, roleIdsOf(account))
@@ -19,19 +19,19 @@ export async function refuseStronger(req: PayloadRequest, account: Account): Pro
 }
 
 /** The same before an account is deleted. */
-export const guardStrongerDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export const validateUserDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
   if (!req.user) return
   const account = await findAccount(req, { id: { equals: id } })
-  if (account) await refuseStronger(req, account)
+  if (account) await refuseStrongerUser(req, account)
 }
 
 /** The same before a lock after failed sign-ins is taken off. */
-export const guardStrongerUnlock: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+export const validateUserUnlock: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'unlock' || !req.user) return
   const email: unknown = (args as { data?: { email?: unknown } }).data?.email
   if (typeof email !== 'string') return
   const account = await findAccount(req, { email: { equals: email.toLowerCase().trim() } })
-  if (account) await refuseStronger(req, account)
+  if (account) await refuseStrongerUser(req, account)
 }
 
 const findAccount = (req: PayloadRequest, where: Where): Promise<Account | null> =>

@@ -1,5 +1,6 @@
-import type { Access, CollectionConfig } from 'payload'
+import type { Access, CollectionAfterReadHook, CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 
+import { refuse } from '../../errors/refuse.js'
 import { actorOf } from '../actor.js'
 import { can } from '../can.js'
 
@@ -20,4 +21,18 @@ export const userAccess: CollectionConfig['access'] = {
   update: selfOrManager,
   delete: can('users.manage'),
   unlock: can('users.manage'),
+}
+
+/** Closes Payload's open door for the first user: over the network a user is made by a signed-in user only. */
+export const requireSetUpLink: CollectionBeforeOperationHook = ({ operation, req }) => {
+  if (operation === 'create' && !req.user && req.payloadAPI !== 'local') throw refuse('setUpByLinkOnly')
+}
+
+/**
+ * Keeps the ids of sessions out of every answer, also from their owner: Payload shows him his own.
+ * Payload's own reading, by which it recognises a session, overrides access and still gets them.
+ */
+export const hideSessions: CollectionAfterReadHook = ({ doc, overrideAccess }) => {
+  if (!overrideAccess) delete (doc as { sessions?: unknown }).sessions
+  return doc as unknown
 }

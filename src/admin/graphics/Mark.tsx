@@ -1,3 +1,6 @@
+'use client'
+import { useTranslation } from '@payloadcms/ui'
+
 import { markShape } from './markShape.js'
 
 /** The mark of Dashiji as a picture; it says nothing by itself, its name stands beside it or on the link around it. */
@@ -12,4 +15,25 @@ export const Mark = ({ size }: { size: number }) => (
       </g>
     ))}
   </svg>
+)
+
+/** The mark in the corner of every page; it names the link around it, which leads to the dashboard. */
+export const Icon = () => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Mark size={20} />
+      <span className="dashiji-unseen">大事记 · {t('general:dashboard')}</span>
+    </>
+  )
+}
+
+/** The name of the product, above the form to sign in. */
+export const Logo = () => (
+  <span className="dashiji-logo">
+    <Mark size={48} />
+    <span>
+      大事记 <span lang="en">Dashiji</span>
+    </span>
+  </span>
 )

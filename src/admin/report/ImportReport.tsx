@@ -1,18 +1,15 @@
 'use client'
-
 import { FieldDescription, FieldLabel, useField, useTranslation } from '@payloadcms/ui'
 import type { JSONFieldClientProps } from 'payload'
 
-import { text, type Text } from '../../vocabulary/text.js'
-import { inLanguage } from '../inLanguage.js'
-import { partFate } from './partFate.js'
-import type { StoredReport } from './storedReport.js'
+import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
+import { pickLanguage } from '../pickLanguage.js'
 
 /** The report of an import as tables to read; Payload's own editor of JSON is fetched from a host outside. */
 export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
   const { value } = useField<StoredReport | null>({ path })
   const { i18n } = useTranslation()
-  const say = (words: Text) => inLanguage(words, i18n.language)
+  const translate = (label: Bilingual) => pickLanguage(label, i18n.language)
   const { characters, notes = [], lines = [] } = value ?? {}
 
   return (
@@ -21,8 +18,8 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
       <FieldDescription description={field.admin?.description} path={path} />
       {characters && (
         <p>
-          {say(
-            text(
+          {translate(
+            bilingual(
               `共 ${characters.total} 个字符：采用 ${characters.used}，未采用 ${characters.dropped}，空白 ${characters.blank}，未说明 ${characters.unaccounted}。`,
               `${characters.total} characters: ${characters.used} used, ${characters.dropped} left out, ${characters.blank} blank, ${characters.unaccounted} not accounted for.`,
             ),
@@ -30,21 +27,32 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
         </p>
       )}
       <table>
-        <caption>{say(text('需要留意的地方', 'What to look at'))}</caption>
-        <Head labels={[text('行', 'Line'), text('原文', 'Text'), text('说明', 'Note')].map(say)} />
+        <caption>{translate(bilingual('需要留意的地方', 'What to look at'))}</caption>
+        <TableHead
+          labels={[bilingual('行', 'Line'), bilingual('原文', 'Text'), bilingual('说明', 'Note')].map(translate)}
+        />
         <tbody>
           {notes.map((note, index) => (
-            <Row key={index} line={note.line} words={note.text} saying={say(note)} />
+            <ReportRow key={index} line={note.line} words={note.text} saying={translate(note)} />
           ))}
         </tbody>
       </table>
       <table>
-        <caption>{say(text('逐行去向', 'Line by line'))}</caption>
-        <Head labels={[text('行', 'Line'), text('原文', 'Text'), text('去向', 'What became of it')].map(say)} />
+        <caption>{translate(bilingual('逐行去向', 'Line by line'))}</caption>
+        <TableHead
+          labels={[bilingual('行', 'Line'), bilingual('原文', 'Text'), bilingual('去向', 'What became of it')].map(
+            translate,
+          )}
+        />
         <tbody>
           {lines.flatMap(({ number, parts }) =>
             parts.map((part, index) => (
-              <Row key={`${number}-${index}`} line={number} words={part.text} saying={say(partFate(part))} />
+              <ReportRow
+                key={`${number}-${index}`}
+                line={number}
+                words={part.text}
+                saying={translate(describePart(part))}
+              />
             )),
           )}
         </tbody>
@@ -53,7 +61,7 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
   )
 }
 
-const Head = ({ labels }: { labels: string[] }) => (
+const TableHead = ({ labels }: { labels: string[] }) => (
   <thead>
     <tr>
       {labels.map((label) => (
@@ -65,10 +73,46 @@ const Head = ({ labels }: { labels: string[] }) => (
   </thead>
 )
 
-const Row = ({ line, words, saying }: { line: number; words: string; saying: string }) => (
+const ReportRow = ({ line, words: excerpt, saying: explanation }: { line: number; words: string; saying: string }) => (
   <tr>
     <td>{line}</td>
-    <td>{words}</td>
-    <td>{saying}</td>
+    <td>{excerpt}</td>
+    <td>{explanation}</td>
   </tr>
 )
+
+/** More than these are counted and not named: the year of a chronicle is in dozens of records. */
+const maxNamedUses = 3
+
+/** Says what became of a part of a line. */
+export function describePart({ fate, uses = [], zh = '', en = '' }: ReportPart): Bilingual {
+  if (fate === 'dropped') return bilingual(`未采用：${zh}`, `Left out: ${en}`)
+  if (fate === 'unaccounted') return bilingual('未说明', 'Not accounted for')
+  const namedUses = uses.slice(0, maxNamedUses)
+  const unnamedCount = uses.length - namedUses.length
+  return bilingual(
+    `用于 ${namedUses.join('、')}${unnamedCount > 0 ? ` 等 ${uses.length} 处` : ''}`,
+    `Used in ${namedUses.join(', ')}${unnamedCount > 0 ? ` and ${unnamedCount} more` : ''}`,
+  )
+}
+
+/** What the import keeps with a source document, as far as it is shown. A report that was never finished lacks some of it. */
+export type StoredReport = {
+  readonly characters?: {
+    readonly total: number
+    readonly used: number
+    readonly dropped: number
+    readonly blank: number
+    readonly unaccounted: number
+  }
+  readonly notes?: readonly { readonly zh: string; readonly en: string; readonly text: string; readonly line: number }[]
+  readonly lines?: readonly { readonly number: number; readonly parts: readonly ReportPart[] }[]
+}
+
+export type ReportPart = {
+  readonly text: string
+  readonly fate: 'used' | 'dropped' | 'unaccounted'
+  readonly uses?: readonly string[]
+  readonly zh?: string
+  readonly en?: string
+}

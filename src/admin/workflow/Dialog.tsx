@@ -25,7 +25,7 @@ export function Dialog({
     element?.showModal()
     return () => element?.close()
   }, [])
-  const keep = (event: SyntheticEvent) => event.stopPropagation()
+  const stopPropagation = (event: SyntheticEvent) => event.stopPropagation()
   const cancel = (event: SyntheticEvent) => {
     event.preventDefault()
     close()
@@ -36,9 +36,9 @@ export function Dialog({
       className={`dashiji-dialog${wide ? ' dashiji-dialog--wide' : ''}`}
       aria-labelledby={id}
       onCancel={cancel}
-      onSubmit={keep}
-      onChange={keep}
-      onKeyDown={keep}
+      onSubmit={stopPropagation}
+      onChange={stopPropagation}
+      onKeyDown={stopPropagation}
     >
       <h2 id={id}>{title}</h2>
       {children}

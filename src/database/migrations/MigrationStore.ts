@@ -4,11 +4,11 @@ import type { BaseDatabaseAdapter } from 'payload'
 export type MigrationStore = {
   readonly adapter: BaseDatabaseAdapter
   /** Whether anything can have been noted: the first migration makes the table for it. */
-  hasNotes(): Promise<boolean>
+  hasMigrationTable(): Promise<boolean>
   /** Runs a generated migration, which changes the schema, in the way it needs. */
-  aroundSchemaChange<T>(work: () => Promise<T>): Promise<T>
+  runSchemaChange<T>(work: () => Promise<T>): Promise<T>
   /** Empties the database. */
-  empty(): Promise<void>
+  emptyDatabase(): Promise<void>
   /** Called once after migrations were run. */
-  afterwards(): Promise<void>
+  afterMigrations(): Promise<void>
 }

@@ -10,8 +10,24 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { MigrationError } from './MigrationError.js'
+import { DatabaseError } from '../DatabaseError.js'
+import { asError } from '../transactions/asError.js'
 import type { MigrationStore } from './MigrationStore.js'
+
+/** A migration that failed; nothing of it was stored. */
+export class MigrationError extends DatabaseError {
+  constructor(name: string, cause: unknown) {
+    super('migrationFailed', { name, reason: firstLine(rootCause(cause)) }, { cause })
+  }
+}
+
+// The query builder puts the whole statement around what the database said.
+const rootCause = (error: unknown): Error => {
+  const { cause } = asError(error)
+  return cause === undefined ? asError(error) : rootCause(cause)
+}
+
+const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? ''
 
 type Direction = 'up' | 'down'
 
@@ -23,7 +39,7 @@ export async function runMigration(
   store: MigrationStore,
   migration: Migration,
   direction: Direction,
-  note: (req: PayloadRequest) => Promise<void>,
+  recordRun: (req: PayloadRequest) => Promise<void>,
 ): Promise<void> {
   const { adapter } = store
   const { payload } = adapter
@@ -32,23 +48,28 @@ export async function runMigration(
     try {
       await initTransaction(req)
       const session = adapter.sessions?.[String(await req.transactionID)]
-      await (migration[direction] as Run)({ payload, req, session, db: session?.db })
-      await note(req)
+      await (migration[direction] as MigrationFunction)({ payload, req, session, db: session?.db })
+      await recordRun(req)
       await commitTransaction(req)
     } catch (error) {
       await killTransaction(req)
       throw new MigrationError(migration.name, error)
     }
   }
-  const began = Date.now()
-  await (isGenerated(adapter.migrationDir, migration.name) ? store.aroundSchemaChange(work) : work())
+  const startedAt = Date.now()
+  await (isGenerated(adapter.migrationDir, migration.name) ? store.runSchemaChange(work) : work())
   payload.logger.info(
-    `${direction === 'up' ? 'Migrated' : 'Migrated down'}: ${migration.name} (${Date.now() - began} ms)`,
+    `${direction === 'up' ? 'Migrated' : 'Migrated down'}: ${migration.name} (${Date.now() - startedAt} ms)`,
   )
 }
 
 // Payload hands over a session on MongoDB and the connection on SQLite; a migration takes the one it knows.
-type Run = (args: { payload: unknown; req: PayloadRequest; session: unknown; db: unknown }) => Promise<void>
+type MigrationFunction = (args: {
+  payload: unknown
+  req: PayloadRequest
+  session: unknown
+  db: unknown
+}) => Promise<void>
 
 // Payload writes a picture of the schema beside each migration that it generates.
 const isGenerated = (directory: string, name: string): boolean => existsSync(join(directory, `${name}.json`))

@@ -1,10 +1,10 @@
 import type { ClientSession } from 'mongoose'
 
-import type { Engine } from '../units/Engine.js'
-import { explainMongo, hasLabel } from './explainMongo.js'
+import type { Engine } from '../transactions/Engine.js'
+import { classifyMongoError, hasLabel } from './classifyMongoError.js'
 import type { MongoAdapter } from './MongoAdapter.js'
 
-const commitAttempts = 5
+const maxCommitAttempts = 5
 
 /**
  * Units of writes as MongoDB's transactions, one at a time. They cannot undo a part: a failed part undoes the whole.
@@ -15,9 +15,9 @@ export class SessionEngine implements Engine {
    * Every audited write appends to one chain, so two at once would as a rule collide: within this process units take turns.
    * Between processes the loser of such a race gets an error that passes.
    */
-  readonly oneAtATime = true
-  readonly singleDocumentsAreWhole = true
-  readonly explain = explainMongo
+  readonly isSerial = true
+  readonly hasAtomicDocumentWrites = true
+  readonly classifyError = classifyMongoError
 
   constructor(private readonly adapter: MongoAdapter) {}
 
@@ -30,7 +30,7 @@ export class SessionEngine implements Engine {
   async commit(id: string): Promise<void> {
     const session = this.adapter.sessions[id]
     if (!session) return
-    await commitForSure(session)
+    await commitWithRetry(session)
     delete this.adapter.sessions[id]
     await session.endSession()
   }
@@ -48,13 +48,13 @@ export class SessionEngine implements Engine {
 }
 
 // When the answer to a commit is lost it may be asked for again; the server stores the transaction once.
-async function commitForSure(session: ClientSession): Promise<void> {
+async function commitWithRetry(session: ClientSession): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await session.commitTransaction()
       return
     } catch (error) {
-      if (attempt === commitAttempts || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
+      if (attempt === maxCommitAttempts || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
     }
   }
 }

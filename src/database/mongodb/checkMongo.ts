@@ -1,38 +1,41 @@
 import { MongoClient } from 'mongodb'
 
 import { DatabaseError } from '../DatabaseError.js'
-import { askServer } from './askServer.js'
+import { readServerInfo } from './readServerInfo.js'
 
-const patience = 8_000
-const authenticationFailed = [18, 8000]
+const connectTimeoutMs = 8_000
+const authenticationErrorCodes = [18, 8000]
 
 /** Checks that a MongoDB can be reached and says, where it has no transactions, what follows from that. */
 export async function checkMongo(uri: string): Promise<{ notes: readonly string[] }> {
-  const facts = await explained(uri, async () => {
-    const client = new MongoClient(uri, { serverSelectionTimeoutMS: patience, connectTimeoutMS: patience })
+  const server = await wrapErrors(uri, async () => {
+    const client = new MongoClient(uri, {
+      serverSelectionTimeoutMS: connectTimeoutMs,
+      connectTimeoutMS: connectTimeoutMs,
+    })
     try {
-      return await askServer(client.db('admin'))
+      return await readServerInfo(client.db('admin'))
     } finally {
       await client.close()
     }
   })
-  if (facts.hasTransactions) return { notes: [] }
+  if (server.hasTransactions) return { notes: [] }
   return {
     notes: [
-      `MongoDB ${facts.version} 没有事务（不是副本集）：写入由日志保证完整，因此只能有一个大事记服务使用它。 MongoDB ${facts.version} has no transactions (it is no replica set): a journal keeps writes whole, so this must be the only Dashiji server that uses it.`,
+      `MongoDB ${server.version} 没有事务（不是副本集）：写入由日志保证完整，因此只能有一个大事记服务使用它。 MongoDB ${server.version} has no transactions (it is no replica set): a journal keeps writes whole, so this must be the only Dashiji server that uses it.`,
     ],
   }
 }
 
-async function explained<T>(uri: string, ask: () => Promise<T>): Promise<T> {
+async function wrapErrors<T>(uri: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await ask()
+    return await work()
   } catch (error) {
     // The address may hold a password, and so may what the driver says about it.
     const host = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]*)/.exec(uri)?.[1] ?? '?'
     const { code, name } = error as { code?: unknown; name?: unknown }
     const reason = typeof name === 'string' ? name : String(code)
-    const refused = typeof code === 'number' && authenticationFailed.includes(code)
-    throw new DatabaseError(refused ? 'databaseRefused' : 'databaseUnreachable', { host, reason }, { cause: error })
+    const isRefused = typeof code === 'number' && authenticationErrorCodes.includes(code)
+    throw new DatabaseError(isRefused ? 'databaseRefused' : 'databaseUnreachable', { host, reason }, { cause: error })
   }
 }

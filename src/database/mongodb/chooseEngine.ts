@@ -1,35 +1,35 @@
-import type { Engine } from '../units/Engine.js'
-import { askServer } from './askServer.js'
-import { Journal } from './journal/Journal.js'
-import { JournalEngine } from './journal/JournalEngine.js'
-import { undoInterrupted } from './journal/undoInterrupted.js'
+import type { Engine } from '../transactions/Engine.js'
+import { readServerInfo } from './readServerInfo.js'
+import { UndoLog } from './undoLog/UndoLog.js'
+import { UndoLogEngine } from './undoLog/UndoLogEngine.js'
+import { undoInterrupted } from './undoLog/undoInterrupted.js'
 import type { MongoAdapter } from './MongoAdapter.js'
 import { SessionEngine } from './SessionEngine.js'
 
-const laterMs = 61_000
+const retryDelayMs = 61_000
 
 /** Decides, once connected, how units of writes are kept whole on this server; undoes what a crash left behind. */
 export async function chooseEngine(adapter: MongoAdapter): Promise<Engine> {
   const client = adapter.connection.getClient()
-  const { hasTransactions } = await askServer(client.db('admin'))
-  const journal = new Journal(client.db(adapter.connection.name) as never)
-  const engine = hasTransactions ? new SessionEngine(adapter) : new JournalEngine(adapter, journal)
+  const { hasTransactions } = await readServerInfo(client.db('admin'))
+  const undoLog = new UndoLog(client.db(adapter.connection.name) as never)
+  const engine = hasTransactions ? new SessionEngine(adapter) : new UndoLogEngine(adapter, undoLog)
   // Also with transactions: the data may come from a server that had none.
-  await journal.prepare()
-  const { left } = await recover(engine, journal)
-  if (left > 0)
+  await undoLog.prepare()
+  const { remaining } = await recover(engine, undoLog)
+  if (remaining > 0)
     setTimeout(
-      () => void recover(engine, journal).catch((error: unknown) => engine.warn(String(error))),
-      laterMs,
+      () => void recover(engine, undoLog).catch((error: unknown) => engine.warn(String(error))),
+      retryDelayMs,
     ).unref()
   return engine
 }
 
-async function recover(engine: Engine, journal: Journal): Promise<{ left: number }> {
-  const { undone, left } = await undoInterrupted(journal)
+async function recover(engine: Engine, undoLog: UndoLog): Promise<{ remaining: number }> {
+  const { undone, remaining } = await undoInterrupted(undoLog)
   if (undone > 0)
     engine.warn(
       `上次运行中断时未完成的 ${undone} 次写入已撤销。 Undid ${undone} unfinished write(s) of a run that was cut short.`,
     )
-  return { left }
+  return { remaining }
 }

@@ -3,15 +3,14 @@ import { resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, Config } from 'payload'
 
-import { migrations } from '../migrations/migrations.js'
-import type { MigrationStore } from '../migrations/MigrationStore.js'
 import { slugs } from '../../vocabulary/slugs.js'
-import type { Engine } from '../units/Engine.js'
-import { unitsOf } from '../units/unitsOf.js'
-import { wholeWrites } from '../wholeWrites.js'
-import { chooseEngine } from './chooseEngine.js'
-import { emptyDatabase } from './emptyDatabase.js'
+import type { MigrationStore } from '../migrations/MigrationStore.js'
+import { createMigrationMethods } from '../migrations/createMigrationMethods.js'
+import type { Engine } from '../transactions/Engine.js'
+import { transactionManagerOf } from '../transactions/transactionManagerOf.js'
+import { transactionalWrites } from '../transactions/transactionalWrites.js'
 import type { MongoAdapter } from './MongoAdapter.js'
+import { chooseEngine } from './chooseEngine.js'
 
 /** MongoDB: units of writes are its transactions where the server has them, else kept whole by a journal. */
 export function mongoDatabase(url: string): Config['db'] {
@@ -27,37 +26,43 @@ export function mongoDatabase(url: string): Config['db'] {
     usePipelineInSortLookup: false,
     migrationDir: resolve('src/migrations/mongodb'),
   })
-  return { ...database, init: (args) => inUnits(database.init(args) as unknown as MongoAdapter, url) }
+  return { ...database, init: (args) => withTransactions(database.init(args) as unknown as MongoAdapter, url) }
 }
 
-function inUnits(adapter: MongoAdapter, url: string): BaseDatabaseAdapter {
-  const units = unitsOf(url)
+function withTransactions(adapter: MongoAdapter, url: string): BaseDatabaseAdapter {
+  const transactions = transactionManagerOf(url)
   const { connect, destroy } = adapter
   let engine: Engine | undefined
-  const engineNow = () => {
+  const getEngine = () => {
     if (!engine) throw new Error('the database is not connected')
     return engine
   }
-  const whole = wholeWrites(adapter as unknown as BaseDatabaseAdapter, engineNow, units)
+  const transactional = transactionalWrites(adapter as unknown as BaseDatabaseAdapter, getEngine, transactions)
   const store: MigrationStore = {
-    adapter: whole,
-    hasNotes: () => Promise.resolve(true),
-    aroundSchemaChange: (work) => work(),
-    empty: () => emptyDatabase(adapter),
-    afterwards: () => Promise.resolve(),
+    adapter: transactional,
+    hasMigrationTable: () => Promise.resolve(true),
+    runSchemaChange: (work) => work(),
+    emptyDatabase: () => emptyDatabase(adapter),
+    afterMigrations: () => Promise.resolve(),
   }
-  return Object.assign(whole, migrations(store), {
+  return Object.assign(transactional, createMigrationMethods(store), {
     async connect(options?: { hotReload: boolean }) {
-      const { beginTransaction } = whole
+      const { beginTransaction } = transactional
       await connect?.call(adapter as never, options)
       // Payload has put a function that does nothing in its place when the address does not name a replica set.
-      whole.beginTransaction = beginTransaction
+      transactional.beginTransaction = beginTransaction
       engine = await chooseEngine(adapter)
     },
     async destroy() {
-      if (engine) await units.undoAll(engine)
+      if (engine) await transactions.rollbackAll(engine)
       engine = undefined
       await destroy?.call(adapter as never)
     },
   })
+}
+
+/** Drops everything and makes the indexes anew, which went with it. */
+export async function emptyDatabase({ connection, collections, versions, globals }: MongoAdapter): Promise<void> {
+  await connection.dropDatabase()
+  for (const model of [...Object.values(collections), ...Object.values(versions), globals]) await model?.ensureIndexes()
 }

@@ -12,7 +12,10 @@ export type SqliteAdapter = BaseDatabaseAdapter & {
 }
 
 /** Lets the reading connection write for once. */
-export async function writing<T>({ client }: Pick<SqliteAdapter, 'client'>, work: () => Promise<T>): Promise<T> {
+export async function withWritesEnabled<T>(
+  { client }: Pick<SqliteAdapter, 'client'>,
+  work: () => Promise<T>,
+): Promise<T> {
   await client.execute('PRAGMA query_only = OFF')
   try {
     return await work()

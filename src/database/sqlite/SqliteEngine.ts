@@ -1,25 +1,25 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { refuse } from '../../errors/refuse.js'
-import type { Engine } from '../units/Engine.js'
-import { limits } from '../units/limits.js'
-import { explainSqlite, sqliteCode } from './explainSqlite.js'
+import type { Engine } from '../transactions/Engine.js'
+import { limits } from '../transactions/limits.js'
+import { classifySqliteError, sqliteCode } from './classifySqliteError.js'
 import type { Writer } from './openWriter.js'
 import { isSchemaChange } from './schemaChange.js'
-import { writing, type SqliteAdapter } from './SqliteAdapter.js'
+import { withWritesEnabled, type SqliteAdapter } from './SqliteAdapter.js'
 
 /** Units of writes as SQLite transactions, one at a time, on a connection of their own. */
 export class SqliteEngine implements Engine {
-  readonly oneAtATime = true
+  readonly isSerial = true
   /** A document lies in several tables. */
-  readonly singleDocumentsAreWhole = false
-  readonly explain = explainSqlite
+  readonly hasAtomicDocumentWrites = false
+  readonly classifyError = classifySqliteError
   #writer: Writer | undefined
   #withoutForeignKeys = false
 
   constructor(private readonly adapter: SqliteAdapter) {}
 
-  use(writer: Writer): void {
+  attachWriter(writer: Writer): void {
     this.#writer = writer
   }
 
@@ -33,22 +33,23 @@ export class SqliteEngine implements Engine {
 
   /** Runs a statement outside any unit; the caller sees to it that none is open. */
   async run(statement: string): Promise<void> {
-    await this.#open.execute(statement)
+    await this.#client.execute(statement)
   }
 
   /** Whether there is a table, as the unit under way sees it. */
   async hasTable(name: string): Promise<boolean> {
-    const { rows } = await this.#open.execute({
+    const { rows } = await this.#client.execute({
       sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
       args: [name],
     })
     return rows.length > 0
   }
 
-  /** @param isAlone whether no transaction is open: the reading connection learns of new statistics only by writing itself */
-  async refreshStatistics(isAlone: boolean): Promise<void> {
+  /** @param isOutsideTransaction whether no transaction is open: the reading connection learns of new statistics only by writing itself */
+  async refreshStatistics(isOutsideTransaction: boolean): Promise<void> {
     await this.run('ANALYZE')
-    if (isAlone) await writing(this.adapter, () => this.adapter.client.execute('ANALYZE sqlite_schema'))
+    if (isOutsideTransaction)
+      await withWritesEnabled(this.adapter, () => this.adapter.client.execute('ANALYZE sqlite_schema'))
   }
 
   /**
@@ -57,7 +58,7 @@ export class SqliteEngine implements Engine {
    */
   async stateToken(): Promise<string | undefined> {
     if (Object.keys(this.#sessions).length > 0) return undefined
-    const { rows } = await this.#open.execute('SELECT total_changes(), data_version FROM pragma_data_version')
+    const { rows } = await this.#client.execute('SELECT total_changes(), data_version FROM pragma_data_version')
     // A unit that began meanwhile may have been counted before it is stored.
     return Object.keys(this.#sessions).length > 0 ? undefined : `${String(rows[0]?.[0])}:${String(rows[0]?.[1])}`
   }
@@ -67,8 +68,8 @@ export class SqliteEngine implements Engine {
     // Has no effect inside a transaction.
     if (this.#withoutForeignKeys) await this.run('PRAGMA foreign_keys = OFF')
     await this.#beginWhenFree()
-    const end = () => Promise.resolve()
-    this.#sessions[id] = { db: this.#writer?.drizzle, resolve: end, reject: end }
+    const noop = () => Promise.resolve()
+    this.#sessions[id] = { db: this.#writer?.drizzle, resolve: noop, reject: noop }
   }
 
   async commit(id: string): Promise<void> {
@@ -90,11 +91,11 @@ export class SqliteEngine implements Engine {
   }
 
   readonly savepoints = {
-    set: (_: string, part: string) => this.run(`SAVEPOINT "${part}"`),
-    release: (_: string, part: string) => this.run(`RELEASE "${part}"`),
-    undo: async (_: string, part: string) => {
-      await this.run(`ROLLBACK TO "${part}"`)
-      await this.run(`RELEASE "${part}"`)
+    create: (_: string, savepoint: string) => this.run(`SAVEPOINT "${savepoint}"`),
+    release: (_: string, savepoint: string) => this.run(`RELEASE "${savepoint}"`),
+    rollback: async (_: string, savepoint: string) => {
+      await this.run(`ROLLBACK TO "${savepoint}"`)
+      await this.run(`RELEASE "${savepoint}"`)
     },
   }
 
@@ -102,7 +103,7 @@ export class SqliteEngine implements Engine {
     this.adapter.payload.logger.warn(line)
   }
 
-  get #open(): Writer['client'] {
+  get #client(): Writer['client'] {
     if (!this.#writer) throw refuse('databaseFailed', { cause: 'closed' })
     return this.#writer.client
   }
@@ -113,19 +114,19 @@ export class SqliteEngine implements Engine {
 
   // Another process may be writing. SQLite's own waiting would stop this whole process meanwhile.
   async #beginWhenFree(): Promise<void> {
-    for (const until = Date.now() + limits.wait; ;) {
+    for (const deadline = Date.now() + limits.lockTimeoutMs; ;) {
       try {
         return await this.run('BEGIN IMMEDIATE')
       } catch (error) {
         if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
-        if (Date.now() > until) throw refuse('databaseBusy', { seconds: limits.wait / 1000 })
+        if (Date.now() > deadline) throw refuse('databaseBusy', { seconds: limits.lockTimeoutMs / 1000 })
         await setTimeout(20)
       }
     }
   }
 
   async #checkForeignKeys(): Promise<void> {
-    const { rows } = await this.#open.execute('PRAGMA foreign_key_check')
+    const { rows } = await this.#client.execute('PRAGMA foreign_key_check')
     if (rows.length > 0)
       throw new Error(`${rows.length} rows point at rows that do not exist, the first in ${String(rows[0]?.[0])}`)
   }

@@ -2,25 +2,24 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { DatabaseError } from '../DatabaseError.js'
-import { claimFile } from './claimFile.js'
-import { sqliteCode } from './explainSqlite.js'
-import { firstValue, openClient, type Client } from './libsql.js'
+import { sqliteCode } from './classifySqliteError.js'
+import { type Client, firstValue, openClient } from './libsql.js'
 
 /** Larger files, in bytes, are not read through at each start; their pages are still checked whenever they are used. */
-const largestRead = 200_000_000
+const maxCheckedBytes = 200_000_000
 
 /** Checks that a SQLite file can be read, is sound and can be written, and that no other server uses it. */
 export async function checkSqlite(url: string): Promise<{ notes: readonly string[] }> {
   const file = url.replace(/^file:/, '')
-  await explained(file, async () => {
+  await wrapErrors(file, async () => {
     mkdirSync(dirname(file), { recursive: true })
     accessSync(dirname(file), constants.W_OK)
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
     await claimFile(file)
     const client = openClient(url)
     try {
-      await readThrough(client, file)
-      await tryWriting(client)
+      await checkIntegrity(client, file)
+      await checkWritable(client)
     } finally {
       client.close()
     }
@@ -28,20 +27,20 @@ export async function checkSqlite(url: string): Promise<{ notes: readonly string
   return { notes: [] }
 }
 
-async function readThrough(client: Client, file: string): Promise<void> {
+async function checkIntegrity(client: Client, file: string): Promise<void> {
   await client.execute('PRAGMA schema_version')
-  if (!existsSync(file) || statSync(file).size > largestRead) return
-  const found = await firstValue(client, 'PRAGMA quick_check(1)')
-  if (found !== 'ok') throw new DatabaseError('databaseCorrupt', { file, reason: String(found) })
+  if (!existsSync(file) || statSync(file).size > maxCheckedBytes) return
+  const result = await firstValue(client, 'PRAGMA quick_check(1)')
+  if (result !== 'ok') throw new DatabaseError('databaseCorrupt', { file, reason: String(result) })
 }
 
 // Stores the value that is there already: what a full disk or a missing permission forbids fails here and changes nothing.
-async function tryWriting(client: Client): Promise<void> {
+async function checkWritable(client: Client): Promise<void> {
   const version = Number(await firstValue(client, 'PRAGMA user_version'))
   await client.execute(`PRAGMA user_version = ${version}`)
 }
 
-async function explained(file: string, check: () => Promise<void>): Promise<void> {
+async function wrapErrors(file: string, check: () => Promise<void>): Promise<void> {
   try {
     await check()
   } catch (error) {
@@ -54,4 +53,27 @@ async function explained(file: string, check: () => Promise<void>): Promise<void
     if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') throw new DatabaseError('diskFull', {}, { cause: error })
     throw new DatabaseError('databaseNotWritable', { file, reason: code }, { cause: error })
   }
+}
+
+const claimsKey = Symbol.for('dashiji.claims')
+
+/**
+ * Claims a database file for the server of this process, until it ends: caches and schedules know of one server only.
+ * The claim is a lock of the operating system on a file beside it, so that a killed process leaves no claim behind.
+ * Commands (`npm run import` …) need none: they and the server take turns through SQLite's own locks.
+ */
+export async function claimFile(file: string): Promise<void> {
+  const shared = globalThis as { [claimsKey]?: Map<string, Client> }
+  const claims = (shared[claimsKey] ??= new Map())
+  if (claims.has(file)) return
+  const claim = openClient(`file:${file}.lock`)
+  try {
+    await claim.execute('BEGIN EXCLUSIVE')
+  } catch (error) {
+    claim.close()
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY'))
+      throw new DatabaseError('databaseInUse', { file }, { cause: error })
+    throw error
+  }
+  claims.set(file, claim)
 }

@@ -12,16 +12,16 @@ export async function openWriter(
   adapter: SqliteAdapter,
   connect: NonNullable<SqliteAdapter['connect']>,
 ): Promise<Writer> {
-  const nothing = () => undefined
-  const second = Object.create(adapter) as SqliteAdapter
-  Object.assign(second, {
+  const noop = () => undefined
+  const writerAdapter = Object.create(adapter) as SqliteAdapter
+  Object.assign(writerAdapter, {
     client: undefined,
     push: false,
     prodMigrations: undefined,
-    resolveInitializing: nothing,
-    rejectInitializing: nothing,
+    resolveInitializing: noop,
+    rejectInitializing: noop,
   })
-  await connect.call(second, { hotReload: true })
+  await connect.call(writerAdapter, { hotReload: true })
   await adapter.client.execute('PRAGMA query_only = ON')
-  return { client: second.client, drizzle: second.drizzle }
+  return { client: writerAdapter.client, drizzle: writerAdapter.drizzle }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { LruCache } from './LruCache.js'
-import type { Parameters } from './readParameters.js'
+import type { QueryParameters } from './readParameters.js'
 import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
 
 /** The usual automatic protocol has its own code and message: that is how clients know to send the text. */
@@ -17,7 +17,7 @@ const notFound = () =>
   ])
 
 /** Longer texts are run but not kept. */
-const longest = 16_384
+const maxKeptLength = 16_384
 
 /**
  * Queries that websites send once with their text and then by its SHA-256 alone (`extensions.persistedQuery`), so that
@@ -34,24 +34,24 @@ export class PersistedQueries {
    * The text of the query that a request means.
    * @throws RequestRefusal when there is none, its hash is not known here, or is not that of the text
    */
-  textOf({ query, extensions }: Parameters): { text: string; keep: () => void } {
+  textOf({ query, extensions }: QueryParameters): { text: string; cache: () => void } {
     const hash = hashIn(extensions)
     if (hash === undefined) {
       if (query === undefined || query.trim() === '') throw refuseRequest('queryMissing')
-      return { text: query, keep: () => undefined }
+      return { text: query, cache: () => undefined }
     }
     if (query === undefined) {
-      const known = this.#texts.get(hash)
-      if (known === undefined) throw notFound()
-      return { text: known, keep: () => undefined }
+      const knownText = this.#texts.get(hash)
+      if (knownText === undefined) throw notFound()
+      return { text: knownText, cache: () => undefined }
     }
     if (createHash('sha256').update(query).digest('hex') !== hash) throw refuseRequest('persistedQueryMismatch')
     // Kept when it has proved to be a query: nobody fills the memory with other things.
-    return { text: query, keep: () => void (query.length <= longest && this.#texts.set(hash, query)) }
+    return { text: query, cache: () => void (query.length <= maxKeptLength && this.#texts.set(hash, query)) }
   }
 }
 
-function hashIn(extensions: Parameters['extensions']): string | undefined {
+function hashIn(extensions: QueryParameters['extensions']): string | undefined {
   const persisted = extensions?.persistedQuery
   if (persisted === undefined || persisted === null) return undefined
   const { version, sha256Hash } = persisted as { version?: unknown; sha256Hash?: unknown }

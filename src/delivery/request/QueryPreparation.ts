@@ -11,20 +11,17 @@ import {
   validate,
 } from 'graphql'
 
-import type { Code } from '../../errors/codes.js'
-import { message } from '../../errors/message.js'
-import { codes } from '../../errors/codes.js'
+import { codes, type ErrorCode } from '../../errors/codes.js'
+import { message } from '../../errors/refuse.js'
 import { costOf } from './costOf.js'
-import { countValues } from './countValues.js'
+import { countValues, measureDocument, queryLimits } from './measureDocument.js'
 import { LruCache } from './LruCache.js'
-import { measureDocument } from './measureDocument.js'
-import { queryLimits } from './queryLimits.js'
-import type { Parameters } from './readParameters.js'
+import type { QueryParameters } from './readParameters.js'
 import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
 
-type Prepared = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>
+type PreparedQuery = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>
 
-const longestKept = 16_384
+const maxKeptLength = 16_384
 
 /**
  * Turns the text of a query into what can be run: parsed, valid for the schema, within the limits, with the variables it
@@ -41,7 +38,7 @@ export class QueryPreparation {
   }
 
   /** @throws RequestRefusal saying everything that is wrong at the first step that finds something wrong */
-  prepare(text: string, { operationName, variables = {} }: Parameters): Prepared {
+  prepare(text: string, { operationName, variables = {} }: QueryParameters): PreparedQuery {
     const document = this.#documentOf(text)
     const operation = chooseOperation(document, operationName)
     if (countValues(variables, queryLimits.values) > queryLimits.values)
@@ -56,18 +53,18 @@ export class QueryPreparation {
   }
 
   #documentOf(text: string): DocumentNode {
-    const known = this.#documents.get(text)
-    if (known) return known
-    const document = parsed(text)
-    refuseTooMuch(document)
+    const cached = this.#documents.get(text)
+    if (cached) return cached
+    const document = parseQuery(text)
+    enforceLimits(document)
     const errors = validate(this.schema, document, undefined, { maxErrors: 10 })
     if (errors.length > 0) throw refusalOf('queryInvalid', errors)
-    if (text.length <= longestKept) this.#documents.set(text, document)
+    if (text.length <= maxKeptLength) this.#documents.set(text, document)
     return document
   }
 }
 
-function parsed(text: string): DocumentNode {
+function parseQuery(text: string): DocumentNode {
   try {
     return parse(text, { maxTokens: queryLimits.tokens })
   } catch (error) {
@@ -81,11 +78,11 @@ function parsed(text: string): DocumentNode {
   }
 }
 
-function refuseTooMuch(document: DocumentNode): void {
-  const writing = document.definitions.some(
+function enforceLimits(document: DocumentNode): void {
+  const hasNonQuery = document.definitions.some(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'query',
   )
-  if (writing) throw refuseRequest('onlyQueries')
+  if (hasNonQuery) throw refuseRequest('onlyQueries')
   const { depth, aliases, roots } = measureDocument(document)
   if (depth > queryLimits.depth) throw refuseRequest('queryTooDeep', { depth, limit: queryLimits.depth })
   if (aliases > queryLimits.aliases)
@@ -118,7 +115,7 @@ const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionN
       .map((fragment) => [fragment.name.value, fragment]),
   )
 
-const refusalOf = (code: Code, errors: readonly GraphQLError[]): RequestRefusal =>
+const refusalOf = (code: ErrorCode, errors: readonly GraphQLError[]): RequestRefusal =>
   new RequestRefusal(
     codes[code].status,
     errors.map((error) => ({

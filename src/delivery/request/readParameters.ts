@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 
-import { readBody } from '../../server/readBody.js'
+import { readBody } from '../../http/readBody.js'
 import { refuseRequest } from './RequestRefusal.js'
 
-export type Parameters = {
+export type QueryParameters = {
   readonly query?: string
   readonly operationName?: string
   readonly variables?: Readonly<Record<string, unknown>>
@@ -15,19 +15,19 @@ export type Parameters = {
  * web page can make a browser send a form, with the cookies of whoever looks at it.
  * @throws RequestRefusal when it cannot be read; HttpError when the body is too large
  */
-export async function readParameters(req: Request): Promise<Parameters> {
+export async function readParameters(req: Request): Promise<QueryParameters> {
   if (req.method === 'GET' || req.method === 'HEAD')
-    return fromAddress(new URL(req.originalUrl, 'http://localhost').searchParams)
+    return fromSearchParams(new URL(req.originalUrl, 'http://localhost').searchParams)
   if (req.method !== 'POST') throw refuseRequest('methodNotAllowed', { methods: 'GET, POST' })
   if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) throw refuseRequest('jsonExpected')
   const body = await readBody(req)
-  return checked(parsed(Buffer.isBuffer(body) ? body.toString('utf8') : '', 'body'))
+  return validateParameters(parseJson(Buffer.isBuffer(body) ? body.toString('utf8') : '', 'body'))
 }
 
-function fromAddress(address: URLSearchParams): Parameters {
-  const text = (name: string): string | undefined => address.get(name) || undefined
-  const json = (name: string): unknown => (text(name) === undefined ? undefined : parsed(text(name)!, name))
-  return checked({
+function fromSearchParams(searchParams: URLSearchParams): QueryParameters {
+  const text = (name: string): string | undefined => searchParams.get(name) || undefined
+  const json = (name: string): unknown => (text(name) === undefined ? undefined : parseJson(text(name)!, name))
+  return validateParameters({
     query: text('query'),
     operationName: text('operationName'),
     variables: json('variables'),
@@ -35,7 +35,7 @@ function fromAddress(address: URLSearchParams): Parameters {
   })
 }
 
-function parsed(json: string, part: string): unknown {
+function parseJson(json: string, part: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
@@ -46,15 +46,15 @@ function parsed(json: string, part: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function checked(sent: unknown): Parameters {
-  if (!isObject(sent)) throw refuseRequest('notJson', { part: 'body' })
+function validateParameters(input: unknown): QueryParameters {
+  if (!isObject(input)) throw refuseRequest('notJson', { part: 'body' })
   const text = (name: string): string | undefined => {
-    const value = sent[name] ?? undefined
+    const value = input[name] ?? undefined
     if (value !== undefined && typeof value !== 'string') throw refuseRequest('parameterInvalid', { part: name })
     return value
   }
   const object = (name: string): Record<string, unknown> | undefined => {
-    const value = sent[name] ?? undefined
+    const value = input[name] ?? undefined
     if (value !== undefined && !isObject(value)) throw refuseRequest('parameterInvalid', { part: name })
     return value
   }

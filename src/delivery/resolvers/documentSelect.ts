@@ -1,8 +1,17 @@
-import type { FieldNode, GraphQLOutputType, GraphQLResolveInfo } from 'graphql'
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql'
 import type { SelectIncludeType } from 'payload'
 
-import { below } from './fieldsIn.js'
-import { selectOf } from './selectOf.js'
+import { htmlSource } from '../../richText/richTextHtml.js'
+import { storedField } from '../schema/storedField.js'
+import { fieldsIn, selectionBelow } from './fieldsIn.js'
 
 /** What to read of the documents that some fields of a query show. */
 export function documentSelect(
@@ -10,6 +19,56 @@ export function documentSelect(
   returnType: GraphQLOutputType,
   fragments: GraphQLResolveInfo['fragments'],
 ): SelectIncludeType {
-  const { sets, type } = below({ fieldNodes, returnType })
+  const { sets, type } = selectionBelow({ fieldNodes, returnType })
   return selectOf(sets, type, fragments)
+}
+
+type Fragments = GraphQLResolveInfo['fragments']
+type Select = Record<string, SelectIncludeType[string]>
+
+/**
+ * What to read of documents for a selection: only what is asked for, and what that is made of. Joins are read by queries
+ * of their own.
+ */
+export function selectOf(
+  sets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  fragments: Fragments,
+): SelectIncludeType {
+  const select: Select = { id: true }
+  const setsByName = new Map<string, (SelectionSetNode | undefined)[]>()
+  for (const { node, field } of fieldsIn(sets, type, fragments)) {
+    setsByName.set(field.name, [...(setsByName.get(field.name) ?? []), node.selectionSet])
+  }
+  for (const [name, fieldSets] of setsByName) {
+    const field = type.getFields()[name]!
+    const stored = storedField(field)
+    if (!stored || stored.type === 'join') continue
+    const source = htmlSource(stored)
+    if (source) select[source] = true
+    // A file's address is made of its name.
+    if (name === 'url' && 'filename' in type.getFields()) select.filename = true
+    // Made of a size's own file name, whatever else is asked for.
+    if (name === 'thumbnailURL' || name === 'sizes') select.sizes = true
+    else select[name] = hasSubfields(stored) ? selectSubfields(fieldSets, field.type, fragments) : true
+  }
+  return select
+}
+
+const hasSubfields = (stored: NonNullable<ReturnType<typeof storedField>>): boolean =>
+  stored.type === 'group' || stored.type === 'array'
+
+function selectSubfields(
+  sets: readonly (SelectionSetNode | undefined)[],
+  fieldType: Parameters<typeof getNamedType>[0],
+  fragments: Fragments,
+): true | SelectIncludeType {
+  const type = getNamedType(fieldType)
+  if (!isObjectType(type)) return true
+  const { id: _id, ...select } = selectOf(
+    sets.filter((set) => set !== undefined),
+    type,
+    fragments,
+  )
+  return Object.keys(select).length > 0 ? select : true
 }

@@ -33,7 +33,7 @@ export function* fieldsIn(
 }
 
 /** What is selected below a resolver's own field: the sets (a field may be asked for twice) and the type they select from. */
-export function below({
+export function selectionBelow({
   fieldNodes,
   returnType,
 }: {

@@ -1,12 +1,12 @@
 import type { GraphQLFieldResolver } from 'graphql'
 import { combineQueries, findOperation, type CollectionSlug, type FlattenedJoinField, type Where } from 'payload'
 
-import { clampPage } from '../../access/queries/clampPage.js'
+import { clampPage } from '../../publicReading/clampPage.js'
 import type { DeliveryContext } from '../DeliveryContext.js'
 import { documentSelect } from './documentSelect.js'
 import { followsDrafts } from './drafts.js'
-import { below, fieldsIn } from './fieldsIn.js'
-import { sortPaths } from './sortPaths.js'
+import { selectionBelow, fieldsIn } from './fieldsIn.js'
+import { sortPaths } from './resolveList.js'
 
 type Parent = { id: string }
 type Args = { where?: Where; limit?: number; page?: number; sort?: string; count?: boolean; draft?: boolean }
@@ -23,11 +23,11 @@ export const resolveJoin =
     on,
   }: FlattenedJoinField): GraphQLFieldResolver<Parent, DeliveryContext, Args> =>
   async (parent, args, context, info) => {
-    const { sets, type } = below(info)
-    const asked = [...fieldsIn(sets, type, info.fragments)]
-    const documents = asked.filter(({ field }) => field.name === 'docs')
+    const { sets, type } = selectionBelow(info)
+    const selectedFields = [...fieldsIn(sets, type, info.fragments)]
+    const docsFields = selectedFields.filter(({ field }) => field.name === 'docs')
     const { limit, page } = clampPage({ ...args, limit: args.limit ?? defaultLimit })
-    const pagination = documents.length < asked.length || (page ?? 1) > 1
+    const pagination = docsFields.length < selectedFields.length || (page ?? 1) > 1
     const result = await findOperation({
       collection: context.req.payload.collections[collection as CollectionSlug],
       depth: 0,
@@ -36,10 +36,10 @@ export const resolveJoin =
       page,
       pagination,
       req: context.req,
-      select: documents[0]
+      select: docsFields[0]
         ? documentSelect(
-            documents.map(({ node }) => node),
-            documents[0].field.type,
+            docsFields.map(({ node }) => node),
+            docsFields[0].field.type,
             info.fragments,
           )
         : { id: true },

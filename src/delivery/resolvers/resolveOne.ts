@@ -3,7 +3,7 @@ import { findByIDOperation, type CollectionSlug } from 'payload'
 
 import type { DeliveryContext } from '../DeliveryContext.js'
 import { documentSelect } from './documentSelect.js'
-import { workingView } from './drafts.js'
+import { resolveDraftOptions } from './drafts.js'
 
 type Args = { id: string; draft?: boolean; trash?: boolean }
 
@@ -11,7 +11,7 @@ type Args = { id: string; draft?: boolean; trash?: boolean }
 export const resolveOne =
   (slug: CollectionSlug): GraphQLFieldResolver<unknown, DeliveryContext, Args> =>
   async (_parent, args, context, info) => {
-    const view = await workingView(args, context, info.path)
+    const draftOptions = await resolveDraftOptions(args, context, info.path)
     try {
       return await findByIDOperation({
         id: args.id,
@@ -19,7 +19,7 @@ export const resolveOne =
         depth: 0,
         req: context.req,
         select: documentSelect(info.fieldNodes, info.returnType, info.fragments),
-        ...view,
+        ...draftOptions,
       })
     } catch (error) {
       if ((error as { name?: unknown }).name === 'NotFound') return null

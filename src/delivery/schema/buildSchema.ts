@@ -3,18 +3,18 @@ import { GraphQLObjectType, GraphQLSchema, isObjectType } from 'graphql'
 import type { SanitizedConfig } from 'payload'
 
 import { slugs } from '../../vocabulary/slugs.js'
-import { described } from './bilingual.js'
+import { descriptionWithHelp } from './bilingualDescription.js'
 import { connectFields } from './connectFields.js'
 import { connectQueries } from './connectQueries.js'
 
-const ours: readonly string[] = Object.values(slugs)
+const projectSlugs: readonly string[] = Object.values(slugs)
 
 /**
  * The schema that websites query: Payload's own for our collections, reduced to reading. No mutations (people write
  * through the admin and REST), none of Payload's internal collections, no accounts of who may do what, no versions.
  */
 export function buildSchema(config: SanitizedConfig): GraphQLSchema {
-  const collections = config.collections.filter(({ slug, graphQL }) => ours.includes(slug) && graphQL !== false)
+  const collections = config.collections.filter(({ slug, graphQL }) => projectSlugs.includes(slug) && graphQL !== false)
   const { schema } = configToSchema({ ...config, collections, globals: [] })
   const queries = schema.getQueryType()!.toConfig().fields
   const fields = Object.assign(
@@ -24,7 +24,7 @@ export function buildSchema(config: SanitizedConfig): GraphQLSchema {
   for (const collection of collections) {
     const type = schema.getType((collection.graphQL as { singularName: string }).singularName)
     if (!isObjectType(type)) throw new Error(`GraphQL has no type for “${collection.slug}”.`)
-    type.description = described(collection.labels.singular, collection.admin.description)
+    type.description = descriptionWithHelp(collection.labels.singular, collection.admin.description)
     connectFields(type, collection.flattenedFields, collection)
   }
   return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) })

@@ -1,12 +1,18 @@
-import { getNamedType, isEnumType, isObjectType, type GraphQLEnumType, type GraphQLObjectType } from 'graphql'
+import {
+  getNamedType,
+  type GraphQLEnumType,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  isEnumType,
+  isObjectType,
+} from 'graphql'
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 
-import { resolveFileUrl } from '../resolvers/resolveFileUrl.js'
+import type { DeliveryContext } from '../DeliveryContext.js'
 import { resolveJoin } from '../resolvers/resolveJoin.js'
 import { resolveRelation } from '../resolvers/resolveRelation.js'
-import { bilingual, described } from './bilingual.js'
-import { isPrivate } from './isPrivate.js'
-import { showing } from './storedField.js'
+import { bilingualDescription, descriptionWithHelp } from './bilingualDescription.js'
+import { isPrivate, storedFieldExtension } from './storedField.js'
 
 type Owner = Pick<SanitizedCollectionConfig, 'slug' | 'auth' | 'upload'>
 
@@ -16,31 +22,31 @@ type Owner = Pick<SanitizedCollectionConfig, 'slug' | 'auth' | 'upload'>
  * nobody else, so it is changed in place.
  */
 export function connectFields(type: GraphQLObjectType, fields: readonly FlattenedField[], owner: Owner): void {
-  const shown = type.getFields()
+  const graphqlFields = type.getFields()
   for (const field of fields) {
-    const graphqlField = shown[field.name]
+    const graphqlField = graphqlFields[field.name]
     if (!graphqlField) continue
     if (isPrivate(field, Boolean(owner.auth))) {
-      delete shown[field.name]
+      delete graphqlFields[field.name]
       continue
     }
-    graphqlField.extensions = { ...graphqlField.extensions, ...showing(field) }
-    graphqlField.description = description(field)
-    const named = getNamedType(graphqlField.type)
-    if (isEnumType(named) && 'options' in field) describeChoices(named, field.options)
+    graphqlField.extensions = { ...graphqlField.extensions, ...storedFieldExtension(field) }
+    graphqlField.description = describeField(field)
+    const namedType = getNamedType(graphqlField.type)
+    if (isEnumType(namedType) && 'options' in field) describeChoices(namedType, field.options)
     if (field.type === 'join') graphqlField.resolve = resolveJoin(field)
     else if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string')
       graphqlField.resolve = resolveRelation(field, field.relationTo)
-    else if ('flattenedFields' in field && isObjectType(named)) {
-      named.description ??= graphqlField.description
-      connectFields(named, field.flattenedFields, owner)
+    else if ('flattenedFields' in field && isObjectType(namedType)) {
+      namedType.description ??= graphqlField.description
+      connectFields(namedType, field.flattenedFields, owner)
     } else if (owner.upload && (field.name === 'url' || field.name === 'thumbnailURL'))
       graphqlField.resolve = resolveFileUrl(field.name)
   }
 }
 
-const description = (field: FlattenedField): string | undefined =>
-  described(
+const describeField = (field: FlattenedField): string | undefined =>
+  descriptionWithHelp(
     'label' in field ? field.label : undefined,
     'admin' in field && field.admin && 'description' in field.admin ? field.admin.description : undefined,
   )
@@ -53,5 +59,13 @@ function describeChoices(type: GraphQLEnumType, options: readonly unknown[]): vo
         : [option, undefined],
     ),
   )
-  for (const choice of type.getValues()) choice.description = bilingual(labels.get(choice.value))
+  for (const choice of type.getValues()) choice.description = bilingualDescription(labels.get(choice.value))
 }
+
+/** The address of a file, absolute: a website is at another address than the CMS. The admin keeps the relative one. */
+export const resolveFileUrl =
+  (name: 'url' | 'thumbnailURL'): GraphQLFieldResolver<Record<string, unknown>, DeliveryContext> =>
+  (file, _args, { publicUrl }) => {
+    const url = file[name]
+    return typeof url === 'string' && url.startsWith('/') ? publicUrl + url : url
+  }

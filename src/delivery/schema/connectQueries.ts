@@ -1,13 +1,13 @@
 import { type GraphQLFieldConfig, type GraphQLFieldConfigArgumentMap, GraphQLInputObjectType } from 'graphql'
 import type { SanitizedCollectionConfig } from 'payload'
 
-import { publicPageLimit } from '../../access/queries/clampPage.js'
-import { text, type Text } from '../../vocabulary/text.js'
+import { publicPageLimit } from '../../publicReading/clampPage.js'
+import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
 import type { DeliveryContext } from '../DeliveryContext.js'
 import { resolveList } from '../resolvers/resolveList.js'
 import { resolveOne } from '../resolvers/resolveOne.js'
-import { bilingual, described } from './bilingual.js'
-import { isPrivate } from './isPrivate.js'
+import { bilingualDescription, descriptionWithHelp } from './bilingualDescription.js'
+import { isPrivate } from './storedField.js'
 
 type Query = GraphQLFieldConfig<unknown, DeliveryContext>
 
@@ -24,11 +24,11 @@ const argumentHelp: Readonly<Record<string, string>> = {
 
 /** The three queries of a collection, under the names that Payload gives them: one by id, many, and how many. */
 export function connectQueries(
-  all: Record<string, Query>,
+  queries: Record<string, Query>,
   collection: SanitizedCollectionConfig,
 ): Record<string, Query> {
   const { singular, plural } = namesOf(collection)
-  const [one, many, count] = [all[singular], all[plural], all[`count${plural}`]]
+  const [one, many, count] = [queries[singular], queries[plural], queries[`count${plural}`]]
   if (!one || !many || !count)
     throw new Error(`GraphQL has no queries ${singular}, ${plural} and count${plural} for “${collection.slug}”.`)
   const { labels, admin } = collection
@@ -36,40 +36,41 @@ export function connectQueries(
   return {
     [singular]: {
       ...one,
-      args: withHelp(one.args),
-      description: bilingual(prefixed('按编号取', 'One by id: ', labels.singular)),
+      args: withDescriptions(one.args),
+      description: bilingualDescription(withPrefix('按编号取', 'One by id: ', labels.singular)),
       resolve: resolveOne(collection.slug),
     },
     [plural]: {
       ...many,
-      args: withHelp(many.args),
-      description: described(labels.plural, admin.description),
+      args: withDescriptions(many.args),
+      description: descriptionWithHelp(labels.plural, admin.description),
       resolve: resolveList(collection.slug),
     },
     [`count${plural}`]: {
       ...count,
-      args: withHelp(count.args),
-      description: bilingual(prefixed('数量：', 'How many: ', labels.plural)),
+      args: withDescriptions(count.args),
+      description: bilingualDescription(withPrefix('数量：', 'How many: ', labels.plural)),
     },
   }
 }
 
 /** A label with words before it, in either language. */
-const prefixed = (zh: string, en: string, label: unknown): Text => {
-  const words = label as Text
-  return text(`${zh}${words.zh}`, `${en}${words.en}`)
+const withPrefix = (zh: string, en: string, label: unknown): Bilingual => {
+  const bilingualLabel = label as Bilingual
+  return bilingual(`${zh}${bilingualLabel.zh}`, `${en}${bilingualLabel.en}`)
 }
 
 function namesOf({ graphQL, labels, slug }: SanitizedCollectionConfig): { singular: string; plural: string } {
-  const given = graphQL === false ? undefined : graphQL
-  const singular = given?.singularName
-  if (!singular) throw new Error(`The collection “${slug}” (${bilingual(labels.singular)}) has no GraphQL name.`)
-  const plural = given.pluralName ?? singular
+  const graphqlOptions = graphQL === false ? undefined : graphQL
+  const singular = graphqlOptions?.singularName
+  if (!singular)
+    throw new Error(`The collection “${slug}” (${bilingualDescription(labels.singular)}) has no GraphQL name.`)
+  const plural = graphqlOptions.pluralName ?? singular
   return { singular, plural: plural === singular ? `all${singular}` : plural }
 }
 
-function withHelp(args: GraphQLFieldConfigArgumentMap | undefined): GraphQLFieldConfigArgumentMap {
-  const { select: _onlyWhatIsAskedForIsReadAnyway, ...kept } = args ?? {}
+function withDescriptions(args: GraphQLFieldConfigArgumentMap | undefined): GraphQLFieldConfigArgumentMap {
+  const { select: _select, ...kept } = args ?? {}
   return Object.fromEntries(
     Object.entries(kept).map(([name, arg]) => [name, { ...arg, description: argumentHelp[name] }]),
   )

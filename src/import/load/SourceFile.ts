@@ -2,4 +2,4 @@
 export type SourceFile = { readonly filename: string; readonly bytes: Uint8Array }
 
 /** The state in which what a file brings arrives. */
-export type ArrivalState = 'published' | 'inReview'
+export type InitialState = 'published' | 'inReview'

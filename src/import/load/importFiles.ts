@@ -1,24 +1,71 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+
 import type { Payload } from 'payload'
 
 import { settings } from '../../config/settings.js'
-import { runImport, type ImportResult } from '../runImport.js'
-import type { OpenedFile } from './openFiles.js'
+import { ImportError } from '../ImportError.js'
+import { decodeSource } from '../decodeSource.js'
+import type { ImportPlan } from '../plan/records.js'
+import { planSource } from '../planSource.js'
+import type { ImportReport } from '../report.js'
+import { type ImportResult, runImport } from '../runImport.js'
+import type { SourceFile } from './SourceFile.js'
 
 /** Imports files one after another into a database, which is brought up to date first, and closes it. */
 export async function importFiles(
-  files: readonly OpenedFile[],
+  files: readonly PlannedFile[],
   payload: Payload,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<ImportResult[]> {
   try {
     await payload.db.migrate()
     const results: ImportResult[] = []
     for (const file of files) {
-      say(`正在导入 Importing ${file.filename} …`)
+      log(`正在导入 Importing ${file.filename} …`)
       results.push(await runImport(file, { payload, importAs: settings().importAs }))
     }
     return results
   } finally {
     await payload.destroy()
+  }
+}
+
+export type PlannedFile = SourceFile & {
+  readonly sha256: string
+  readonly plan: ImportPlan
+  readonly report: ImportReport
+}
+
+/** A file that cannot be imported, with the path that was given. */
+export class FileError extends Error {
+  override readonly name = 'FileError'
+
+  constructor(path: string, cause: ImportError) {
+    super(`${path}: ${cause.message} (${cause.code})`, { cause })
+  }
+}
+
+/**
+ * Reads and plans every file before the first is stored, so that one bad file leaves nothing written.
+ * @throws FileError for the first file that is not what it should be
+ */
+export const planFiles = (paths: readonly string[]): Promise<PlannedFile[]> => Promise.all(paths.map(planFile))
+
+async function planFile(path: string): Promise<PlannedFile> {
+  try {
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      throw new ImportError('fileUnreadable', { reason: error.code ?? error.message })
+    })
+    return {
+      filename: basename(path),
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...planSource(decodeSource(bytes)),
+    }
+  } catch (error) {
+    if (error instanceof ImportError) throw new FileError(path, error)
+    throw error
   }
 }

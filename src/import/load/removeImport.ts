@@ -1,10 +1,10 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { governedSlugs, type GovernedSlug } from '../../vocabulary/slugs.js'
-import { workflowOf } from '../../workflow/workflowOf.js'
-import { asImport } from './importRequest.js'
 import { inTransaction } from '../../database/inTransaction.js'
-import { isShared, type SharedRecord } from './isShared.js'
+import { mediaIdsOf } from '../../media/usage/mediaIdsOf.js'
+import { type GovernedSlug, governedSlugs } from '../../vocabulary/slugs.js'
+import { workflowOf } from '../../workflow/workflowOf.js'
+import { markAsImport } from './createImportRequest.js'
 import type { StoredReport } from './storeImport.js'
 
 /**
@@ -12,8 +12,8 @@ import type { StoredReport } from './storeImport.js'
  * it brought those that nothing else uses. What people wrote stays.
  * @returns whether there was such an import
  */
-export async function removeImport(given: PayloadRequest, sha256: string): Promise<boolean> {
-  const req = asImport(given)
+export async function removeImport(callerReq: PayloadRequest, sha256: string): Promise<boolean> {
+  const req = markAsImport(callerReq)
   return inTransaction(req, async () => {
     const { docs } = await req.payload.find({
       collection: 'sources',
@@ -36,33 +36,33 @@ export async function removeImport(given: PayloadRequest, sha256: string): Promi
       trash: true,
       req,
     })
-    await removeUnused(
+    await deleteUnreferenced(
       req,
       people.docs.map(({ id }) => ({ collection: 'people', id })),
     )
     const created = (source.report as StoredReport | null | undefined)?.created
     // Bodies that belong to others go first.
-    await removeUnused(
+    await deleteUnreferenced(
       req,
       [...(created?.organisations ?? [])].reverse().map((id) => ({ collection: 'organisations', id })),
     )
-    await removeUnused(
+    await deleteUnreferenced(
       req,
       (created?.topics ?? []).map((id) => ({ collection: 'topics', id })),
     )
-    await removeUnused(
+    await deleteUnreferenced(
       req,
       (created?.media ?? []).map((id) => ({ collection: 'media', id })),
     )
-    await forgetSource(req, source.id)
+    await clearSourceOfPeople(req, source.id)
     await req.payload.delete({ collection: 'sources', id: source.id, depth: 0, req })
     return true
   })
 }
 
-async function removeUnused(req: PayloadRequest, records: readonly SharedRecord[]): Promise<void> {
+async function deleteUnreferenced(req: PayloadRequest, records: readonly SharedRecord[]): Promise<void> {
   for (const record of records)
-    if (!(await isShared(req, record))) await deleteWhere(req, record.collection, { id: { equals: record.id } })
+    if (!(await isReferenced(req, record))) await deleteWhere(req, record.collection, { id: { equals: record.id } })
 }
 
 /** Deletes with hooks, one by one, and fails as a whole: Payload's bulk delete only lists what it could not delete. Texts go through the workflow. */
@@ -82,7 +82,7 @@ async function deleteWhere(
 const isGoverned = (collection: string): boolean => (governedSlugs as readonly string[]).includes(collection)
 
 /** People who stay, because something else names them, come from no source any more. */
-async function forgetSource(req: PayloadRequest, source: string): Promise<void> {
+async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'people',
     where: { source: { equals: source } },
@@ -91,5 +91,67 @@ async function forgetSource(req: PayloadRequest, source: string): Promise<void> 
     trash: true,
     req,
   })
-  for (const { id } of docs) await workflowOf(req.payload).forgetSource(req, 'people', id)
+  for (const { id } of docs) await workflowOf(req.payload).clearSource(req, 'people', id)
+}
+
+export type SharedRecord = { readonly collection: 'people' | 'organisations' | 'topics' | 'media'; readonly id: string }
+
+/** Where a record of each collection can be referred to, images in long texts aside. */
+const referencePaths: Readonly<
+  Record<SharedRecord['collection'], readonly (readonly [collection: CollectionSlug, path: string])[]>
+> = {
+  people: [
+    ['honours', 'recipients'],
+    ['activities', 'participants.person'],
+  ],
+  organisations: [
+    ['activities', 'organisers'],
+    ['activities', 'participants.organisation'],
+    ['people', 'positions.organisation'],
+    ['organisations', 'parent'],
+  ],
+  topics: [['articles', 'topics']],
+  media: [
+    ['articles', 'cover'],
+    ['articles', 'images'],
+    ['people', 'portrait'],
+  ],
+}
+
+/** Whether any document, live, as a working version or in the trash, refers to a record. */
+export async function isReferenced(req: PayloadRequest, { collection, id }: SharedRecord): Promise<boolean> {
+  for (const [slug, path] of referencePaths[collection]) {
+    const where: Where = { [path]: { equals: id } }
+    for (const draft of slug === 'organisations' ? [false] : [false, true]) {
+      const { docs } = await req.payload.find({
+        collection: slug,
+        where,
+        draft,
+        trash: slug !== 'organisations',
+        limit: 1,
+        depth: 0,
+        req,
+      })
+      if (docs.length > 0) return true
+    }
+  }
+  return collection === 'media' && (await isUsedInRichText(req, id))
+}
+
+async function isUsedInRichText(req: PayloadRequest, id: string): Promise<boolean> {
+  for (const slug of ['articles', 'people'] as const) {
+    const fields = req.payload.collections[slug].config.flattenedFields
+    for (const draft of [false, true]) {
+      const { docs } = await req.payload.find({
+        collection: slug,
+        draft,
+        trash: true,
+        pagination: false,
+        depth: 0,
+        req,
+      })
+      if (docs.some((doc) => mediaIdsOf(fields, doc as unknown as Record<string, unknown>).has(id))) return true
+    }
+  }
+  return false
 }

@@ -3,31 +3,30 @@ import { join } from 'node:path'
 
 import type { PayloadRequest } from 'payload'
 
-import { mediaDirectory } from '../../config/directories.js'
-import type { Key, ImportPlan } from '../plan/records.js'
+import { mediaDirectory } from '../../config/settings.js'
+import type { RecordKey, ImportPlan } from '../plan/records.js'
 import type { ImportReport } from '../report.js'
-import { arrivalAs } from './arrival.js'
+import { createDocumentInitialiser } from './createDocumentInitialiser.js'
 import { inTransaction } from '../../database/inTransaction.js'
-import { StoredIds, type CreatedShared } from './StoredIds.js'
+import { StoredIds, type CreatedSharedIds } from './StoredIds.js'
 import { storeMedia } from './storeMedia.js'
-import { storeOrganisations } from './storeOrganisations.js'
+import { storeOrganisations, storeTopics } from './storeReferences.js'
 import { storePeople } from './storePeople.js'
-import { storeTexts } from './storeTexts.js'
-import { storeTopics } from './storeTopics.js'
-import type { ArrivalState } from './SourceFile.js'
+import { storeDocuments } from './storeDocuments.js'
+import type { InitialState } from './SourceFile.js'
 
-export type ImportToStore = {
+export type PreparedImport = {
   readonly filename: string
   readonly sha256: string
   readonly text: string
   readonly plan: ImportPlan
   readonly report: ImportReport
-  readonly state: ArrivalState
-  readonly originals: ReadonlyMap<Key, Buffer>
+  readonly state: InitialState
+  readonly downloadedImages: ReadonlyMap<RecordKey, Buffer>
 }
 
 /** What a source keeps of its import. */
-export type StoredReport = ImportReport & { readonly created: CreatedShared }
+export type StoredReport = ImportReport & { readonly created: CreatedSharedIds }
 
 /**
  * Stores a plan whole, in one transaction or the caller's: the source with its report, what it refers to, the article and what that reports.
@@ -35,10 +34,10 @@ export type StoredReport = ImportReport & { readonly created: CreatedShared }
  */
 export async function storeImport(
   req: PayloadRequest,
-  { filename, sha256, text, plan, report, state, originals }: ImportToStore,
+  { filename, sha256, text, plan, report, state, downloadedImages }: PreparedImport,
 ): Promise<string> {
   const ids = new StoredIds()
-  const work = async () => {
+  const store = async () => {
     const receivedAt = new Date()
     const source = await req.payload.create({
       collection: 'sources',
@@ -46,26 +45,26 @@ export async function storeImport(
       depth: 0,
       req,
     })
-    const arrival = arrivalAs(req, state, source.id, receivedAt)
+    const initialiser = createDocumentInitialiser(req, state, source.id, receivedAt)
     await storeTopics(req, plan.topics, ids)
     await storeOrganisations(req, plan.organisations, plan.home, ids)
-    await storeMedia(req, plan.media, originals, ids)
-    await storePeople(req, plan, arrival, ids)
-    await storeTexts(req, plan, arrival, ids)
-    const stored: StoredReport = { ...report, created: ids.created }
+    await storeMedia(req, plan.media, downloadedImages, ids)
+    await storePeople(req, plan, initialiser, ids)
+    await storeDocuments(req, plan, initialiser, ids)
+    const storedReport: StoredReport = { ...report, created: ids.created }
     await req.payload.update({
       collection: 'sources',
       id: source.id,
-      data: { report: JSON.parse(JSON.stringify(stored)) as Record<string, unknown> },
+      data: { report: JSON.parse(JSON.stringify(storedReport)) as Record<string, unknown> },
       depth: 0,
       req,
     })
     return source.id
   }
   try {
-    return await inTransaction(req, work)
+    return await inTransaction(req, store)
   } catch (error) {
-    await Promise.all(ids.files.map((name) => rm(join(mediaDirectory(), name), { force: true })))
+    await Promise.all(ids.writtenFiles.map((name) => rm(join(mediaDirectory(), name), { force: true })))
     throw error
   }
 }

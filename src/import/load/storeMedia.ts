@@ -1,17 +1,17 @@
 import type { PayloadRequest } from 'payload'
 
-import { placeholder } from '../../images/placeholder.js'
-import type { Key, PlannedMedia } from '../plan/records.js'
+import { makePlaceholder } from '../../media/placeholder/makePlaceholder.js'
+import type { RecordKey, PlannedMedia } from '../plan/records.js'
 import type { StoredIds } from './StoredIds.js'
 
 /** The size of a placeholder whose source states none, in pixels. */
-const unknownSize = { width: 1200, height: 900 }
+const defaultSize = { width: 1200, height: 900 }
 
 /** Stores the images of a plan; one whose address is stored already is used again. Those without an original get a placeholder of their size. */
 export async function storeMedia(
   req: PayloadRequest,
   media: readonly PlannedMedia[],
-  originals: ReadonlyMap<Key, Buffer>,
+  downloadedImages: ReadonlyMap<RecordKey, Buffer>,
   ids: StoredIds,
 ): Promise<void> {
   for (const image of media) {
@@ -24,38 +24,38 @@ export async function storeMedia(
       req,
     })
     if (docs[0]) {
-      ids.reuse(image.key, docs[0].id)
+      ids.add(image.key, docs[0].id)
       continue
     }
-    const original = originals.get(image.key)
-    const { width, height } = image.size?.value ?? unknownSize
-    const data = original ?? (await placeholder(width, height))
+    const downloaded = downloadedImages.get(image.key)
+    const { width, height } = image.size?.value ?? defaultSize
+    const data = downloaded ?? (await makePlaceholder(width, height))
     const stored = await req.payload.create({
       collection: 'media',
-      data: { alt: image.alt.value, originUrl, availability: original ? 'present' : 'awaitingOriginal' },
+      data: { alt: image.alt.value, originUrl, availability: downloaded ? 'present' : 'awaitingOriginal' },
       // The type is told from the bytes when the image is prepared.
-      file: { data, mimetype: 'image/png', name: nameOf(originUrl), size: data.byteLength },
+      file: { data, mimetype: 'image/png', name: fileNameFromUrl(originUrl), size: data.byteLength },
       depth: 0,
       req,
     })
-    ids.create('media', image.key, stored.id)
-    ids.files.push(...filesOf(stored))
+    ids.addCreated('media', image.key, stored.id)
+    ids.writtenFiles.push(...fileNamesOf(stored))
   }
 }
 
 type StoredFile = { filename?: string | null }
 
-const filesOf = ({
+const fileNamesOf = ({
   filename,
   sizes,
 }: StoredFile & { sizes?: Record<string, StoredFile | undefined> | undefined }): string[] =>
   [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)].filter((name) => typeof name === 'string')
 
-function nameOf(url: string): string {
-  const last = new URL(url).pathname.split('/').at(-1) ?? ''
+function fileNameFromUrl(url: string): string {
+  const lastSegment = new URL(url).pathname.split('/').at(-1) ?? ''
   try {
-    return decodeURIComponent(last) || 'image'
+    return decodeURIComponent(lastSegment) || 'image'
   } catch {
-    return last || 'image'
+    return lastSegment || 'image'
   }
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { ImportPlan, PlannedPerson } from '../plan/records.js'
-import type { Arrival } from './arrival.js'
+import type { DocumentInitialiser } from './createDocumentInitialiser.js'
 import type { StoredIds } from './StoredIds.js'
 
 /**
@@ -11,13 +11,13 @@ import type { StoredIds } from './StoredIds.js'
 export async function storePeople(
   req: PayloadRequest,
   plan: ImportPlan,
-  arrival: Arrival,
+  initialiser: DocumentInitialiser,
   ids: StoredIds,
 ): Promise<void> {
   for (const person of plan.people) {
-    const known = await findSame(req, person, plan, ids)
-    if (known) {
-      ids.reuse(person.key, known)
+    const existingId = await findExistingPerson(req, person, plan, ids)
+    if (existingId) {
+      ids.add(person.key, existingId)
       continue
     }
     const positions = person.positions.map(({ title, organisation }) => ({
@@ -26,17 +26,17 @@ export async function storePeople(
     }))
     const { id } = await req.payload.create({
       collection: 'people',
-      data: { name: person.name.value, positions, ...arrival.next() },
+      data: { name: person.name.value, positions, ...initialiser.nextFields() },
       draft: true,
       depth: 0,
       req,
     })
-    await arrival.arrive('people', id)
-    ids.reuse(person.key, id)
+    await initialiser.moveToInitialState('people', id)
+    ids.add(person.key, id)
   }
 }
 
-async function findSame(
+async function findExistingPerson(
   req: PayloadRequest,
   person: PlannedPerson,
   plan: ImportPlan,
@@ -49,13 +49,13 @@ async function findSame(
     depth: 0,
     req,
   })
-  const bodies = new Set(
+  const organisationIds = new Set(
     person.positions.map(({ organisation }) => ids.find(organisation?.value)).filter((id) => id !== undefined),
   )
-  const ofBody = docs.find(({ positions }) =>
-    positions?.some(({ organisation }) => typeof organisation === 'string' && bodies.has(organisation)),
+  const samePerson = docs.find(({ positions }) =>
+    positions?.some(({ organisation }) => typeof organisation === 'string' && organisationIds.has(organisation)),
   )
-  if (ofBody) return ofBody.id
+  if (samePerson) return samePerson.id
   const account = plan.format === 'wechatPage' ? plan.article.originName?.value : undefined
   if (account === undefined) return undefined
   for (const { id, source } of docs) {

@@ -1,34 +1,34 @@
-import { text, type Text } from '../../vocabulary/text.js'
+import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
 
 /** Why a file is not imported, and how to mend it. */
 export const importErrors = {
-  emptyFile: text('文件是空的。请检查是否选对了文件。', 'The file is empty. Check that it is the right one.'),
-  fileTooLarge: text(
+  emptyFile: bilingual('文件是空的。请检查是否选对了文件。', 'The file is empty. Check that it is the right one.'),
+  fileTooLarge: bilingual(
     '文件超过上限 {limit} 字节。请确认这是一篇文章，而不是整站导出。',
     'The file is larger than {limit} bytes. Make sure it is one article, not a whole site.',
   ),
-  notUtf8: text(
+  notUtf8: bilingual(
     '文件不是 UTF-8 编码（第 {offset} 字节附近）。请另存为 UTF-8 后重试。',
     'The file is not UTF-8 (near byte {offset}). Save it as UTF-8 and try again.',
   ),
-  notText: text(
+  notText: bilingual(
     '文件含有空字符，不是文本。请提供文本文件。',
     'The file holds null characters and is not text. Provide a text file.',
   ),
-  unknownFormat: text(
+  unknownFormat: bilingual(
     '认不出文件的格式。可以导入的是：以“---”开头、带文章信息的静态网站文章，或微信公众号页面的文字。',
     'The format is not known. What can be imported: a static site post that opens with a “---” block, or the text of a WeChat page.',
   ),
-  frontMatterNotClosed: text(
+  frontMatterNotClosed: bilingual(
     '文章信息块没有结束。请在正文之前补一行“---”。',
     'The front matter is not closed. Add a line “---” before the body.',
   ),
-  frontMatterInvalid: text(
+  frontMatterInvalid: bilingual(
     '文章信息块第 {line} 行无法读懂：请检查引号、冒号和缩进。',
     'Line {line} of the file, in the front matter, cannot be read: check quotes, colons and indentation.',
   ),
-  titleMissing: text('找不到文章标题。请补上标题后重试。', 'No title was found. Add one and try again.'),
-  fileUnreadable: text('无法读取文件：{reason}', 'The file cannot be read: {reason}'),
-} as const satisfies Record<string, Text>
+  titleMissing: bilingual('找不到文章标题。请补上标题后重试。', 'No title was found. Add one and try again.'),
+  fileUnreadable: bilingual('无法读取文件：{reason}', 'The file cannot be read: {reason}'),
+} as const satisfies Record<string, Bilingual>
 
 export type ImportErrorCode = keyof typeof importErrors

@@ -3,16 +3,16 @@ import { fullWidth } from '../reading/fullWidth.js'
 import { readAwards } from '../reading/readAwards.js'
 import type { Item } from './items.js'
 
-export const gainVerb =
+export const awardVerb =
   /荣获|喜获|获得|获评|获颁|荣膺|斩获|摘得|摘取|夺得|勇夺|夺取|取得|分获|收获|拿下|被评为|被授予|被评选为|被命名为|当选为?|入选|入围|获(?!奖|悉|取|益|知|批|利|赠|救)/g
-const doings =
+const activityPattern =
   /走访|慰问|看望|调研|会议|招聘|交流|启动|举办|召开|培训|体检|座谈|展演|仪式|宣传|来.{1,4}(?:开展|指导|学习)|开展|开幕|活动$|颁奖/
-const honoursSection = /荣誉|高光|获奖|喜报|表彰|榜样|佳绩|奖项|奖牌|摘金|夺冠|殊荣|先锋|风采|成绩|荣耀|闪耀|光荣/
-const asDelegate = /作为.{0,30}(?:代表|一员|成员)|当选.{0,40}代表/
+const honourSectionPattern = /荣誉|高光|获奖|喜报|表彰|榜样|佳绩|奖项|奖牌|摘金|夺冠|殊荣|先锋|风采|成绩|荣耀|闪耀|光荣/
+const delegatePattern = /作为.{0,30}(?:代表|一员|成员)|当选.{0,40}代表/
 
 /** Whether a sentence says that someone takes part in a congress as a delegate. */
 export const isDelegate = (text: string): boolean =>
-  asDelegate.test(text) && /代表大会|代表会议|人大代表|党代表|代表$/.test(text)
+  delegatePattern.test(text) && /代表大会|代表会议|人大代表|党代表|代表$/.test(text)
 
 /** Whether a heading ends in an award: …项目第一名, “…”提名奖. */
 export const endsWithAward = (heading: string): boolean => {
@@ -25,18 +25,19 @@ export const endsWithAward = (heading: string): boolean => {
  * that names a deed is none, whatever the text congratulates on.
  */
 export function isHonour({ section, heading, paragraphs }: Item): boolean {
-  const head = fullWidth(heading?.value ?? '')
-  const text = fullWidth(paragraphs[0]?.value ?? '')
-  if (head !== '' && endsWithAward(head)) return true
-  if (isDelegate(text) && findPeople(text).length > 0) return true
-  if (doings.test(head)) return false
-  const ofHonours = honoursSection.test(section?.value ?? '')
-  const first = text.split(/[。！？]/)[0] ?? ''
-  const gain = new RegExp(gainVerb.source).exec(first)
-  const gained =
-    gain !== null &&
-    readAwards(first.slice(gain.index)).length > 0 &&
-    !/对.{0,20}(?:表示|致以)|祝贺|颁发|颁奖|慰问|走访|看望/.test(first)
-  if (gained && (ofHonours || !doings.test(first.slice(0, gain.index)))) return true
-  return ofHonours && (readAwards(head).length > 0 || /代表大会$/.test(head) || gain !== null)
+  const headingText = fullWidth(heading?.value ?? '')
+  const firstParagraph = fullWidth(paragraphs[0]?.value ?? '')
+  if (headingText !== '' && endsWithAward(headingText)) return true
+  if (isDelegate(firstParagraph) && findPeople(firstParagraph).length > 0) return true
+  if (activityPattern.test(headingText)) return false
+  const isHonourSection = honourSectionPattern.test(section?.value ?? '')
+  const firstSentence = firstParagraph.split(/[。！？]/)[0] ?? ''
+  const awardMatch = new RegExp(awardVerb.source).exec(firstSentence)
+  const isAwardSentence =
+    awardMatch !== null &&
+    readAwards(firstSentence.slice(awardMatch.index)).length > 0 &&
+    !/对.{0,20}(?:表示|致以)|祝贺|颁发|颁奖|慰问|走访|看望/.test(firstSentence)
+  if (isAwardSentence && (isHonourSection || !activityPattern.test(firstSentence.slice(0, awardMatch.index))))
+    return true
+  return isHonourSection && (readAwards(headingText).length > 0 || /代表大会$/.test(headingText) || awardMatch !== null)
 }

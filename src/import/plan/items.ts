@@ -9,7 +9,7 @@ export type Item = {
   readonly paragraphs: readonly SourcedText[]
 }
 
-export type Items = {
+export type DocumentItems = {
   readonly items: readonly Item[]
   /** Running text before the first item. */
   readonly opening: readonly SourcedText[]

@@ -2,7 +2,7 @@ import type { ActivityKind } from '../reading/activityKind.js'
 import type { HonourLevel } from '../reading/readAwards.js'
 import type { HonourScope } from '../reading/readScope.js'
 import type { Span } from '../span.js'
-import type { Block, Dropped, Note, SourceFormat } from '../tree.js'
+import type { Block, DroppedSpan, Note, SourceFormat } from '../tree.js'
 
 /** A planned value and the stretches of the source it came from. */
 export type Sourced<T> = { readonly value: T; readonly spans: readonly Span[] }
@@ -12,22 +12,22 @@ export type OrganisationKind =
 export type ArticleKind = 'news' | 'chronicle' | 'notice'
 
 /** Keys name planned records inside one plan: `people:李婷`, `activities:3`. */
-export type Key = string
+export type RecordKey = string
 
-export type PlannedTopic = { readonly key: Key; readonly name: Sourced<string> }
+export type PlannedTopic = { readonly key: RecordKey; readonly name: Sourced<string> }
 
 export type PlannedOrganisation = {
-  readonly key: Key
+  readonly key: RecordKey
   readonly name: Sourced<string>
   readonly aliases: readonly Sourced<string>[]
   readonly kind: OrganisationKind
-  readonly parent?: Key | undefined
+  readonly parent?: RecordKey | undefined
   /** Whether the text leaves open whose body it is: another document's 市残联 may be that of another city. */
   readonly isUnresolved: boolean
 }
 
 export type PlannedMedia = {
-  readonly key: Key
+  readonly key: RecordKey
   readonly originUrl: Sourced<string>
   readonly alt: Sourced<string>
   /** Pixels, where the source states them. */
@@ -36,14 +36,14 @@ export type PlannedMedia = {
 
 export type Position = {
   readonly title?: Sourced<string> | undefined
-  readonly organisation?: Sourced<Key> | undefined
+  readonly organisation?: Sourced<RecordKey> | undefined
 }
 export type PlannedPerson = {
-  readonly key: Key
+  readonly key: RecordKey
   readonly name: Sourced<string>
   readonly positions: readonly Position[]
 }
-export type Participant = Position & { readonly person: Sourced<Key> }
+export type Participant = Position & { readonly person: Sourced<RecordKey> }
 
 export type PlannedDate = {
   readonly text: string
@@ -53,38 +53,38 @@ export type PlannedDate = {
 }
 
 export type PlannedActivity = {
-  readonly key: Key
+  readonly key: RecordKey
   readonly title: Sourced<string>
   readonly description?: Sourced<string> | undefined
   readonly kind: ActivityKind
   readonly date?: Sourced<PlannedDate> | undefined
   readonly place?: Sourced<string> | undefined
-  readonly organisers: readonly Sourced<Key>[]
+  readonly organisers: readonly Sourced<RecordKey>[]
   readonly participants: readonly Participant[]
   readonly figures: readonly Sourced<{ readonly value: number; readonly unit: string; readonly label: string }>[]
 }
 
 export type PlannedHonour = {
-  readonly key: Key
+  readonly key: RecordKey
   readonly title: Sourced<string>
   readonly citation?: Sourced<string> | undefined
   readonly level: Sourced<HonourLevel>
   readonly scope?: HonourScope | undefined
   readonly year?: Sourced<number> | undefined
-  readonly recipients: readonly Sourced<Key>[]
+  readonly recipients: readonly Sourced<RecordKey>[]
   readonly team?: Sourced<string> | undefined
   readonly occasion?: Sourced<string> | undefined
 }
 
 export type PlannedArticle = {
-  readonly key: Key
+  readonly key: RecordKey
   readonly title: Sourced<string>
   readonly summary?: Sourced<string> | undefined
   readonly kind: ArticleKind
   readonly body: readonly Block[]
-  readonly cover?: Sourced<Key> | undefined
-  readonly images: readonly Sourced<Key>[]
-  readonly topics: readonly Sourced<Key>[]
+  readonly cover?: Sourced<RecordKey> | undefined
+  readonly images: readonly Sourced<RecordKey>[]
+  readonly topics: readonly Sourced<RecordKey>[]
   readonly originName?: Sourced<string> | undefined
   readonly originUrl?: Sourced<string> | undefined
   readonly byline?: Sourced<string> | undefined
@@ -104,6 +104,6 @@ export type ImportPlan = {
   readonly organisations: readonly PlannedOrganisation[]
   readonly topics: readonly PlannedTopic[]
   readonly media: readonly PlannedMedia[]
-  readonly dropped: readonly Dropped[]
+  readonly dropped: readonly DroppedSpan[]
   readonly notes: readonly Note[]
 }

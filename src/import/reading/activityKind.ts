@@ -1,6 +1,6 @@
 export type ActivityKind = 'meeting' | 'event' | 'visit' | 'care' | 'service' | 'recruitment' | 'publicity'
 
-const signs: readonly (readonly [ActivityKind, RegExp])[] = [
+const kindPatterns: readonly (readonly [ActivityKind, RegExp])[] = [
   ['recruitment', /招聘/],
   [
     'event',
@@ -28,11 +28,12 @@ const signs: readonly (readonly [ActivityKind, RegExp])[] = [
  * is both (走访慰问), then the text.
  */
 export function activityKind(heading: string, section: string, text: string): ActivityKind {
-  const named = kindsOf(heading)
-  const ofSection = kindsOf(section)
-  const specific = named.filter((kind, index) => named.indexOf(kind) === index)
-  if (/走访慰问|慰问走访/.test(heading)) return ofSection.includes('visit') ? 'visit' : 'care'
-  return specific[0] ?? kindsOf(text)[0] ?? ofSection.at(-1) ?? 'event'
+  const headingKinds = kindsOf(heading)
+  const sectionKinds = kindsOf(section)
+  const specific = headingKinds.filter((kind, index) => headingKinds.indexOf(kind) === index)
+  if (/走访慰问|慰问走访/.test(heading)) return sectionKinds.includes('visit') ? 'visit' : 'care'
+  return specific[0] ?? kindsOf(text)[0] ?? sectionKinds.at(-1) ?? 'event'
 }
 
-const kindsOf = (text: string): ActivityKind[] => signs.filter(([, sign]) => sign.test(text)).map(([kind]) => kind)
+const kindsOf = (text: string): ActivityKind[] =>
+  kindPatterns.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind)

@@ -1,37 +1,36 @@
-import { readAppellation, type Appellation } from './appellation.js'
-import { followerStrength, verbFollows } from './followers.js'
+import { readAffiliation, type Affiliation } from './readAffiliation.js'
+import { followerStrength, isFollowedByVerb, readName } from './readName.js'
 import { fullWidth } from './fullWidth.js'
 import { readMembership } from './readMembership.js'
-import { readName } from './readName.js'
 import type { Range } from './splitList.js'
 import { officePattern, rolePattern, titleAfterName } from './titles.js'
 
-export type PersonMention = Appellation & { readonly name: string; readonly at: Range }
+export type PersonMention = Affiliation & { readonly name: string; readonly at: Range }
 
 type Cue = { readonly end: number; readonly least: number; readonly called: boolean }
 
-const none: ReadonlySet<string> = new Set()
+const noNames: ReadonlySet<string> = new Set()
 
 /**
  * Finds the people a sentence names, with title and body as written. A name is read only where the language promises one: after an
  * office or role (副理事长汤艳), after 来自…的, after a verb that takes people (慰问…), as the subject of a verb, before a title
  * (王勇理事长), in a list that began with one, or where a name `known` from elsewhere in the text stands free.
  */
-export function findPeople(original: string, known: ReadonlySet<string> = none): PersonMention[] {
+export function findPeople(original: string, known: ReadonlySet<string> = noNames): PersonMention[] {
   const text = fullWidth(original)
   const found = new Map<number, PersonMention>()
-  const taken = (at: number) => [...found.values()].some(({ at: [start, end] }) => at >= start && at < end)
-  const add = (start: number, end: number, appellation: Appellation) => {
-    if (!taken(start) && !taken(end - 1))
-      found.set(start, { name: text.slice(start, end), at: [start, end], ...appellation })
+  const isTaken = (at: number) => [...found.values()].some(({ at: [start, end] }) => at >= start && at < end)
+  const add = (start: number, end: number, affiliation: Affiliation) => {
+    if (!isTaken(start) && !isTaken(end - 1))
+      found.set(start, { name: text.slice(start, end), at: [start, end], ...affiliation })
   }
   for (const cue of cues(text)) {
     let [start, end] = [cue.end, readName(text, cue.end, cue.least, known)]
-    const appellation = cue.called ? readAppellation(text, cue.end) : {}
+    const affiliation = cue.called ? readAffiliation(text, cue.end) : {}
     while (end !== undefined) {
       const after = titleAfterName.exec(text.slice(end))
       const title: Range | undefined = after ? [end, end + after[0].length] : undefined
-      add(start, end, appellation.title ? appellation : title ? { ...appellation, title } : readMembership(text, end))
+      add(start, end, affiliation.title ? affiliation : title ? { ...affiliation, title } : readMembership(text, end))
       const joiner = /^(?:、|和|与|及|以及)/.exec(text.slice(end))
       if (!joiner) break
       start = end + joiner[0].length
@@ -40,7 +39,7 @@ export function findPeople(original: string, known: ReadonlySet<string> = none):
   }
   for (const name of known) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (standsFree(text, at) && followerStrength(text, at + name.length) > 0) add(at, at + name.length, {})
+      if (canNameStart(text, at) && followerStrength(text, at + name.length) > 0) add(at, at + name.length, {})
     }
   }
   return inheritOrganisation(
@@ -50,17 +49,17 @@ export function findPeople(original: string, known: ReadonlySet<string> = none):
 }
 
 function cues(text: string): Cue[] {
-  const ends = (pattern: RegExp, least: number, called: boolean): Cue[] =>
+  const cuesAfter = (pattern: RegExp, least: number, called: boolean): Cue[] =>
     [...text.matchAll(pattern)].map((match) => ({ end: match.index + match[0].length, least, called }))
-  const subjects = ends(/(?:图为|其中|由|^|[，。；：！？“])/g, 2, false).filter(({ end }) => {
-    const name = readName(text, end, 2, none)
-    return name !== undefined && (verbFollows(text, name) || /^(?:、|和|与)/.test(text.slice(name)))
+  const subjects = cuesAfter(/(?:图为|其中|由|^|[，。；：！？“])/g, 2, false).filter(({ end }) => {
+    const name = readName(text, end, 2, noNames)
+    return name !== undefined && (isFollowedByVerb(text, name) || /^(?:、|和|与)/.test(text.slice(name)))
   })
   return [
-    ...ends(officePattern, 0, true),
-    ...ends(rolePattern, 2, true),
-    ...ends(/来自[^，。、；]{2,15}?的/g, 2, false),
-    ...ends(/(?:慰问|看望|探望|采访|授予|给予|表彰|推荐|选派)(?:了)?/g, 2, false),
+    ...cuesAfter(officePattern, 0, true),
+    ...cuesAfter(rolePattern, 2, true),
+    ...cuesAfter(/来自[^，。、；]{2,15}?的/g, 2, false),
+    ...cuesAfter(/(?:慰问|看望|探望|采访|授予|给予|表彰|推荐|选派)(?:了)?/g, 2, false),
     ...subjects.filter(({ end }) =>
       /[\u4e00-\u9fa5]{2,4}(?:、[\u4e00-\u9fa5]{2,4}|和[\u4e00-\u9fa5]{2,3})*(?:等|分别|荣|获|喜|勇|夺|摘|斩|当选|入选|被|作为|代表|出席|参加|同志|先生|女士|表示|介绍|说|告诉|在|力|凭|理事长|书记|主任)/y.test(
         text.slice(end, end + 24),
@@ -70,19 +69,20 @@ function cues(text: string): Cue[] {
 }
 
 /** Whether a name can begin here: at a mark, or after a word that people follow. */
-const standsFree = (text: string, at: number): boolean =>
+const canNameStart = (text: string, at: number): boolean =>
   at === 0 ||
   /(?:[，。；：！？、（“\s]|和|与|及|对|向|为|给|由|请|慰问|看望|祝贺|选手|队员|同志)$/.test(text.slice(0, at))
 
 /** In one sentence 市残联副理事长甲，组织处处长乙 both belong to 市残联; offices of government do not carry on so. */
 function inheritOrganisation(text: string, people: readonly PersonMention[]): PersonMention[] {
-  let carried: { end: number; organisation: Range } | undefined
+  let previous: { end: number; organisation: Range } | undefined
   return people.map((person) => {
-    const begins = person.title?.[0] ?? person.at[0]
-    const linked = carried && /^[、，和与及]*$/.test(text.slice(carried.end, begins))
-    const governs = /[省市区县州镇乡]长$/.test(person.title ? text.slice(...person.title) : '')
-    const organisation = person.organisation ?? (linked && person.title && !governs ? carried?.organisation : undefined)
-    carried = organisation ? { end: person.at[1], organisation } : undefined
+    const start = person.title?.[0] ?? person.at[0]
+    const isLinked = previous && /^[、，和与及]*$/.test(text.slice(previous.end, start))
+    const isGovernmentOffice = /[省市区县州镇乡]长$/.test(person.title ? text.slice(...person.title) : '')
+    const organisation =
+      person.organisation ?? (isLinked && person.title && !isGovernmentOffice ? previous?.organisation : undefined)
+    previous = organisation ? { end: person.at[1], organisation } : undefined
     return { ...person, organisation }
   })
 }

@@ -2,7 +2,7 @@
 const suffixes =
   '残疾人联合会|残联|残工委|联合会|工作委员会|管理委员会|委员会|人大常委会|人大|政协|人民政府|政府|党工委|党委|党总支|党支部|党小组|支部|小组|省委|市委|区委|县委|州委|工委|管委会|组织部|宣传部|统战部|政法委|纪委|监委|局|厅|办公室|医院|卫生院|保健院|康复院|福利院|养老院|敬老院|疗养院|研究院|研究所|中心|公司|集团|工厂|厂|银行|支行|分行|信用社|街道办事处|办事处|街道|社区|居委会|村委会|居民委员会|村民委员会|学校|小学|中学|高中|大学|学院|幼儿园|幼儿班|协会|学会|商会|总会|分会|促进会|联谊会|慈善会|基金会|红十字会|合作社|服务社|家园|之家|工作室|工作坊|机构|妇联|共青团|团委|团市委|团区委|团县委|总工会|工会|工商联|科协|文联|侨联|法院|检察院|派出所|大队|支队|中队|档案馆|图书馆|文化馆|博物馆|美术馆|体育馆|体育场|剧院|服务站|工作站|站|所|馆|组织|代表队|代表团|艺术团|合唱团|俱乐部|服务队|志愿队|报社|日报社|电视台|广播电台|联盟|[盲聋肢智精]协|专门协会|餐厅|酒店|超市|分公司|子公司|事务所|驿站|基地|福利企业'
 
-const atEnd = new RegExp(`(?:${suffixes})(?:（[^（）]{2,30}）)?[”"]?$`)
+const suffixPattern = new RegExp(`(?:${suffixes})(?:（[^（）]{2,30}）)?[”"]?$`)
 const quotedAtEnd = new RegExp(`(?:街道|社区|镇|乡|村|区|县|市|残联)[“"][^“”"]{2,14}[”"]$`)
 
 /** Bodies that are no one's name: 爱心企业, 有关部门. */
@@ -13,7 +13,7 @@ const genericWhole =
 
 /** Whether a phrase is the name of one body: it ends like one, and says which. */
 export const isOrganisation = (phrase: string): boolean =>
-  (atEnd.test(phrase) || quotedAtEnd.test(phrase)) &&
+  (suffixPattern.test(phrase) || quotedAtEnd.test(phrase)) &&
   phrase.length >= 2 &&
   phrase.length <= 40 &&
   !/[，。；！？：]/.test(phrase) &&
@@ -21,5 +21,5 @@ export const isOrganisation = (phrase: string): boolean =>
   !(generic.test(phrase) && phrase.length <= 6)
 
 /** Who acts for a body, and is not part of its name. */
-export const actingFor =
+export const representativePattern =
   /(?:党组|领导班子|班子)?(?:全体|部分|主要|有关|相关|机关)?(?:领导|负责人|负责同志|工作人员|员工|干部职工|党员干部|干部|职工|党员|党员志愿者|志愿者|志愿者们|教职工|医护人员|专家|专家团队|团队|师生|学生|代表|班子|班子成员|理事会|一行|等单位|等部门|等(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:家|个)(?:单位|部门|机构|成员单位)|等)+(?:\d+余?人)?$/

@@ -23,8 +23,8 @@ export type Award = {
 }
 
 const count = '[一二两三四五六七八九十\\d]{1,3}'
-const medal: Readonly<Record<string, HonourLevel>> = { 金: 'gold', 银: 'silver', 铜: 'bronze' }
-const place: Readonly<Record<string, HonourLevel>> = {
+const levelOfMetal: Readonly<Record<string, HonourLevel>> = { 金: 'gold', 银: 'silver', 铜: 'bronze' }
+const levelOfCharacter: Readonly<Record<string, HonourLevel>> = {
   特: 'special',
   一: 'first',
   二: 'second',
@@ -37,7 +37,7 @@ const place: Readonly<Record<string, HonourLevel>> = {
   '2': 'second',
   '3': 'third',
 }
-const rank: Readonly<Record<number, HonourLevel>> = { 1: 'first', 2: 'second', 3: 'third' }
+const levelOfRank: Readonly<Record<number, HonourLevel>> = { 1: 'first', 2: 'second', 3: 'third' }
 
 const pattern = new RegExp(
   [
@@ -56,41 +56,41 @@ const pattern = new RegExp(
 /** Finds the awards that a phrase names, in order; 一金一铜 are two, 一、二等奖 are two, 2枚金牌 is one with count 2. */
 export function readAwards(text: string): Award[] {
   // The words in “全国自强模范”称号 name one award, not two.
-  const plain = text.replace(
+  const masked = text.replace(
     /“[^”]*”(?=(?:荣誉)?(?:称号|奖项|奖章|奖))/g,
     (quoted) => `“${'＿'.repeat(quoted.length - 2)}”`,
   )
-  return joined(
+  return mergeAdjacentAwards(
     text,
-    [...plain.matchAll(pattern)].flatMap((match): Award[] => {
+    [...masked.matchAll(pattern)].flatMap((match): Award[] => {
       const groups = match.groups ?? {}
       const at: Range = [match.index, match.index + match[0].length]
-      const one = (level: HonourLevel, name = match[0], number = 1): Award => ({ level, count: number, at, name })
+      const toAward = (level: HonourLevel, name = match[0], number = 1): Award => ({ level, count: number, at, name })
       if (groups.medals && groups.of)
-        return [medals(medal[groups.of] ?? 'other', groups.of, chineseNumber(groups.medals) ?? 1, at)]
-      if (groups.metal) return [one(medal[groups.metal] ?? 'other')]
+        return [toMedalAward(levelOfMetal[groups.of] ?? 'other', groups.of, chineseNumber(groups.medals) ?? 1, at)]
+      if (groups.metal) return [toAward(levelOfMetal[groups.metal] ?? 'other')]
       if (groups.prizes)
         return [...groups.prizes].flatMap((character) =>
-          place[character] ? [one(place[character], `${character}等奖`)] : [],
+          levelOfCharacter[character] ? [toAward(levelOfCharacter[character], `${character}等奖`)] : [],
         )
       if (groups.crowns)
         return [...groups.crowns].flatMap((character) =>
-          place[character] ? [one(place[character], `${character}军`)] : [],
+          levelOfCharacter[character] ? [toAward(levelOfCharacter[character], `${character}军`)] : [],
         )
       if (groups.ranks)
         return groups.ranks
           .split(/[、和第]+/)
           .filter(Boolean)
-          .map((figure) => one(rank[chineseNumber(figure) ?? 0] ?? 'other', `第${figure}名`))
-      if (groups.nominated) return [one('nomination')]
-      if (groups.fine) return [one('excellence')]
-      return [one('other')]
+          .map((figure) => toAward(levelOfRank[chineseNumber(figure) ?? 0] ?? 'other', `第${figure}名`))
+      if (groups.nominated) return [toAward('nomination')]
+      if (groups.fine) return [toAward('excellence')]
+      return [toAward('other')]
     }),
   )
 }
 
 /** 先进集体称号 is one award, though both halves could stand alone. */
-function joined(text: string, awards: readonly Award[]): Award[] {
+function mergeAdjacentAwards(text: string, awards: readonly Award[]): Award[] {
   return awards.reduce<Award[]>((kept, award) => {
     const last = kept.at(-1)
     if (last?.level !== 'other' || award.level !== 'other' || last.at[1] !== award.at[0]) return [...kept, award]
@@ -99,7 +99,7 @@ function joined(text: string, awards: readonly Award[]): Award[] {
   }, [])
 }
 
-const medals = (level: HonourLevel, metal: string, number: number, at: Range): Award => ({
+const toMedalAward = (level: HonourLevel, metal: string, number: number, at: Range): Award => ({
   level,
   count: number,
   at,

@@ -1,5 +1,4 @@
 import { chineseNumber } from './chineseNumber.js'
-import { isoDay, monthLength } from './calendar.js'
 import { fullWidth } from './fullWidth.js'
 import type { Range } from './splitList.js'
 
@@ -12,7 +11,7 @@ export type YearContext = {
 }
 
 /** A date as precise as it is written; without `start` only the wording is known. */
-export type ReadDate = {
+export type DateMention = {
   readonly at: Range
   readonly text: string
   readonly start?: string | undefined
@@ -25,9 +24,12 @@ export type ReadDate = {
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const year = '(?:(?<year>(?:19|20)\\d{2}|[一二][〇零一二三四五六七八九]{3})年|(?<relative>今年|去年|前年|当年|本年)的?)'
 const to = '(?:至|到|—|–|-|~|～|－|──|——)'
-const whole = `(?<months>${number})月(?:份)?(?:(?<days>${number})(?:日|号)?${to}(?:(?<months2>${number})月)?(?<days2>${number})(?:日|号)|(?<day>${number})(?:日|号)|${to}(?<monthsTo>${number})月(?:份)?)?`
+const monthAndDay = `(?<months>${number})月(?:份)?(?:(?<days>${number})(?:日|号)?${to}(?:(?<months2>${number})月)?(?<days2>${number})(?:日|号)|(?<day>${number})(?:日|号)|${to}(?<monthsTo>${number})月(?:份)?)?`
 const digits = '(?<y3>(?:19|20)\\d{2})[-/.](?<m3>\\d{1,2})(?:[-/.](?<d3>\\d{1,2}))?'
-const calendar = new RegExp(`(?:${digits}(?!\\d)|${year}?${whole}(?<third>[上中下]旬)?(?<half>[初中末底]|以来)?)`, 'g')
+const calendar = new RegExp(
+  `(?:${digits}(?!\\d)|${year}?${monthAndDay}(?<third>[上中下]旬)?(?<half>[初中末底]|以来)?)`,
+  'g',
+)
 const yearAlone = new RegExp(`^(?:${year}(?=[，、]|以来|全年|期间|底|初|$)|(?<entire>全年|年内)(?=[，共累]))`)
 
 const festivals =
@@ -40,7 +42,7 @@ const vague = new RegExp(
 const notThisDay = /[第前近每]$|(?:迎接|庆祝|纪念|距离?|截至|截止|出生于|始于)[^，。]{0,6}$/
 
 /** Finds the first date of a sentence, or the first wording of a time that is no calendar date; `undefined` when it says nothing of time. */
-export function readDate(original: string, context: YearContext): ReadDate | undefined {
+export function readDate(original: string, context: YearContext): DateMention | undefined {
   const text = fullWidth(original)
   const exact = [...text.matchAll(calendar)].filter(
     (match) =>
@@ -58,7 +60,7 @@ export function readDate(original: string, context: YearContext): ReadDate | und
   return alone ? calendarDate(alone, original, context) : undefined
 }
 
-function calendarDate(match: RegExpMatchArray, original: string, context: YearContext): ReadDate | undefined {
+function calendarDate(match: RegExpMatchArray, original: string, context: YearContext): DateMention | undefined {
   const groups = match.groups ?? {}
   const index = match.index ?? 0
   const bare = { at: [index, index + match[0].length] as Range, text: original.slice(index, index + match[0].length) }
@@ -115,3 +117,14 @@ function readYear(
 
 const spelledYear = (written: string): number =>
   Number([...written].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join(''))
+
+const padTwo = (value: number): string => String(value).padStart(2, '0')
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days a month has; 0 for a month that does not exist. */
+export const monthLength = (year: number, month: number): number =>
+  month === 2 && (year % 400 === 0 || (year % 4 === 0 && year % 100 !== 0)) ? 29 : (monthLengths[month - 1] ?? 0)
+
+/** `YYYY-MM-DD`, or `undefined` when there is no such day. */
+export const isoDay = (year: number, month: number, day: number): string | undefined =>
+  day >= 1 && day <= monthLength(year, month) ? `${year}-${padTwo(month)}-${padTwo(day)}` : undefined

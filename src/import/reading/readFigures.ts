@@ -2,7 +2,12 @@ import { chineseNumber } from './chineseNumber.js'
 import { fullWidth } from './fullWidth.js'
 import type { Range } from './splitList.js'
 
-export type ReadFigure = { readonly value: number; readonly unit: string; readonly label: string; readonly at: Range }
+export type FigureMention = {
+  readonly value: number
+  readonly unit: string
+  readonly label: string
+  readonly at: Range
+}
 
 const units =
   '人次|人份|平方米|公里|公斤|千克|小时|课时|学时|课次|万元|亿元|余元|元|美元|个百分点|百分点|名|人|位|户|件|个|场次|场|次|份|台|套|家|项|辆|只|本|册|条|张|支|幅|首|盒|箱|袋|瓶|包|桶|副|双|对|批|所|处|组|队|吨|亩|天|趟|部|桌|斤|棵|把|顶|床|块|枚|例|门|节|期|篇|封|颗|床位|张床|%|％'
@@ -24,10 +29,10 @@ function nounBefore(before: string): string {
   const counted = /(?:共计|共|累计|合计|各|近|约|达)$/.exec(before)?.[0] ?? ''
   const run = /[\u4e00-\u9fa5]{0,10}$/.exec(before.slice(0, before.length - counted.length))?.[0] ?? ''
   const last = [...run.matchAll(beforeNoun)].at(-1)
-  const whole = last ? run.slice(last.index + last[0].length) : run.length < 10 ? run : ''
+  const nounCandidate = last ? run.slice(last.index + last[0].length) : run.length < 10 ? run : ''
   // 1350人捐款12.6万元: the unit of the figure before is no part of the noun.
-  const follows = /[\d万余多]$/.test(before.slice(0, before.length - counted.length - whole.length))
-  const noun = follows ? whole.replace(new RegExp(`^[余多]?(?:${units})`), '') : whole
+  const follows = /[\d万余多]$/.test(before.slice(0, before.length - counted.length - nounCandidate.length))
+  const noun = follows ? nounCandidate.replace(new RegExp(`^[余多]?(?:${units})`), '') : nounCandidate
   return noun.length >= 2 && noun.length <= 8 ? noun + counted : ''
 }
 
@@ -35,9 +40,9 @@ function nounBefore(before: string): string {
  * Reads the figures of a text: value, unit, and the words that count (近100名残疾人) as label. Left out are dates, ordinals (第30个),
  * ages, and spelled 一, which mostly says "a".
  */
-export function readFigures(original: string): ReadFigure[] {
+export function readFigures(original: string): FigureMention[] {
   const text = fullWidth(original)
-  return [...text.matchAll(pattern)].flatMap((match): ReadFigure[] => {
+  return [...text.matchAll(pattern)].flatMap((match): FigureMention[] => {
     const groups = match.groups ?? {}
     const before = text.slice(0, match.index)
     const number = groups.number ?? ''

@@ -21,4 +21,4 @@ const words =
 const notNames = new Set(words)
 
 /** Whether the two characters that a candidate name begins with are an ordinary word or a place. */
-export const beginsWord = (text: string, at: number): boolean => notNames.has(text.slice(at, at + 2))
+export const startsWithWord = (text: string, at: number): boolean => notNames.has(text.slice(at, at + 2))

@@ -1,7 +1,7 @@
-import { blockText, inlineText, plain } from '../blockText.js'
 import { SourcedText } from '../SourcedText.js'
+import { blockText, inlineText, plainInlines } from '../blockText.js'
 import type { Block, HeadingBlock, Inline } from '../tree.js'
-import { cleanInlines } from './cleanInlines.js'
+import { cleanText } from './cleanText.js'
 
 /** Gathers inline content into paragraphs and lays blocks one after another, as a browser would. */
 export class BlockWriter {
@@ -9,7 +9,7 @@ export class BlockWriter {
   private pending: Inline[] = []
   private inParagraph = false
 
-  constructor(private readonly group: () => number) {}
+  constructor(private readonly currentGroup: () => number) {}
 
   /** Text: inside `<p>` it is one paragraph, elsewhere an empty line parts paragraphs. */
   text(text: SourcedText, style: { bold: boolean; italic: boolean }): void {
@@ -50,7 +50,7 @@ export class BlockWriter {
     // h1 is the title of the page, so the body starts at h2.
     const level = ({ h1: 2, h2: 2, h3: 3 } as const)[tag as 'h1' | 'h2' | 'h3'] ?? (4 as HeadingBlock['level'])
     this.flush()
-    if (text.length > 0) this.blocks.push({ type: 'heading', level, children: plain(text) })
+    if (text.length > 0) this.blocks.push({ type: 'heading', level, children: plainInlines(text) })
     this.blocks.push(...content.filter((block) => block.type === 'image'))
   }
 
@@ -58,18 +58,18 @@ export class BlockWriter {
   row(cells: readonly (readonly Block[])[]): void {
     const texts = cells.map((cell) => SourcedText.join(cell.map(blockText), ' ')).filter((text) => text.length > 0)
     this.flush()
-    this.pending.push(...plain(SourcedText.join(texts, ' | ')))
+    this.pending.push(...plainInlines(SourcedText.join(texts, ' | ')))
     this.flush()
     this.blocks.push(...cells.flat().filter((block) => block.type === 'image'))
   }
 
-  scope(write: () => void, paragraph = false): void {
+  scope(write: () => void, isParagraph = false): void {
     this.flush()
-    const outer = this.inParagraph
-    this.inParagraph = paragraph
+    const wasInParagraph = this.inParagraph
+    this.inParagraph = isParagraph
     write()
     this.flush()
-    this.inParagraph = outer
+    this.inParagraph = wasInParagraph
   }
 
   finish(): Block[] {
@@ -80,6 +80,29 @@ export class BlockWriter {
   private flush(): void {
     const children = cleanInlines(this.pending)
     this.pending = []
-    if (inlineText(children).length > 0) this.blocks.push({ type: 'paragraph', group: this.group(), children })
+    if (inlineText(children).length > 0) this.blocks.push({ type: 'paragraph', group: this.currentGroup(), children })
   }
+}
+
+/** Cleans the texts of one paragraph as a whole: white space between neighbours stays, at its edges and beside breaks it goes. */
+export function cleanInlines(inlines: readonly Inline[]): Inline[] {
+  const cleaned = inlines.map(cleanInline).filter((inline) => inline.type !== 'text' || inline.text.length > 0)
+  while (cleaned[0]?.type === 'break') cleaned.shift()
+  while (cleaned.at(-1)?.type === 'break') cleaned.pop()
+  return cleaned
+}
+
+function cleanInline(inline: Inline, index: number, siblings: readonly Inline[]): Inline {
+  if (inline.type === 'break') return inline
+  if (inline.type === 'link') return { ...inline, children: cleanInlines(inline.children) }
+  const { value } = inline.text
+  const text = cleanText(inline.text)
+  const isInner = (neighbour: Inline | undefined) => neighbour !== undefined && neighbour.type !== 'break'
+  const spaceAt = (at: number) => inline.text.slice(at, at + 1).mapCharacters(() => ' ')
+  const parts = [
+    ...(/^[ \t]/.test(value) && isInner(siblings[index - 1]) ? [spaceAt(0)] : []),
+    text,
+    ...(/[ \t]$/.test(value) && text.length > 0 && isInner(siblings[index + 1]) ? [spaceAt(value.length - 1)] : []),
+  ]
+  return { ...inline, text: SourcedText.join(parts) }
 }

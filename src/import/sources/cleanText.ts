@@ -1,9 +1,9 @@
 import { SourcedText } from '../SourcedText.js'
 
 /** Characters that take no room and mean nothing: zero-width spaces and joiners, direction marks, a stray byte order mark. */
-export const invisible = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/
+export const invisibleCharacter = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/
 
-const wide = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]/
+const wideCharacter = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]/
 
 /** Runs of white space become one space, none between Chinese characters at a line break; invisible characters go. */
 export function cleanText(text: SourcedText): SourcedText {
@@ -17,11 +17,11 @@ export function cleanText(text: SourcedText): SourcedText {
       pieces.push(text.slice(at, at + run.length))
       continue
     }
-    const space = [...run].findIndex((character) => !invisible.test(character))
+    const space = [...run].findIndex((character) => !invisibleCharacter.test(character))
     if (space < 0) continue
     const before = text.value[at - 1] ?? ''
     const after = text.value[at + run.length] ?? ''
-    if (/[\r\n]/.test(run) && wide.test(before) && wide.test(after)) continue
+    if (/[\r\n]/.test(run) && wideCharacter.test(before) && wideCharacter.test(after)) continue
     pieces.push(text.slice(at + space, at + space + 1).mapCharacters(() => ' '))
   }
   return SourcedText.join(pieces).trim()

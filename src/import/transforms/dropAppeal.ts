@@ -1,9 +1,9 @@
 import { blockText } from '../blockText.js'
 import type { Block, Transform } from '../tree.js'
-import { dropFrom } from './dropFrom.js'
+import { markDropped } from './markDropped.js'
 
 /** What a medium asks its readers to do for the medium. */
-const asks = [
+const requestPatterns = [
   /下载|安装/,
   /搜索/,
   /扫码|扫描|扫一扫|长按|识别/,
@@ -16,7 +16,7 @@ const asks = [
   /订阅|加入.{0,4}群/,
   /等你|欢迎您?/,
 ]
-const channels = [
+const channelPatterns = [
   /APP|客户端/i,
   /小程序/,
   /公众号|微信号|订阅号|视频号|抖音号/,
@@ -25,14 +25,20 @@ const channels = [
   /情报站|报料平台|热线|邮箱/,
   /记者/,
 ]
-const dated = /\d{1,2}月\d{0,2}日?|残联|残疾人.{0,12}活动/
+const newsPattern = /\d{1,2}月\d{0,2}日?|残联|残疾人.{0,12}活动/
 
-const count = (signs: readonly RegExp[], text: string): number => signs.filter((sign) => sign.test(text)).length
+const countMatches = (patterns: readonly RegExp[], text: string): number =>
+  patterns.filter((pattern) => pattern.test(text)).length
 
 /** Whether a paragraph is the medium's own appeal: it asks something of the reader and names a channel of the medium, and reports nothing. */
 export const isAppeal = (text: string): boolean => {
-  const [requests, named] = [count(asks, text), count(channels, text)]
-  return requests >= 1 && named >= 1 && requests + named >= (dated.test(text) ? 5 : 3) && text.length <= 200
+  const [requestCount, channelCount] = [countMatches(requestPatterns, text), countMatches(channelPatterns, text)]
+  return (
+    requestCount >= 1 &&
+    channelCount >= 1 &&
+    requestCount + channelCount >= (newsPattern.test(text) ? 5 : 3) &&
+    text.length <= 200
+  )
 }
 
 /**
@@ -40,28 +46,28 @@ export const isAppeal = (text: string): boolean => {
  * source, or a small square one right behind.
  */
 export const dropAppeal: Transform = (tree) => {
-  const texts = tree.blocks.flatMap((block, index) => (block.type === 'image' ? [] : [index]))
-  const edges = new Set([...texts.slice(0, 1), ...texts.slice(-3)])
-  const appeals = tree.blocks.filter((block, index) => edges.has(index) && isAppeal(blockText(block).value))
+  const textIndexes = tree.blocks.flatMap((block, index) => (block.type === 'image' ? [] : [index]))
+  const edgeIndexes = new Set([...textIndexes.slice(0, 1), ...textIndexes.slice(-3)])
+  const appeals = tree.blocks.filter((block, index) => edgeIndexes.has(index) && isAppeal(blockText(block).value))
   if (appeals.length === 0) return tree
   const groups = new Set(appeals.flatMap((block) => (block.type === 'paragraph' ? [block.group] : [])))
-  const isCode = (block: Block, index: number): boolean => {
+  const isQrCode = (block: Block, index: number): boolean => {
     if (block.type !== 'image') return false
-    const before = tree.blocks[index - 1]
-    return groups.has(block.group) || (before !== undefined && appeals.includes(before) && isSmallSquare(block))
+    const previous = tree.blocks[index - 1]
+    return groups.has(block.group) || (previous !== undefined && appeals.includes(previous) && isSmallSquare(block))
   }
-  const images = tree.blocks.filter(isCode)
-  const gone = new Set<Block>([...appeals, ...images])
+  const images = tree.blocks.filter(isQrCode)
+  const removed = new Set<Block>([...appeals, ...images])
   const spans = appeals.flatMap((block) => blockText(block).spans())
   const imageSpans = images.flatMap((block) =>
     block.type === 'image' ? [...block.url.spans(), ...(block.alt?.spans() ?? []), ...(block.size?.spans ?? [])] : [],
   )
-  const kept = {
+  const remainingTree = {
     ...tree,
-    blocks: tree.blocks.filter((block) => !gone.has(block)),
+    blocks: tree.blocks.filter((block) => !removed.has(block)),
     notes: [...tree.notes, { code: 'appealDropped' as const, spans }],
   }
-  return dropFrom(dropFrom(kept, 'appeal', spans), 'appealImage', imageSpans)
+  return markDropped(markDropped(remainingTree, 'appeal', spans), 'appealImage', imageSpans)
 }
 
 const isSmallSquare = ({ size }: Extract<Block, { type: 'image' }>): boolean =>

@@ -1,4 +1,4 @@
-import type { Block } from '../tree.js'
+import type { Block, Inline } from '../tree.js'
 
 /** Rewrites every block, those inside lists and quotes first; a block becomes none, one or several. */
 export const mapBlocks = (blocks: readonly Block[], change: (block: Block) => readonly Block[]): Block[] =>
@@ -11,3 +11,11 @@ export const mapBlocks = (blocks: readonly Block[], change: (block: Block) => re
     if (block.type === 'quote') return change({ ...block, blocks: mapBlocks(block.blocks, change) })
     return change(block)
   })
+
+/** Rewrites the inlines of every paragraph and heading. */
+export const mapInlines = (blocks: readonly Block[], change: (inline: Inline) => readonly Inline[]): Block[] =>
+  mapBlocks(blocks, (block) =>
+    block.type === 'paragraph' || block.type === 'heading'
+      ? [{ ...block, children: block.children.flatMap(change) }]
+      : [block],
+  )

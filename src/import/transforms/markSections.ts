@@ -1,12 +1,11 @@
-import { blockText, plain } from '../blockText.js'
 import type { SourcedText } from '../SourcedText.js'
+import { blockText, plainInlines } from '../blockText.js'
+import { fullWidth } from '../reading/fullWidth.js'
 import type { Block, Transform } from '../tree.js'
-import { dropFrom } from './dropFrom.js'
-import { isDateAlone, isProse } from './lineKinds.js'
-import { numberStyle, sectionNumberLength } from './sectionNumber.js'
-import { sharedStart } from './sharedStart.js'
+import { isDateOnly, isProse } from './lineKinds.js'
+import { markDropped } from './markDropped.js'
 
-type Line = { readonly text: SourcedText; readonly number: number; readonly kind: 'heading' | 'prose' | 'date' }
+type Line = { readonly text: SourcedText; readonly numberLength: number; readonly kind: 'heading' | 'prose' | 'date' }
 
 /**
  * Finds the headings among the lines of a WeChat article: level 2 for sections, level 3 for items. A numbered line is a section when
@@ -14,11 +13,12 @@ type Line = { readonly text: SourcedText; readonly number: number; readonly kind
  * first of them is prose.
  */
 export const markSections: Transform = (tree) => {
-  const lines = readLines(tree.blocks.map(blockText))
+  const lines = classifyLines(tree.blocks.map(blockText))
   const style = sectionStyle(lines)
   const blocks: Block[] = []
   let marked = tree
-  const heading = (level: 2 | 3, text: SourcedText) => blocks.push({ type: 'heading', level, children: plain(text) })
+  const heading = (level: 2 | 3, text: SourcedText) =>
+    blocks.push({ type: 'heading', level, children: plainInlines(text) })
   const first = firstHeading(lines, style)
   lines.forEach((line, index) => {
     const block = tree.blocks[index]
@@ -26,65 +26,69 @@ export const markSections: Transform = (tree) => {
       if (block) blocks.push(block)
       return
     }
-    const title = line.text.slice(line.number).trim()
-    marked = dropFrom(marked, 'sectionNumber', line.text.slice(0, line.number).spans())
+    const title = line.text.slice(line.numberLength).trim()
+    marked = markDropped(marked, 'sectionNumber', line.text.slice(0, line.numberLength).spans())
     if (title.length === 0) return
     const next = lines[index + 1]
     const isSection =
-      line.number > 0
+      line.numberLength > 0
         ? numberStyle(line.text.value) === style
-        : next?.kind === 'heading' && next.number === 0 && !(style !== undefined && numberedAbove(lines, index))
+        : next?.kind === 'heading' &&
+          next.numberLength === 0 &&
+          !(style !== undefined && hasNumberedHeadingAbove(lines, index))
     if (!isSection) return heading(3, title)
-    const split = next?.kind === 'prose' ? sharedStart(title.value, next.text.value) : undefined
-    if (split === undefined || split === 0) return heading(2, title)
+    const splitAt = next?.kind === 'prose' ? findItemTitleStart(title.value, next.text.value) : undefined
+    if (splitAt === undefined || splitAt === 0) return heading(2, title)
     marked = { ...marked, notes: [...marked.notes, { code: 'sectionSplit', spans: title.spans() }] }
-    if (split >= 2) heading(2, title.slice(0, split))
-    heading(3, split >= 2 ? title.slice(split) : title)
+    if (splitAt >= 2) heading(2, title.slice(0, splitAt))
+    heading(3, splitAt >= 2 ? title.slice(splitAt) : title)
   })
   return { ...marked, blocks }
 }
 
 /** Sorts lines into headings, prose and bare dates. */
-function readLines(texts: readonly SourcedText[]): Line[] {
+function classifyLines(texts: readonly SourcedText[]): Line[] {
   let previous: string | undefined
   return texts.map((text): Line => {
-    const number = isDateAlone(text.value) ? 0 : sectionNumberLength(text.value)
-    const title = text.value.slice(number)
-    const kind = isDateAlone(text.value) ? 'date' : title !== '' && isProse(title, previous) ? 'prose' : 'heading'
+    const numberLength = isDateOnly(text.value) ? 0 : sectionNumberLength(text.value)
+    const title = text.value.slice(numberLength)
+    const kind = isDateOnly(text.value) ? 'date' : title !== '' && isProse(title, previous) ? 'prose' : 'heading'
     previous = kind === 'heading' ? title : undefined
-    return { text, number: kind === 'heading' ? number : 0, kind }
+    return { text, numberLength: kind === 'heading' ? numberLength : 0, kind }
   })
 }
 
 /** The way sections are numbered: that of numbered headings which have unnumbered ones, or other numbers, under them. */
 function sectionStyle(lines: readonly Line[]): number | undefined {
-  const numbered = lines.flatMap((line, index) => (line.kind === 'heading' && line.number > 0 ? [index] : []))
-  const styles = [...new Set(numbered.map((index) => numberStyle(lines[index]?.text.value ?? '')))]
-  const outer = styles[0]
-  if (outer === undefined) return undefined
-  const own = numbered.filter((index) => numberStyle(lines[index]?.text.value ?? '') === outer)
-  const hasHeadingsBelow = own.some((index, order) =>
-    lines.slice(index + 1, own[order + 1] ?? lines.length).some((line) => line.kind === 'heading'),
+  const numberedIndexes = lines.flatMap((line, index) =>
+    line.kind === 'heading' && line.numberLength > 0 ? [index] : [],
   )
-  return hasHeadingsBelow ? outer : undefined
+  const styles = [...new Set(numberedIndexes.map((index) => numberStyle(lines[index]?.text.value ?? '')))]
+  const outerStyle = styles[0]
+  if (outerStyle === undefined) return undefined
+  const sectionIndexes = numberedIndexes.filter((index) => numberStyle(lines[index]?.text.value ?? '') === outerStyle)
+  const hasHeadingsBelow = sectionIndexes.some((index, order) =>
+    lines.slice(index + 1, sectionIndexes[order + 1] ?? lines.length).some((line) => line.kind === 'heading'),
+  )
+  return hasHeadingsBelow ? outerStyle : undefined
 }
 
-const numberedAbove = (lines: readonly Line[], index: number): boolean =>
-  lines.slice(0, index).some((line) => line.kind === 'heading' && line.number > 0)
+const hasNumberedHeadingAbove = (lines: readonly Line[], index: number): boolean =>
+  lines.slice(0, index).some((line) => line.kind === 'heading' && line.numberLength > 0)
 
 /** The first line that may be a heading: the first numbered one; else, of the headings just above the first prose, at most two. */
 function firstHeading(lines: readonly Line[], style: number | undefined): number {
-  const numbered = lines.findIndex((line) => line.kind === 'heading' && line.number > 0)
-  if (numbered >= 0 && (style !== undefined || numbered < 6)) return numbered
-  const telling = lines.findIndex(
+  const firstNumbered = lines.findIndex((line) => line.kind === 'heading' && line.numberLength > 0)
+  if (firstNumbered >= 0 && (style !== undefined || firstNumbered < 6)) return firstNumbered
+  const contentStart = lines.findIndex(
     (line, index) =>
       line.kind === 'date' ||
       (line.kind === 'prose' && !isLeadIn(line) && lines[index - 1]?.kind === 'heading' && !isLeadIn(lines[index - 1])),
   )
-  if (telling < 0) return lines.length
+  if (contentStart < 0) return lines.length
   // A time line begins with its first date; what stands above it leads up to it.
-  if (lines[telling]?.kind === 'date') return telling
-  let first = telling - 1
+  if (lines[contentStart]?.kind === 'date') return contentStart
+  let first = contentStart - 1
   if (lines[first - 1]?.kind === 'heading' && !isLeadIn(lines[first - 1])) first -= 1
   return first
 }
@@ -95,3 +99,38 @@ const isLeadIn = (line: Line | undefined): boolean =>
   line.text.length < 40 &&
   /[！!？?吧]$|^是|让我们|一起|回顾|盘点|之年$|一年$/.test(line.text.value) &&
   !/\d月/.test(line.text.value)
+
+const numberFormats: readonly RegExp[] = [
+  /^(?:PART|Part|part|篇章)\s*[.．]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、：:|丨｜-]?\s*/,
+  /^第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:部分|篇章?|章|节|板块)\s*[.．、：:|丨｜-]?\s*/,
+  /^[（(【〔](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）】〕]\s*[.、]?\s*/,
+  /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、｜|丨:：/]\s*(?!\d)/,
+  /^0\d\s*/,
+  /^[①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿]\s*/,
+]
+
+/** Length of the number that a heading begins with (`01.`, `一、`, `（三）`, `PART 2`), 0 when it has none. */
+export function sectionNumberLength(line: string): number {
+  for (const format of numberFormats) {
+    const match = format.exec(line)
+    if (match) return match[0].length
+  }
+  return 0
+}
+
+/** The family a number belongs to: items of one list number alike. */
+export function numberStyle(line: string): number {
+  return numberFormats.findIndex((format) => format.test(line))
+}
+
+/**
+ * Where, in a section title and an item title run together (高光时刻杭州亚残运会一金一铜), the item title begins: at the first three
+ * characters that the paragraph below takes up. `undefined` when it takes up none, or only the very end.
+ */
+export function findItemTitleStart(line: string, paragraph: string): number | undefined {
+  const [heading, text] = [fullWidth(line), fullWidth(paragraph)]
+  for (let at = 0; at + 4 <= heading.length; at += 1) {
+    if (text.includes(heading.slice(at, at + 3))) return at
+  }
+  return undefined
+}

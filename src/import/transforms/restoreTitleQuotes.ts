@@ -1,27 +1,30 @@
 import type { Transform } from '../tree.js'
-import { dropFrom } from './dropFrom.js'
+import { markDropped } from './markDropped.js'
 
 /** A pair of underscores round words, as the generator writes quotation marks; `snake_case` of Latin letters is left alone. */
-const pair = /(?<![A-Za-z0-9_])_([^_\s](?:[^_]*[^_\s])?)_(?![A-Za-z0-9_])/g
+const underscorePair = /(?<![A-Za-z0-9_])_([^_\s](?:[^_]*[^_\s])?)_(?![A-Za-z0-9_])/g
 
 /** Puts quotation marks back where the generator, which cannot have them in a file name, wrote paired underscores. */
 export const restoreTitleQuotes: Transform = (tree) => {
   const field = tree.meta.find(({ key }) => key === 'title')
   const title = field?.values[0]
   if (!field || !title) return tree
-  const marks: number[] = []
-  for (const match of title.value.matchAll(pair)) marks.push(match.index, match.index + match[0].length - 1)
-  if (marks.length === 0) return tree
+  const underscoreIndexes: number[] = []
+  for (const match of title.value.matchAll(underscorePair))
+    underscoreIndexes.push(match.index, match.index + match[0].length - 1)
+  if (underscoreIndexes.length === 0) return tree
   const restored = title.mapCharacters((value) =>
     [...value]
-      .map((character, at) => (marks.includes(at) ? (marks.indexOf(at) % 2 === 0 ? '“' : '”') : character))
+      .map((character, at) =>
+        underscoreIndexes.includes(at) ? (underscoreIndexes.indexOf(at) % 2 === 0 ? '“' : '”') : character,
+      )
       .join(''),
   )
-  const spans = marks.flatMap((at) => title.spans(at, at + 1))
+  const spans = underscoreIndexes.flatMap((at) => title.spans(at, at + 1))
   const meta = tree.meta.map((other) =>
     other === field ? { ...field, values: [restored, ...field.values.slice(1)] } : other,
   )
-  return dropFrom(
+  return markDropped(
     { ...tree, meta, notes: [...tree.notes, { code: 'titleQuotesRestored', spans }] },
     'titleQuotes',
     spans,

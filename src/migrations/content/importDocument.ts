@@ -10,11 +10,11 @@ type Migration = { up(args: Args): Promise<void>; down(args: Args): Promise<void
  */
 export const importDocument = (filename: string): Migration => ({
   async up({ payload, req }) {
-    const { importCommitted } = await import('../../import/load/importCommitted.js')
-    await importCommitted(filename, payload, req)
+    const { importBundledDocument } = await import('../../import/load/importBundledDocument.js')
+    await importBundledDocument(filename, payload, req)
   },
   async down({ req }) {
-    const { removeCommitted } = await import('../../import/load/importCommitted.js')
-    await removeCommitted(filename, req)
+    const { removeBundledDocument } = await import('../../import/load/importBundledDocument.js')
+    await removeBundledDocument(filename, req)
   },
 })

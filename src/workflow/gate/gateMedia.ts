@@ -4,13 +4,13 @@ import { refuse } from '../../errors/refuse.js'
 import type { WriteArgs } from '../../database/writeMethods.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import { canonicalJson } from '../../audit/canonicalJson.js'
-import { imageContent } from '../content/imagesOf.js'
-import { recordsShowing } from '../records/records.js'
-import { mayReplaceOriginal } from './originals.js'
-import { inPart } from './inPart.js'
-import { affectedRows } from './rows.js'
+import { toImageContent } from '../content/readImageContents.js'
+import { readRecordsShowing } from '../records/records.js'
+import { mayReplacePlaceholder } from './placeholderGrant.js'
+import { withSavepoint } from './withSavepoint.js'
+import { readAffectedRows } from './rows.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
-import type { Ungated } from './ungated.js'
+import type { AdapterMethods } from './ungated.js'
 
 type Image = { id: string; publicUses?: string[] | null }
 type Method = 'updateOne' | 'updateMany' | 'deleteOne' | 'deleteMany'
@@ -21,36 +21,39 @@ type Method = 'updateOne' | 'updateMany' | 'deleteOne' | 'deleteMany'
  */
 export const gateMedia =
   (method: Method) =>
-  (payload: Payload, writes: Ungated, args: WriteArgs): Promise<unknown> =>
-    inPart(payload, args.req, async (req) => {
-      const single = method === 'updateOne' || method === 'deleteOne'
-      const before = (await affectedRows(payload, req, slugs.media, {
+  (payload: Payload, adapterMethods: AdapterMethods, args: WriteArgs): Promise<unknown> =>
+    withSavepoint(payload, args.req, async (req) => {
+      const isSingle = method === 'updateOne' || method === 'deleteOne'
+      const before = (await readAffectedRows(payload, req, slugs.media, {
         ...args,
-        ...(single ? { limit: 1 } : {}),
+        ...(isSingle ? { limit: 1 } : {}),
       })) as Image[]
       const { where: _where, id: _id, sort: _sort, ...rest } = args
       // As with texts: an id that finds nothing is not handed on with a query beside it.
       if (method === 'updateOne' && !before[0]) return null
       const target =
         method === 'updateOne' ? { id: before[0]!.id } : { where: { id: { in: before.map(({ id }) => id) } } }
-      const written = await writes[method]({ ...rest, ...target, req } as never)
+      const written = await adapterMethods[method]({ ...rest, ...target, req } as never)
       const after = new Map(
-        (await affectedRows(payload, req, slugs.media, { where: { id: { in: before.map(({ id }) => id) } } })).map(
+        (await readAffectedRows(payload, req, slugs.media, { where: { id: { in: before.map(({ id }) => id) } } })).map(
           (image) => [image.id, image],
         ),
       )
-      for (const image of before) if (differs(image, after.get(image.id))) await changed(payload, req, image)
+      for (const image of before)
+        if (hasChanged(image, after.get(image.id))) await syncDocumentsShowing(payload, req, image)
       return written
     })
 
-async function changed(payload: Payload, req: PayloadRequest, { id, publicUses }: Image): Promise<void> {
-  const isOriginal = mayReplaceOriginal(req, id)
-  if (publicUses && publicUses.length > 0 && !isOriginal) throw refuse('mediaLive', { uses: publicUses.join(', ') })
-  for (const { collection, document, state } of await recordsShowing(payload, req, id)) {
+async function syncDocumentsShowing(payload: Payload, req: PayloadRequest, { id, publicUses }: Image): Promise<void> {
+  const isPlaceholderReplacement = mayReplacePlaceholder(req, id)
+  if (publicUses && publicUses.length > 0 && !isPlaceholderReplacement)
+    throw refuse('mediaLive', { uses: publicUses.join(', ') })
+  for (const { collection, document, state } of await readRecordsShowing(payload, req, id)) {
     // What is published as it stands is admitted anew by whoever brought the original.
-    if (!(isOriginal && state === 'published')) await syncWorkingVersion(payload, req, collection, document)
+    if (!(isPlaceholderReplacement && state === 'published'))
+      await syncWorkingVersion(payload, req, collection, document)
   }
 }
 
-const differs = (before: object, after: object | undefined): boolean =>
-  canonicalJson(imageContent(before)) !== (after ? canonicalJson(imageContent(after)) : undefined)
+const hasChanged = (before: object, after: object | undefined): boolean =>
+  canonicalJson(toImageContent(before)) !== (after ? canonicalJson(toImageContent(after)) : undefined)

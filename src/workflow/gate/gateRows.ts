@@ -2,37 +2,37 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import type { WriteArgs } from '../../database/writeMethods.js'
 import { appendEvent } from '../../audit/appendEvent.js'
-import { contentOf } from '../content/contentOf.js'
+import { digestContent } from '../content/digestContent.js'
 import { deleteRecord, readRecord } from '../records/records.js'
 import { grantFor, useGrant } from './grants.js'
-import { inPart } from './inPart.js'
+import { withSavepoint } from './withSavepoint.js'
 import { refuseReferenced } from './refuseReferenced.js'
 import { refuseWrite } from './refuseWrite.js'
-import { affectedRows, isLiveRow, readRow, type Row } from './rows.js'
+import { readAffectedRows, isLiveRow, readRow, type Row } from './rows.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
-import type { Ungated } from './ungated.js'
+import type { AdapterMethods } from './ungated.js'
 
-type Write<T> = (payload: Payload, writes: Ungated, slug: string, args: WriteArgs) => Promise<T>
+type GatedWrite<T> = (payload: Payload, adapterMethods: AdapterMethods, slug: string, args: WriteArgs) => Promise<T>
 
 /** A new document: never live; whatever shall be public is published by a transition. */
-export const gateCreate: Write<unknown> = (payload, writes, slug, args) =>
-  inPart(payload, args.req, async (req) => {
-    if (asksForLive(args.data)) throw refuseWrite(payload, req, slug, undefined, 'content.create')
-    const made = (await writes.create({
+export const gateCreate: GatedWrite<unknown> = (payload, adapterMethods, slug, args) =>
+  withSavepoint(payload, args.req, async (req) => {
+    if (requestsLive(args.data)) throw refuseWrite(payload, req, slug, undefined, 'content.create')
+    const created = (await adapterMethods.create({
       ...args,
       data: { ...args.data, workflowState: 'draft' },
       req,
     } as never)) as unknown as Row
-    const id = String(made.id)
+    const id = String(created.id)
     if (isLiveRow(await readRow(payload, req, slug, id))) throw refuseWrite(payload, req, slug, id, 'content.create')
     await syncWorkingVersion(payload, req, slug, id)
-    return made
+    return created
   })
 
 /** A change of a row: without a grant only of one that is not live and stays so. */
-export const gateUpdate: Write<unknown> = (payload, writes, slug, args) =>
-  inPart(payload, args.req, async (req) => {
-    const [before] = await affectedRows(payload, req, slug, { ...args, limit: 1 })
+export const gateUpdate: GatedWrite<unknown> = (payload, adapterMethods, slug, args) =>
+  withSavepoint(payload, args.req, async (req) => {
+    const [before] = await readAffectedRows(payload, req, slug, { ...args, limit: 1 })
     if (!before) {
       if (args.options?.upsert) throw refuseWrite(payload, req, slug, undefined, 'content.create')
       // Not handed on: with an id that finds nothing, a database may go by a query that stands beside it, or insert.
@@ -40,44 +40,47 @@ export const gateUpdate: Write<unknown> = (payload, writes, slug, args) =>
     }
     const id = String(before.id)
     const isLive = isLiveRow(before)
-    const needsGrant = isLive || asksForLive(args.data)
+    const needsGrant = isLive || requestsLive(args.data)
     const grant = grantFor(req, slug, id)
-    const used = needsGrant ? useGrant(req, slug, id, 'row') : undefined
-    if (needsGrant && !used) throw refuseWrite(payload, req, slug, id, 'content.edit')
+    const usedGrant = needsGrant ? useGrant(req, slug, id, 'row') : undefined
+    if (needsGrant && !usedGrant) throw refuseWrite(payload, req, slug, id, 'content.edit')
     await refuseTrashing(payload, req, slug, before, args)
     const data = { ...args.data, workflowState: grant?.state ?? before.workflowState ?? 'draft' }
     const { where: _where, sort: _sort, ...rest } = args
-    const written = await writes.updateOne({ ...rest, id, data, req } as never)
+    const written = await adapterMethods.updateOne({ ...rest, id, data, req } as never)
     const after = (await readRow(payload, req, slug, id))!
     if (
       isLiveRow(after) &&
-      (!used || used.contentHash !== (await contentOf(payload, req, slug as CollectionSlug, after)).hash)
+      (!usedGrant || usedGrant.contentHash !== (await digestContent(payload, req, slug as CollectionSlug, after)).hash)
     )
       throw refuseWrite(payload, req, slug, id, 'content.edit')
-    if (isLive && !isLiveRow(after) && used?.contentHash !== null)
+    if (isLive && !isLiveRow(after) && usedGrant?.contentHash !== null)
       throw refuseWrite(payload, req, slug, id, 'content.edit')
-    await tellTrash(req, slug, before, after)
+    await recordTrashing(req, slug, before, after)
     return written
   })
 
 /** The same for many rows, one after another. */
-export const gateUpdateMany: Write<unknown[]> = (payload, writes, slug, args) =>
-  inPart(payload, args.req, async (req) => {
-    const rows = await affectedRows(payload, req, slug, args)
+export const gateUpdateMany: GatedWrite<unknown[]> = (payload, adapterMethods, slug, args) =>
+  withSavepoint(payload, args.req, async (req) => {
+    const rows = await readAffectedRows(payload, req, slug, args)
     const written: unknown[] = []
     for (const { id } of rows) {
       const { where: _where, sort: _sort, limit: _limit, ...rest } = args
-      written.push(await gateUpdate(payload, writes, slug, { ...rest, id, req }))
+      written.push(await gateUpdate(payload, adapterMethods, slug, { ...rest, id, req }))
     }
     return written
   })
 
 /** A deletion: of what was ever live only with a grant; the record goes with the document, the audit keeps both. */
 export const gateDelete =
-  (method: 'deleteOne' | 'deleteMany'): Write<unknown> =>
-  (payload, writes, slug, args) =>
-    inPart(payload, args.req, async (req) => {
-      const rows = await affectedRows(payload, req, slug, { ...args, ...(method === 'deleteOne' ? { limit: 1 } : {}) })
+  (method: 'deleteOne' | 'deleteMany'): GatedWrite<unknown> =>
+  (payload, adapterMethods, slug, args) =>
+    withSavepoint(payload, args.req, async (req) => {
+      const rows = await readAffectedRows(payload, req, slug, {
+        ...args,
+        ...(method === 'deleteOne' ? { limit: 1 } : {}),
+      })
       await refuseReferenced(
         payload,
         req,
@@ -86,7 +89,7 @@ export const gateDelete =
       )
       for (const row of rows) await recordDeletion(payload, req, slug, row)
       const where = { id: { in: rows.map(({ id }) => id) } }
-      return writes[method]({ ...args, where, req } as never)
+      return adapterMethods[method]({ ...args, where, req } as never)
     })
 
 async function recordDeletion(payload: Payload, req: PayloadRequest, slug: string, row: Row): Promise<void> {
@@ -120,7 +123,7 @@ async function refuseTrashing(
     throw refuseWrite(payload, req, slug, id, 'content.delete')
 }
 
-async function tellTrash(req: PayloadRequest, slug: string, before: Row, after: Row): Promise<void> {
+async function recordTrashing(req: PayloadRequest, slug: string, before: Row, after: Row): Promise<void> {
   if (Boolean(before.deletedAt) === Boolean(after.deletedAt)) return
   const comment = grantFor(req, slug, String(before.id))?.comment
   await appendEvent(req, {
@@ -133,19 +136,22 @@ async function tellTrash(req: PayloadRequest, slug: string, before: Row, after: 
 }
 
 // Anything but `draft`: the database keeps what Payload lets through, and `published ` is one change of a reader away from live.
-const asksForLive = (data: WriteArgs['data']): boolean => data?._status !== undefined && data._status !== 'draft'
+const requestsLive = (data: WriteArgs['data']): boolean => data?._status !== undefined && data._status !== 'draft'
 
 /** A deletion of what texts refer to and what is no text itself. */
 export const gateReference =
-  (method: 'deleteOne' | 'deleteMany'): Write<unknown> =>
-  (payload, writes, slug, args) =>
-    inPart(payload, args.req, async (req) => {
-      const rows = await affectedRows(payload, req, slug, { ...args, ...(method === 'deleteOne' ? { limit: 1 } : {}) })
+  (method: 'deleteOne' | 'deleteMany'): GatedWrite<unknown> =>
+  (payload, adapterMethods, slug, args) =>
+    withSavepoint(payload, args.req, async (req) => {
+      const rows = await readAffectedRows(payload, req, slug, {
+        ...args,
+        ...(method === 'deleteOne' ? { limit: 1 } : {}),
+      })
       await refuseReferenced(
         payload,
         req,
         slug,
         rows.map(({ id }) => String(id)),
       )
-      return writes[method]({ ...args, req } as never)
+      return adapterMethods[method]({ ...args, req } as never)
     })

@@ -1,52 +1,53 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 import type { WriteArgs } from '../../database/writeMethods.js'
-import { contentOf } from '../content/contentOf.js'
-import type { WorkflowState } from '../definition.js'
+import { digestContent } from '../content/digestContent.js'
+import type { WorkflowState } from '../policy/definition.js'
 import { readRecord } from '../records/records.js'
 import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { grantFor, useGrant } from './grants.js'
-import { inPart } from './inPart.js'
+import { withSavepoint } from './withSavepoint.js'
 import { refuseWrite } from './refuseWrite.js'
 import { readRow, readVersions, type Row, type VersionRow } from './rows.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
-import type { Ungated } from './ungated.js'
+import type { AdapterMethods } from './ungated.js'
 
-type Write = (payload: Payload, writes: Ungated, args: WriteArgs) => Promise<unknown>
-type Text = Partial<Row>
+type GatedVersionWrite = (payload: Payload, adapterMethods: AdapterMethods, args: WriteArgs) => Promise<unknown>
+type VersionData = Partial<Row>
 
 /** A new version: says `published` only as part of a publication, and is an edit otherwise. */
-export const gateCreateVersion: Write = (payload, writes, args) =>
-  inPart(payload, args.req, async (req) => {
+export const gateCreateVersion: GatedVersionWrite = (payload, adapterMethods, args) =>
+  withSavepoint(payload, args.req, async (req) => {
     const slug = args.collectionSlug!
     const id = String(args.parent)
-    const text = args.versionData as Text
+    const versionData = args.versionData as VersionData
     const grant = grantFor(req, slug, id)
-    const used = isDraft(text) ? undefined : useGrant(req, slug, id, 'version')
-    if (!isDraft(text) && !used) throw refuseWrite(payload, req, slug, id, 'content.edit')
+    const usedGrant = isDraft(versionData) ? undefined : useGrant(req, slug, id, 'version')
+    if (!isDraft(versionData) && !usedGrant) throw refuseWrite(payload, req, slug, id, 'content.edit')
     const record = grant ? undefined : await readRecord(payload, req, slug, id)
     const state = grant?.state ?? expectedState(record)
-    const made = (await writes.createVersion({
+    const created = (await adapterMethods.createVersion({
       ...args,
-      versionData: { ...text, workflowState: state },
+      versionData: { ...versionData, workflowState: state },
       req,
     } as never)) as unknown as VersionRow
     if (
-      used &&
-      (await contentOf(payload, req, slug as CollectionSlug, { ...made.version, id })).hash !== used.contentHash
+      usedGrant &&
+      (await digestContent(payload, req, slug as CollectionSlug, { ...created.version, id })).hash !==
+        usedGrant.contentHash
     )
       throw refuseWrite(payload, req, slug, id, 'content.edit')
     // A transition writes no words of its own; what goes to the trash may bring some along.
     if (!grant || isBeingDeleted(req, slug, id))
-      await syncWorkingVersion(payload, req, slug, id, { version: whole(made, args), record })
-    return made
+      await syncWorkingVersion(payload, req, slug, id, { version: asCompleteVersion(created, args), record })
+    return created
   })
 
 /** A change of a version, as autosave makes it: never of one that was published, and an edit of the documents it is and was of. */
-export const gateUpdateVersion: Write = (payload, writes, args) =>
-  inPart(payload, args.req, async (req) => {
+export const gateUpdateVersion: GatedVersionWrite = (payload, adapterMethods, args) =>
+  withSavepoint(payload, args.req, async (req) => {
     const slug = args.collection!
-    const [before] = await readVersions(payload, req, slug, found(args), 1, {
+    const [before] = await readVersions(payload, req, slug, whereOf(args), 1, {
       parent: true,
       version: { _status: true },
     })
@@ -60,13 +61,13 @@ export const gateUpdateVersion: Write = (payload, writes, args) =>
     const state = expectedState(record)
     const { where: _where, ...rest } = args
     const versionData = data.version ? { ...data, version: { ...data.version, workflowState: state } } : data
-    const written = (await writes.updateVersion({
+    const written = (await adapterMethods.updateVersion({
       ...rest,
       id: before.id,
       versionData,
       req,
     } as never)) as unknown as VersionRow | null
-    const version = whole(written, args)
+    const version = asCompleteVersion(written, args)
     const [after] = version ? [version] : await readVersions(payload, req, slug, { id: { equals: before.id } }, 1)
     if (after && !isDraft(after.version)) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
     if (parents.length === 1) await syncWorkingVersion(payload, req, slug, parents[0]!, { version, record })
@@ -75,17 +76,23 @@ export const gateUpdateVersion: Write = (payload, writes, args) =>
   })
 
 /** A deletion of versions: what was live stays in the history as long as the document is there. */
-export const gateDeleteVersions: Write = (payload, writes, args) =>
-  inPart(payload, args.req, async (req) => {
+export const gateDeleteVersions: GatedVersionWrite = (payload, adapterMethods, args) =>
+  withSavepoint(payload, args.req, async (req) => {
     const slug = (args.collection ?? args.collectionSlug)!
     const versions = await readVersions(payload, req, slug, args.where ?? {})
     const parents = [...new Set(versions.map(({ parent }) => String(parent)))]
     for (const parent of parents) {
-      const held = versions.filter((version) => String(version.parent) === parent && !isDraft(version.version))
-      if (held.length > 0 && !useGrant(req, slug, parent, 'versions') && (await readRow(payload, req, slug, parent)))
+      const publishedVersions = versions.filter(
+        (version) => String(version.parent) === parent && !isDraft(version.version),
+      )
+      if (
+        publishedVersions.length > 0 &&
+        !useGrant(req, slug, parent, 'versions') &&
+        (await readRow(payload, req, slug, parent))
+      )
         throw refuseWrite(payload, req, slug, parent, 'content.delete')
     }
-    const result = await writes.deleteVersions({
+    const result = await adapterMethods.deleteVersions({
       ...args,
       where: { id: { in: versions.map(({ id }) => id) } },
       req,
@@ -95,17 +102,18 @@ export const gateDeleteVersions: Write = (payload, writes, args) =>
     return result
   })
 
-const isDraft = ({ _status: status }: Text): boolean => status === 'draft' || status === undefined || status === null
+const isDraft = ({ _status: status }: VersionData): boolean =>
+  status === 'draft' || status === undefined || status === null
 
 const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean =>
   ['discard', 'remove', 'retract'].includes(grantFor(req, slug, id)?.transition ?? '')
 
-const found = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } } : (where ?? {}))
+const whereOf = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } } : (where ?? {}))
 
 /** What state a new text has most likely; `syncWorkingVersion` puts it right when nothing was edited after all. */
 const expectedState = (record: WorkflowRecord | null | undefined): WorkflowState =>
   record?.state === 'changesRequested' ? 'changesRequested' : 'draft'
 
 /** The newest version as the database answered it with a write, if it answered with all of it. */
-const whole = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined =>
+const asCompleteVersion = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined =>
   written?.latest === true && written.version && !select ? written : undefined

@@ -6,9 +6,9 @@ import { governedSlugs } from '../../vocabulary/slugs.js'
 type Req = Partial<PayloadRequest>
 
 /** The paths of the fields that lead to a collection. */
-function pathsTo(target: string, fields: readonly FlattenedField[], before = ''): string[] {
+function pathsTo(target: string, fields: readonly FlattenedField[], prefix = ''): string[] {
   return fields.flatMap((field) => {
-    const path = `${before}${field.name}`
+    const path = `${prefix}${field.name}`
     if (field.type === 'relationship' || field.type === 'upload')
       return ([field.relationTo].flat() as string[]).includes(target) ? [path] : []
     return 'flattenedFields' in field ? pathsTo(target, field.flattenedFields, `${path}.`) : []
@@ -29,10 +29,10 @@ export async function refuseReferenced(
   if (ids.length === 0) return
   for (const collection of governedSlugs) {
     for (const path of pathsTo(slug, payload.collections[collection].config.flattenedFields)) {
-      const users = await usersOf(payload, req, collection, path, ids)
-      if (users.length > 0)
+      const referringIds = await findReferringIds(payload, req, collection, path, ids)
+      if (referringIds.length > 0)
         throw refuse('inUse', {
-          uses: users
+          uses: referringIds
             .slice(0, 5)
             .map((id) => `${collection}:${id}`)
             .join(', '),
@@ -42,7 +42,7 @@ export async function refuseReferenced(
 }
 
 // A row that is not live may lag behind its working version, and refer to what is there no longer.
-async function usersOf(
+async function findReferringIds(
   payload: Payload,
   req: Req,
   collection: CollectionSlug,

@@ -1,6 +1,6 @@
 import type { APIError, Payload, PayloadRequest } from 'payload'
 
-import { noteRefusal } from '../../audit/noteRefusal.js'
+import { recordRefusal } from '../../audit/recordRefusal.js'
 import { refuse } from '../../errors/refuse.js'
 
 /** Makes the refusal of a write that would touch live text past the workflow, and has it noted in the audit. */
@@ -12,7 +12,7 @@ export function refuseWrite(
   action: string,
 ): APIError {
   const error = refuse('gate')
-  noteRefusal(req.payload ? req : ({ ...req, payload } as PayloadRequest), error, {
+  recordRefusal(req.payload ? req : ({ ...req, payload } as PayloadRequest), error, {
     action,
     collection: slug,
     ...(id === undefined ? {} : { document: id }),

@@ -28,7 +28,7 @@ export type VersionRow = {
 export const isLiveRow = (row: Pick<Row, '_status'> | null | undefined): boolean => row?._status === 'published'
 
 /** Every row that a write is about to touch, with as much as the gate must know of it. */
-export async function affectedRows(
+export async function readAffectedRows(
   payload: Payload,
   req: Req,
   slug: string,
@@ -40,10 +40,10 @@ export async function affectedRows(
   }: { id?: unknown; where?: Where | undefined; sort?: Sort | undefined; limit?: number | undefined },
 ): Promise<Row[]> {
   // An empty id is none to the databases either: they take the query then.
-  const found = id ? { id: { equals: id } } : (where ?? {})
+  const query = id ? { id: { equals: id } } : (where ?? {})
   const { docs } = await payload.db.find<Row>({
     collection: slug as CollectionSlug,
-    where: found,
+    where: query,
     limit: limit ?? 0,
     pagination: false,
     req,
@@ -78,12 +78,12 @@ export async function readVersions(
 }
 
 /** What editors see of a document: its newest version, or its only row. Payload looks for it in the same way. */
-export async function readWorking(
+export async function readWorkingVersion(
   payload: Payload,
   req: Req,
   slug: string,
   id: string,
-): Promise<{ text: Row; version: VersionRow | null } | null> {
+): Promise<{ row: Row; version: VersionRow | null } | null> {
   const [version] = await readVersions(
     payload,
     req,
@@ -91,7 +91,7 @@ export async function readWorking(
     { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
     1,
   )
-  if (version) return { text: { ...version.version, id }, version }
+  if (version) return { row: { ...version.version, id }, version }
   const row = await readRow(payload, req, slug, id)
-  return row && { text: row, version: null }
+  return row && { row: row, version: null }
 }

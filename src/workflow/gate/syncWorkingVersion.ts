@@ -2,17 +2,17 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { originOf } from '../../audit/originOf.js'
-import { copiedAuthors } from '../copiedAuthors.js'
-import { changedFields, contentOf, type Content } from '../content/contentOf.js'
-import type { WorkflowState } from '../definition.js'
+import { readInheritedAuthors } from '../editing/readInheritedAuthors.js'
+import { changedFields, digestContent, type ContentDigest } from '../content/digestContent.js'
+import type { WorkflowState } from '../policy/definition.js'
 import { changeRecord, createRecord, readRecord } from '../records/records.js'
 import { endedSchedule } from '../schedule/endedSchedule.js'
 import type { WorkflowRecord } from '../records/WorkflowRecord.js'
-import { readRow, readWorking, type Row, type VersionRow } from './rows.js'
-import { showOnRow, showOnVersion } from './showState.js'
+import { readRow, readWorkingVersion, type Row, type VersionRow } from './rows.js'
+import { writeStateOnRow, writeStateOnVersion } from './writeState.js'
 
 /** What an edit makes of each state: a review, and an approval, is of the text that was read. */
-const afterEdit: Readonly<Record<WorkflowState, WorkflowState>> = {
+const stateAfterEdit: Readonly<Record<WorkflowState, WorkflowState>> = {
   draft: 'draft',
   changesRequested: 'changesRequested',
   inReview: 'draft',
@@ -23,7 +23,7 @@ const afterEdit: Readonly<Record<WorkflowState, WorkflowState>> = {
 }
 
 /** What the caller has read, in the same transaction and as the database has it now. */
-type Known = { readonly version?: VersionRow | undefined; readonly record?: WorkflowRecord | null | undefined }
+type Preloaded = { readonly version?: VersionRow | undefined; readonly record?: WorkflowRecord | null | undefined }
 
 /**
  * Brings the record of a document into line with its working version, by whatever path that was written: who edited it, what is
@@ -34,33 +34,33 @@ export async function syncWorkingVersion(
   req: PayloadRequest,
   slug: string,
   id: string,
-  known: Known = {},
+  preloaded: Preloaded = {},
 ): Promise<void> {
-  const working = known.version
-    ? { text: { ...known.version.version, id }, version: known.version }
-    : await readWorking(payload, req, slug, id)
-  if (!working) return
-  const content = await contentOf(payload, req, slug as CollectionSlug, working.text)
-  const record = known.record ?? (await readRecord(payload, req, slug, id))
-  if (!record) return begin(payload, req, slug, working.text, content)
+  const workingVersion = preloaded.version
+    ? { row: { ...preloaded.version.version, id }, version: preloaded.version }
+    : await readWorkingVersion(payload, req, slug, id)
+  if (!workingVersion) return
+  const content = await digestContent(payload, req, slug as CollectionSlug, workingVersion.row)
+  const record = preloaded.record ?? (await readRecord(payload, req, slug, id))
+  if (!record) return createInitialRecord(payload, req, slug, workingVersion.row, content)
   const isEdited = record.contentHash !== content.hash
-  const state = isEdited ? afterEdit[record.state] : record.state
-  if (working.version) await showOnVersion(payload, req, slug, working.version, state)
+  const state = isEdited ? stateAfterEdit[record.state] : record.state
+  if (workingVersion.version) await writeStateOnVersion(payload, req, slug, workingVersion.version, state)
   if (!isEdited) return
-  if (state !== record.state) await showOnRow(payload, req, slug, await readRow(payload, req, slug, id), state)
+  if (state !== record.state) await writeStateOnRow(payload, req, slug, await readRow(payload, req, slug, id), state)
   await recordEdit(payload, req, record, content, state)
 }
 
-async function begin(
+async function createInitialRecord(
   payload: Payload,
   req: PayloadRequest,
   slug: string,
-  text: Row,
-  { hash, fields, media }: Content,
+  row: Row,
+  { hash, fields, media }: ContentDigest,
 ): Promise<void> {
   const { actor } = await originOf(req)
-  const authors = [...new Set([...(actor ? [actor] : []), ...(await copiedAuthors(payload, req, slug))])]
-  await createRecord(payload, req, slug, text.id, {
+  const authors = [...new Set([...(actor ? [actor] : []), ...(await readInheritedAuthors(payload, req, slug))])]
+  await createRecord(payload, req, slug, row.id, {
     state: 'draft',
     revision: 1,
     contentHash: hash,
@@ -75,7 +75,7 @@ async function begin(
     action: 'content.create',
     outcome: 'done',
     collection: slug,
-    document: text.id,
+    document: row.id,
     to: 'draft',
     contentHash: hash,
     details: { revision: 1, fields: Object.keys(fields) },
@@ -86,7 +86,7 @@ async function recordEdit(
   payload: Payload,
   req: PayloadRequest,
   record: WorkflowRecord,
-  { hash, fields, media }: Content,
+  { hash, fields, media }: ContentDigest,
   state: WorkflowState,
 ): Promise<void> {
   const { actor } = await originOf(req)

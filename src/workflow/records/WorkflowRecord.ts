@@ -1,7 +1,7 @@
 import type { GovernedSlug } from '../../vocabulary/slugs.js'
-import type { WorkflowState } from '../definition.js'
-import type { Run, Schedule, TakeDown } from '../Situation.js'
-import type { Seal } from '../seal/Seal.js'
+import type { WorkflowState } from '../policy/definition.js'
+import type { ReviewRun, Schedule, TakeDown } from '../policy/DocumentState.js'
+import type { Seal } from '../seal/makeSeal.js'
 
 /** Something that people are to be told, until somebody has acted on it. */
 export type Notice = {
@@ -22,7 +22,7 @@ export type WorkflowRecord = {
   readonly fieldHashes: Readonly<Record<string, string>> | null
   readonly authors: readonly string[] | null
   readonly media: readonly string[] | null
-  readonly run: Run | null
+  readonly run: ReviewRun | null
   readonly scheduleAt: string | null
   readonly schedule: Schedule | null
   readonly wasLive: boolean | null

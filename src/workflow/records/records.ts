@@ -36,7 +36,7 @@ export async function readRecords(
 }
 
 /** Reads the records of the documents whose working version shows an image. */
-export async function recordsShowing(payload: Payload, req: Req, media: string): Promise<WorkflowRecord[]> {
+export async function readRecordsShowing(payload: Payload, req: Req, media: string): Promise<WorkflowRecord[]> {
   const { docs } = await payload.db.find<WorkflowRecord>({
     collection,
     where: { media: { equals: media } },

@@ -7,13 +7,13 @@ export function endedSchedule(
   codes: readonly string[],
 ): RecordChange {
   if (!schedule) return {}
-  const people = [schedule.by, run?.submittedBy, ...(run?.approvals.map(({ actor }) => actor) ?? [])].filter(
+  const recipients = [schedule.by, run?.submittedBy, ...(run?.approvals.map(({ actor }) => actor) ?? [])].filter(
     (id) => typeof id === 'string',
   )
   return {
     schedule: null,
     scheduleAt: null,
     notice: { code, at: new Date().toISOString(), codes },
-    noticeFor: [...new Set(people)],
+    noticeFor: [...new Set(recipients)],
   }
 }

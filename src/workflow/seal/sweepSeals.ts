@@ -2,9 +2,8 @@ import type { CollectionSlug, Payload } from 'payload'
 
 import { governedSlugs } from '../../vocabulary/slugs.js'
 import type { Row } from '../gate/rows.js'
-import { brokenIn, markBroken, markWhole } from '../../access/brokenSeals.js'
-import { unsealed } from './checkRows.js'
-import { raiseBroken } from './raiseBroken.js'
+import { brokenSealsIn, markSealBroken, markSealValid } from '../../publicReading/brokenSeals.js'
+import { findUnsealedIds, reportBrokenSeal } from './findUnsealedIds.js'
 
 const pageSize = 200
 
@@ -12,8 +11,8 @@ const pageSize = 200
 export async function sweepSeals(payload: Payload): Promise<number> {
   let count = 0
   for (const slug of governedSlugs) {
-    const found = new Set<string>()
-    for (let page = 1, more = true; more; page += 1) {
+    const brokenIds = new Set<string>()
+    for (let page = 1, hasMore = true; hasMore; page += 1) {
       const { docs, hasNextPage } = await payload.db.find<Row>({
         collection: slug as CollectionSlug,
         where: { _status: { equals: 'published' } },
@@ -21,12 +20,12 @@ export async function sweepSeals(payload: Payload): Promise<number> {
         limit: pageSize,
         page,
       })
-      for (const id of await unsealed(payload, {}, slug, docs)) found.add(id)
-      more = hasNextPage
+      for (const id of await findUnsealedIds(payload, {}, slug, docs)) brokenIds.add(id)
+      hasMore = hasNextPage
     }
-    for (const id of found) if (markBroken(slug, id)) raiseBroken(payload, slug, id)
-    for (const id of brokenIn(slug)) if (!found.has(id)) markWhole(slug, id)
-    count += found.size
+    for (const id of brokenIds) if (markSealBroken(slug, id)) reportBrokenSeal(payload, slug, id)
+    for (const id of brokenSealsIn(slug)) if (!brokenIds.has(id)) markSealValid(slug, id)
+    count += brokenIds.size
   }
   return count
 }

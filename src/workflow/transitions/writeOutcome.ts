@@ -1,14 +1,14 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import { syncMediaUse } from '../../images/syncMediaUse.js'
-import type { TransitionName } from '../definition.js'
-import { issueGrant, type Effect } from '../gate/grants.js'
+import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
+import type { TransitionName } from '../policy/definition.js'
+import { issueGrant, type GrantedWrite } from '../gate/grants.js'
 import { isLiveRow } from '../gate/rows.js'
-import { showOnRow } from '../gate/showState.js'
-import type { Read } from '../situationOf.js'
-import type { Outcome } from './outcomeOf.js'
+import { writeStateOnRow } from '../gate/writeState.js'
+import type { LoadedDocument } from './readDocumentState.js'
+import type { Outcome } from './computeOutcome.js'
 
-type Asked = {
+type RequestedTransition = {
   readonly collection: string
   readonly id: string
   readonly name: TransitionName
@@ -18,12 +18,12 @@ type Asked = {
 /** Writes a document as its transition wants it, through the gate and with a grant for exactly that. */
 export async function writeOutcome(
   req: PayloadRequest,
-  { collection, id, name, comment }: Asked,
-  read: Read,
+  { collection, id, name, comment }: RequestedTransition,
+  loaded: LoadedDocument,
   { state }: Outcome,
 ): Promise<void> {
   const slug = collection as CollectionSlug
-  const grant = (contentHash: string | null, effects: readonly Effect[]) =>
+  const grant = (contentHash: string | null, allowedWrites: readonly GrantedWrite[]) =>
     issueGrant(
       req,
       {
@@ -34,7 +34,7 @@ export async function writeOutcome(
         contentHash,
         ...(typeof comment === 'string' ? { comment } : {}),
       },
-      effects,
+      allowedWrites,
     )
   // Whoever acts has been judged; what follows is the workflow's own writing.
   const common = { collection: slug, id, depth: 0, overrideAccess: true, trash: true, req } as const
@@ -46,18 +46,18 @@ export async function writeOutcome(
     return
   }
   if (state === 'published' && (name === 'publish' || name === 'admit')) {
-    grant(read.content.hash, ['row', 'version'])
+    grant(loaded.content.hash, ['row', 'version'])
     await req.payload.update({ ...common, data: { _status: 'published' } as never, draft: false })
     await syncMediaUse(req, slug, id)
     return
   }
   const takesDown = name === 'archive' || name === 'emergencyTakeDown'
-  if (!takesDown && state === read.record.state) return
+  if (!takesDown && state === loaded.record.state) return
   grant(null, takesDown ? ['row'] : [])
   if (takesDown) {
     await req.payload.db.updateOne({ collection: slug, id, data: { _status: 'draft' }, req, returning: false })
     await syncMediaUse(req, slug, id)
   }
   await req.payload.update({ ...common, data: {} as never, draft: true })
-  if (!takesDown && !isLiveRow(read.row)) await showOnRow(req.payload, req, collection, read.row, state)
+  if (!takesDown && !isLiveRow(loaded.row)) await writeStateOnRow(req.payload, req, collection, loaded.row, state)
 }

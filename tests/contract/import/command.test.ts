@@ -9,12 +9,12 @@ describe('The command “npm run import”', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dashiji-import-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const data = join(folder, 'data')
-  const post = 'tests/fixtures/import/reportSeries/input.txt'
+  const reportPath = 'tests/fixtures/import/reportSeries/input.txt'
 
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--conditions=production', '--import', 'tsx', 'src/import/command.ts', ...args],
+      ['--conditions=production', '--import', 'tsx', 'src/cli/importDocuments.ts', ...args],
       {
         encoding: 'utf8',
         env: {
@@ -28,13 +28,13 @@ describe('The command “npm run import”', () => {
     )
     return { status, stdout, stderr }
   }
-  const bad = (name: string, bytes: string | Buffer) => {
+  const writeInvalidFile = (name: string, bytes: string | Buffer) => {
     writeFileSync(join(folder, name), bytes)
     return join(folder, name)
   }
 
   it('on a trial prints the report as JSON and nothing else, and writes nothing', () => {
-    const { status, stdout } = run(post, '--dry-run', '--json')
+    const { status, stdout } = run(reportPath, '--dry-run', '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       dryRun: true,
@@ -58,7 +58,7 @@ describe('The command “npm run import”', () => {
   ])(
     'ends with 2 and one line for %s, and writes nothing, not even for the good file beside it',
     (_, name, bytes, code) => {
-      const { status, stdout, stderr } = run(post, bad(name, bytes), '--json')
+      const { status, stdout, stderr } = run(reportPath, writeInvalidFile(name, bytes), '--json')
       expect([status, stdout]).toEqual([2, ''])
       expect(stderr.trim().split('\n')).toHaveLength(1)
       expect(stderr).toContain(`(${code})`)
@@ -66,7 +66,7 @@ describe('The command “npm run import”', () => {
     },
   )
 
-  it.each([[[]], [['--unknown', post]], [[join(folder, 'missing.txt')]]])(
+  it.each([[[]], [['--unknown', reportPath]], [[join(folder, 'missing.txt')]]])(
     'ends with 2 and one line for the arguments %j',
     (args) => {
       const { status, stderr } = run(...args)
@@ -76,13 +76,13 @@ describe('The command “npm run import”', () => {
   )
 
   it('imports, and the second time changes nothing', () => {
-    const first = run(post, '--json')
+    const first = run(reportPath, '--json')
     expect(first.status).toBe(0)
     expect(JSON.parse(first.stdout)).toMatchObject({
       dryRun: false,
       documents: [{ outcome: 'imported', state: 'inReview' }],
     })
-    const second = run(post)
+    const second = run(reportPath)
     expect(second.status).toBe(0)
     expect(second.stdout).toContain('imported before')
   })

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { startingRoles } from '../../../src/access/permissions.js'
 
 describe('The last administrator', () => {
   let dashiji: Dashiji
-  let first: SignedIn
-  let second: SignedIn
-  let roleOf: Record<string, string>
+  let first: SignedInUser
+  let second: SignedInUser
+  let roleIds: Record<string, string>
 
-  const send = (verb: 'post' | 'patch' | 'delete', path: string, as: SignedIn, body?: object) => {
-    const sent = request(dashiji.app)[verb](`/api/${path}`).set(as.headers)
-    return body === undefined ? sent : sent.send(body)
+  const send = (verb: 'post' | 'patch' | 'delete', path: string, as: SignedInUser, body?: object) => {
+    const pending = request(dashiji.app)[verb](`/api/${path}`).set(as.headers)
+    return body === undefined ? pending : pending.send(body)
   }
-  const code = async (sent: request.Test) => (await sent).body.errors?.[0]?.data?.code as unknown
-  const administrators = async (): Promise<number> => {
+  const errorCodeOf = async (pending: request.Test) => (await pending).body.errors?.[0]?.data?.code as unknown
+  const countAdministrators = async (): Promise<number> => {
     const { docs } = await dashiji.payload.find({ collection: 'roles', depth: 0, pagination: false })
     const ids = docs
       .filter(({ permissions }) => permissions?.includes('users.manage') && permissions.includes('roles.manage'))
@@ -27,7 +27,7 @@ describe('The last administrator', () => {
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { docs } = await dashiji.payload.find({ collection: 'roles', pagination: false, depth: 0 })
-    roleOf = Object.fromEntries(docs.map(({ key, id }) => [key, String(id)]))
+    roleIds = Object.fromEntries(docs.map(({ key, id }) => [key, String(id)]))
   })
   afterAll(() => dashiji.stop())
   beforeEach(async () => {
@@ -35,7 +35,7 @@ describe('The last administrator', () => {
     const { permissions } = startingRoles.find(({ key }) => key === 'admin')!
     await dashiji.payload.db.updateOne({
       collection: 'roles',
-      id: roleOf.admin!,
+      id: roleIds.admin!,
       data: { permissions: [...permissions] },
     })
     first = await signIn(dashiji.payload, 'admin')
@@ -43,7 +43,7 @@ describe('The last administrator', () => {
   })
 
   it('keeps his roles, whoever would take them', async () => {
-    await send('patch', `users/${second.id}`, first, { roles: [roleOf.writer!] }).expect(200)
+    await send('patch', `users/${second.id}`, first, { roles: [roleIds.writer!] }).expect(200)
     const manager = await signIn(dashiji.payload, 'admin')
     await send('patch', `users/${manager.id}`, first, { roles: [] }).expect(200)
     // Without a person behind it, too.
@@ -53,28 +53,28 @@ describe('The last administrator', () => {
     await expect(
       dashiji.payload.update({ collection: 'users', where: { id: { equals: first.id } }, data: { roles: [] } }),
     ).resolves.toMatchObject({ docs: [] })
-    expect(await administrators()).toBe(1)
+    expect(await countAdministrators()).toBe(1)
   })
 
   it('is not deleted, also not by himself', async () => {
     await send('delete', `users/${second.id}`, first).expect(200)
-    expect(await code(send('delete', `users/${first.id}`, first))).toBe('lastAdministrator')
+    expect(await errorCodeOf(send('delete', `users/${first.id}`, first))).toBe('lastAdministrator')
     await expect(dashiji.payload.delete({ collection: 'users', id: first.id })).rejects.toMatchObject({
       data: { code: 'lastAdministrator' },
     })
-    expect(await administrators()).toBe(1)
+    expect(await countAdministrators()).toBe(1)
     await send('patch', `users/${first.id}`, first, { name: '还在' }).expect(200)
   })
 
   it('is not among all that are deleted at once', async () => {
     const { status } = await send('delete', 'users?where[email][exists]=true', first)
     expect([200, 400]).toContain(status)
-    expect(await administrators()).toBeGreaterThanOrEqual(1)
+    expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
   it('is not among all that lose their roles at once', async () => {
     await dashiji.payload.update({ collection: 'users', where: { email: { exists: true } }, data: { roles: [] } })
-    expect(await administrators()).toBeGreaterThanOrEqual(1)
+    expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
   it('is left of two who demote each other at the same time', async () => {
@@ -82,22 +82,24 @@ describe('The last administrator', () => {
       send('patch', `users/${second.id}`, first, { roles: [] }),
       send('patch', `users/${first.id}`, second, { roles: [] }),
     ])
-    expect(await administrators()).toBeGreaterThanOrEqual(1)
+    expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
   it('is left of two who delete each other at the same time', async () => {
     await Promise.all([send('delete', `users/${second.id}`, first), send('delete', `users/${first.id}`, second)])
-    expect(await administrators()).toBeGreaterThanOrEqual(1)
+    expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
   it.each(['users.manage', 'roles.manage', 'admin.enter'])(
     'keeps the right %s in the role that makes him one',
     async (right) => {
-      const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.admin! })
-      const less = permissions!.filter((permission) => permission !== right)
-      expect(await code(send('patch', `roles/${roleOf.admin}`, first, { permissions: less }))).toBe('lastAdministrator')
+      const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleIds.admin! })
+      const remaining = permissions!.filter((permission) => permission !== right)
+      expect(await errorCodeOf(send('patch', `roles/${roleIds.admin}`, first, { permissions: remaining }))).toBe(
+        'lastAdministrator',
+      )
       await send('patch', 'roles?where[key][exists]=true', first, { permissions: [] })
-      const after = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.admin! })
+      const after = await dashiji.payload.findByID({ collection: 'roles', id: roleIds.admin! })
       expect(after.permissions).toEqual(permissions)
     },
   )
@@ -110,9 +112,9 @@ describe('The last administrator', () => {
     }).expect(201)
     await send('patch', `users/${second.id}`, first, { roles: [body.doc.id] }).expect(200)
     await send('patch', `users/${first.id}`, second, { roles: [] }).expect(200)
-    expect(await code(send('patch', `roles/${body.doc.id}`, second, { permissions: ['admin.enter'] }))).toBe(
+    expect(await errorCodeOf(send('patch', `roles/${body.doc.id}`, second, { permissions: ['admin.enter'] }))).toBe(
       'lastAdministrator',
     )
-    expect(await code(send('delete', `roles/${body.doc.id}`, second))).toBe('roleInUse')
+    expect(await errorCodeOf(send('delete', `roles/${body.doc.id}`, second))).toBe('roleInUse')
   })
 })

@@ -7,29 +7,29 @@ import { appendEvent } from '../../../src/audit/appendEvent.js'
 import { emptyCollections } from '../../support/emptyCollections.js'
 import { archive, publish } from '../../support/workflow.js'
 
-type Document = { id: string }
-const mark = (): string => randomBytes(4).toString('hex')
+type StoredDocument = { id: string }
+const randomHex = (): string => randomBytes(4).toString('hex')
 
 /** What a new document of each collection needs at least; every one has values of its own. */
-export const sample: Record<string, () => Record<string, unknown>> = {
-  articles: () => ({ title: `文章${mark()}`, kind: 'news' }),
-  activities: () => ({ title: `活动${mark()}` }),
-  people: () => ({ name: `人物${mark()}` }),
-  honours: () => ({ title: `荣誉${mark()}` }),
-  organisations: () => ({ name: `机构${mark()}` }),
-  topics: () => ({ name: `主题${mark()}` }),
-  media: () => ({ alt: `图片${mark()}` }),
+export const sampleData: Record<string, () => Record<string, unknown>> = {
+  articles: () => ({ title: `文章${randomHex()}`, kind: 'news' }),
+  activities: () => ({ title: `活动${randomHex()}` }),
+  people: () => ({ name: `人物${randomHex()}` }),
+  honours: () => ({ title: `荣誉${randomHex()}` }),
+  organisations: () => ({ name: `机构${randomHex()}` }),
+  topics: () => ({ name: `主题${randomHex()}` }),
+  media: () => ({ alt: `图片${randomHex()}` }),
   sources: () => ({
-    filename: `${mark()}.txt`,
-    sha256: mark(),
+    filename: `${randomHex()}.txt`,
+    sha256: randomHex(),
     format: 'wechatPage',
     receivedAt: '2024-12-03T00:00:00.000Z',
     text: '原文',
   }),
-  users: () => ({ email: `${mark()}@example.org`, password: 'a long password', name: '用户' }),
-  roles: () => ({ key: `role-${mark()}`, name: '角色', permissions: [] }),
+  users: () => ({ email: `${randomHex()}@example.org`, password: 'a long password', name: '用户' }),
+  roles: () => ({ key: `role-${randomHex()}`, name: '角色', permissions: [] }),
   'audit-events': () => ({
-    sequence: Number.parseInt(mark(), 16),
+    sequence: Number.parseInt(randomHex(), 16),
     at: '2024-12-03T00:00:00.000Z',
     actorKind: 'system',
     channel: 'command',
@@ -37,45 +37,48 @@ export const sample: Record<string, () => Record<string, unknown>> = {
     outcome: 'done',
   }),
   'workflow-records': () => ({
-    key: `articles:${mark()}`,
+    key: `articles:${randomHex()}`,
     collection: 'articles',
-    document: mark(),
+    document: randomHex(),
     state: 'published',
     revision: 1,
-    contentHash: mark(),
+    contentHash: randomHex(),
   }),
 }
 
 /** A picture as a file, small and unlike any other. */
-export const picture = (): Promise<Buffer> =>
+export const randomPng = (): Promise<Buffer> =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: `#${randomBytes(3).toString('hex')}` } })
     .png()
     .toBuffer()
 
 /** Stores a document as the system, never live; `owner` is recorded as its writer. */
-export async function store(
+export async function createDocument(
   payload: Payload,
   slug: string,
   { owner, data = {} }: { owner?: string; data?: object } = {},
-): Promise<Document> {
+): Promise<StoredDocument> {
   const collection = slug as CollectionSlug
   // Without its password, which costs a fifth of a second to keep and is nobody's here.
   if (slug === 'users')
     return (await payload.db.create({
       collection,
-      data: { ...sample.users!(), password: undefined, ...data },
-    })) as Document
+      data: { ...sampleData.users!(), password: undefined, ...data },
+    })) as StoredDocument
   if (slug === 'audit-events')
     return appendEvent(await createLocalReq({}, payload), { action: 'content.edit', outcome: 'done' })
-  if (slug === 'workflow-records') return recordOf(payload, 'articles', (await store(payload, 'articles')).id)
+  if (slug === 'workflow-records')
+    return readWorkflowRecord(payload, 'articles', (await createDocument(payload, 'articles')).id)
   const file =
-    slug === 'media' ? { data: await picture(), mimetype: 'image/png', name: `${mark()}.png`, size: 1 } : undefined
+    slug === 'media'
+      ? { data: await randomPng(), mimetype: 'image/png', name: `${randomHex()}.png`, size: 1 }
+      : undefined
   // The system's documents are nobody's; with a user, that user is recorded as the writer.
   const user = owner === undefined ? {} : { user: { id: owner, collection: 'users' } as never }
   const draft = Boolean(payload.collections[collection].config.versions)
   const doc = await payload.create({
     collection,
-    data: { ...sample[slug]!(), ...data } as never,
+    data: { ...sampleData[slug]!(), ...data } as never,
     draft,
     ...(file ? { file } : {}),
     ...user,
@@ -84,29 +87,29 @@ export async function store(
 }
 
 /** Stores a document and has it published. */
-export async function storeLive(
+export async function createLiveDocument(
   payload: Payload,
   slug: string,
   options: { owner?: string; data?: object } = {},
-): Promise<Document> {
-  const doc = await store(payload, slug, options)
+): Promise<StoredDocument> {
+  const doc = await createDocument(payload, slug, options)
   await publish(payload, slug as CollectionSlug, doc.id)
   return doc
 }
 
 /** Stores a document that was live and has been taken down. */
-export async function storeArchived(
+export async function createArchivedDocument(
   payload: Payload,
   slug: string,
   options: { owner?: string; data?: object } = {},
-): Promise<Document> {
-  const doc = await storeLive(payload, slug, options)
+): Promise<StoredDocument> {
+  const doc = await createLiveDocument(payload, slug, options)
   await archive(payload, slug as CollectionSlug, doc.id)
   return doc
 }
 
 /** Puts a document that was never live in the trash as the system. */
-export const trash = (payload: Payload, slug: string, id: string): Promise<unknown> =>
+export const trashDocument = (payload: Payload, slug: string, id: string): Promise<unknown> =>
   payload.update({
     collection: slug as CollectionSlug,
     id,
@@ -115,12 +118,12 @@ export const trash = (payload: Payload, slug: string, id: string): Promise<unkno
   })
 
 /** The workflow's record of a document. */
-export async function recordOf(
+export async function readWorkflowRecord(
   payload: Payload,
   slug: string,
   id: string,
-): Promise<Document & { revision: number; state: string }> {
-  const { docs } = await payload.db.find<Document & { revision: number; state: string }>({
+): Promise<StoredDocument & { revision: number; state: string }> {
+  const { docs } = await payload.db.find<StoredDocument & { revision: number; state: string }>({
     collection: 'workflow-records',
     where: { key: { equals: `${slug}:${id}` } },
   })
@@ -131,7 +134,7 @@ export async function recordOf(
  * Everything the database holds of a collection: documents, their versions and where they stand. Two that are equal say that nothing
  * happened. That somebody was refused is noted in the audit trail, and is no change of it.
  */
-export async function contents(payload: Payload, slug: string): Promise<string> {
+export async function snapshotCollection(payload: Payload, slug: string): Promise<string> {
   const collection = slug as CollectionSlug
   const where: Where = slug === 'audit-events' ? { outcome: { equals: 'done' } } : {}
   const { docs: rows } = await payload.db.find({ collection, where, pagination: false, sort: 'id' })
@@ -147,7 +150,7 @@ export async function contents(payload: Payload, slug: string): Promise<string> 
 }
 
 /** Takes every text, picture and entry out of the database again; accounts and roles stay. */
-export const clear = (payload: Payload): Promise<void> =>
+export const clearContent = (payload: Payload): Promise<void> =>
   emptyCollections(
     payload,
     payload.config.collections

@@ -1,53 +1,57 @@
 import type { CollectionSlug } from 'payload'
 
-import { act, staffOf } from '../../support/workflow.js'
-import { sample } from './documents.js'
+import { takeTransition, staffOf } from '../../support/workflow.js'
+import { sampleData } from './documents.js'
 import {
   approved,
   archived,
-  call,
-  changes,
-  deletes,
+  sendRequest,
+  updateOperation,
+  deleteOperation,
   draft,
-  is,
-  lists,
+  isDocument,
+  listOperation,
   live,
-  made,
-  reads,
-  then,
+  provideDocument,
+  readOperation,
+  andThen,
   trashed,
   trashedArchived,
-  words,
-  type Make,
+  titleChange,
+  type DocumentFactory,
   type Operation,
-  type Scene,
+  type OperationContext,
   type Verb,
-} from './scene.js'
+} from './OperationContext.js'
 
-const inBulk =
-  (make: Make, verb: Verb, body?: (slug: string) => object, query = ''): Operation =>
-  async (scene) => {
-    const { id } = await made(scene, make)
-    return { send: () => call(scene, verb, `${scene.slug}?where[id][equals]=${id}&${query}`, body?.(scene.slug)) }
+const bulkOperation =
+  (factory: DocumentFactory, verb: Verb, body?: (slug: string) => object, query = ''): Operation =>
+  async (context) => {
+    const { id } = await provideDocument(context, factory)
+    return {
+      send: () => sendRequest(context, verb, `${context.slug}?where[id][equals]=${id}&${query}`, body?.(context.slug)),
+    }
   }
-const restores =
-  (make: Make, query: string): Operation =>
-  async (scene) => {
-    const version = await oldestVersion(scene, (await made(scene, make)).id)
-    return { send: () => call(scene, 'post', `${scene.slug}/versions/${version}?${query}`, {}) }
+const restoreVersionOperation =
+  (factory: DocumentFactory, query: string): Operation =>
+  async (context) => {
+    const version = await oldestVersion(context, (await provideDocument(context, factory)).id)
+    return { send: () => sendRequest(context, 'post', `${context.slug}/versions/${version}?${query}`, {}) }
   }
-const creates =
-  (body: (slug: string) => object = (slug) => sample[slug]!()): Operation =>
-  (scene) =>
-    Promise.resolve({ send: () => call(scene, 'post', scene.slug, body(scene.slug)) })
-const duplicates =
+const createOperation =
+  (body: (slug: string) => object = (slug) => sampleData[slug]!()): Operation =>
+  (context) =>
+    Promise.resolve({ send: () => sendRequest(context, 'post', context.slug, body(context.slug)) })
+const duplicateOperation =
   (query: string): Operation =>
-  async (scene) => {
-    const { id } = await made(scene, anothersLive)
-    return { send: () => call(scene, 'post', `${scene.slug}/${id}/duplicate?${query}`, words(scene.slug)) }
+  async (context) => {
+    const { id } = await provideDocument(context, anothersLive)
+    return {
+      send: () => sendRequest(context, 'post', `${context.slug}/${id}/duplicate?${query}`, titleChange(context.slug)),
+    }
   }
 
-async function oldestVersion({ dashiji, slug }: Scene, id: string): Promise<string> {
+async function oldestVersion({ dashiji, slug }: OperationContext, id: string): Promise<string> {
   const { docs } = await dashiji.payload.findVersions({
     collection: slug as CollectionSlug,
     where: { parent: { equals: id } },
@@ -57,107 +61,110 @@ async function oldestVersion({ dashiji, slug }: Scene, id: string): Promise<stri
   return String(docs[0]!.id)
 }
 /** What was live, was taken down and is being written again. */
-const restored = then(archived('own'), async ({ dashiji, slug }, id) => {
+const restored = andThen(archived('own'), async ({ dashiji, slug }, id) => {
   const { publisher } = await staffOf(dashiji.payload)
-  await act(dashiji.payload, { as: publisher.id, collection: slug as CollectionSlug, id, name: 'restore' })
+  await takeTransition(dashiji.payload, { as: publisher.id, collection: slug as CollectionSlug, id, name: 'restore' })
 })
 const anothersDraft = draft('another')
 const anothersLive = live('another')
 
-const inTrash = () => ({ deletedAt: new Date().toISOString() })
-const outOfTrash = () => ({ deletedAt: null })
-const toLive = () => ({ _status: 'published' })
-const toDraft = () => ({ _status: 'draft' })
-const comment = 'comment=过时'
+const trashData = () => ({ deletedAt: new Date().toISOString() })
+const untrashData = () => ({ deletedAt: null })
+const publishedStatus = () => ({ _status: 'published' })
+const draftStatus = () => ({ _status: 'draft' })
+const commentQuery = 'comment=过时'
 
 /** What is sent to the addresses that every collection has, about documents under the workflow. */
 export const governedOperations: Record<string, Operation> = {
-  'list shows live': lists(live('another')),
-  'list shows draft': lists(draft('another')),
-  'list shows archived': lists(archived('another')),
-  'list shows trashed draft': lists(trashed(draft('another')), 'trash=true'),
-  'list shows trashed archived': lists(trashedArchived('another'), 'trash=true'),
-  'read live': reads(live('another')),
-  'read draft': reads(draft('another')),
-  'read draft of live': async (scene) => {
-    const { id } = await live('another')(scene)
-    const title = words(scene.slug)
-    await scene.dashiji.payload.update({
-      collection: scene.slug as CollectionSlug,
+  'list shows live': listOperation(live('another')),
+  'list shows draft': listOperation(draft('another')),
+  'list shows archived': listOperation(archived('another')),
+  'list shows trashed draft': listOperation(trashed(draft('another')), 'trash=true'),
+  'list shows trashed archived': listOperation(trashedArchived('another'), 'trash=true'),
+  'read live': readOperation(live('another')),
+  'read draft': readOperation(draft('another')),
+  'read draft of live': async (context) => {
+    const { id } = await live('another')(context)
+    const title = titleChange(context.slug)
+    await context.dashiji.payload.update({
+      collection: context.slug as CollectionSlug,
       id,
       data: title as never,
       draft: true,
     })
     return {
-      send: () => call(scene, 'get', `${scene.slug}/${id}?draft=true`),
+      send: () => sendRequest(context, 'get', `${context.slug}/${id}?draft=true`),
       shows: (body) => JSON.stringify(body).includes(Object.values(title)[0]!),
     }
   },
-  'read archived': reads(archived('another')),
-  'read trashed archived': reads(trashedArchived('another'), 'trash=true'),
-  'list versions': async (scene) => {
-    const { id } = await made(scene, anothersLive)
+  'read archived': readOperation(archived('another')),
+  'read trashed archived': readOperation(trashedArchived('another'), 'trash=true'),
+  'list versions': async (context) => {
+    const { id } = await provideDocument(context, anothersLive)
     return {
-      send: () => call(scene, 'get', `${scene.slug}/versions?where[parent][equals]=${id}`),
+      send: () => sendRequest(context, 'get', `${context.slug}/versions?where[parent][equals]=${id}`),
       shows: (body) => JSON.stringify(body).includes(id),
     }
   },
-  'read version': async (scene) => {
-    const version = await oldestVersion(scene, (await made(scene, anothersLive)).id)
-    return { send: () => call(scene, 'get', `${scene.slug}/versions/${version}`), shows: is(version) }
-  },
-  'count draft': async (scene) => {
-    const { id } = await made(scene, anothersDraft)
+  'read version': async (context) => {
+    const version = await oldestVersion(context, (await provideDocument(context, anothersLive)).id)
     return {
-      send: () => call(scene, 'get', `${scene.slug}/count?where[id][equals]=${id}`),
+      send: () => sendRequest(context, 'get', `${context.slug}/versions/${version}`),
+      shows: isDocument(version),
+    }
+  },
+  'count draft': async (context) => {
+    const { id } = await provideDocument(context, anothersDraft)
+    return {
+      send: () => sendRequest(context, 'get', `${context.slug}/count?where[id][equals]=${id}`),
       shows: (body) => (body as { totalDocs?: number }).totalDocs === 1,
     }
   },
-  'create draft': creates(),
-  'create live': creates((slug) => ({ ...sample[slug]!(), _status: 'published' })),
-  'duplicate live as draft': duplicates(''),
-  'duplicate live as live': duplicates('draft=false'),
-  'edit own draft': changes(draft('own'), words),
-  "edit another's draft": changes(draft('another'), words),
-  'edit own live as draft': changes(live('own'), words, 'draft=true'),
-  "edit another's live as draft": changes(live('another'), words, 'draft=true'),
-  'edit own archived': changes(archived('own'), words, 'draft=true'),
-  'change own live text': changes(live('own'), words),
-  "change another's live text": changes(live('another'), words),
-  'set own draft published': changes(draft('own'), toLive),
-  "set another's draft published": changes(draft('another'), toLive),
-  'set own approved published': changes(approved('own'), toLive),
-  'set own live draft': changes(live('own'), toDraft),
-  "set another's live draft": changes(live('another'), toDraft),
-  'edit drafts in bulk': inBulk(draft('own'), 'patch', words, 'draft=true'),
-  'set drafts published in bulk': inBulk(draft('own'), 'patch', toLive),
-  'set live draft in bulk': inBulk(live('own'), 'patch', toDraft),
-  'trash drafts in bulk': inBulk(draft('own'), 'patch', inTrash),
-  'delete drafts in bulk': inBulk(draft('own'), 'delete'),
-  'delete live in bulk': inBulk(live('own'), 'delete', undefined, comment),
-  'restore own version as draft': restores(live('own'), 'draft=true'),
-  "restore another's version as draft": restores(live('another'), 'draft=true'),
-  'restore own version live': restores(live('own'), ''),
-  'trash own draft': changes(draft('own'), inTrash),
-  "trash another's draft": changes(draft('another'), inTrash),
-  'trash own live': changes(live('own'), inTrash),
-  "trash another's live": changes(live('another'), inTrash, 'draft=true'),
-  'trash own live with a comment': changes(live('own'), inTrash, comment),
-  'trash own archived': changes(archived('own'), inTrash),
-  "trash another's archived with a comment": changes(archived('another'), inTrash, comment),
-  'trash own archived with a comment': changes(archived('own'), inTrash, comment),
-  'take own draft out of the trash': changes(trashed(draft('own')), outOfTrash, 'trash=true'),
-  'take own archived out of the trash': changes(trashedArchived('own'), outOfTrash, 'trash=true'),
-  'delete own draft': deletes(draft('own')),
-  "delete another's draft": deletes(draft('another')),
-  'delete own trashed draft': deletes(trashed(draft('own')), 'trash=true'),
-  'delete own live': deletes(live('own')),
-  "delete another's live": deletes(live('another')),
-  "delete another's live with a comment": deletes(live('another'), comment),
-  'delete own archived': deletes(archived('own')),
-  'delete own archived with a comment': deletes(archived('own'), comment),
-  "delete another's archived with a comment": deletes(archived('another'), comment),
-  'delete own trashed archived with a comment': deletes(trashedArchived('own'), `trash=true&${comment}`),
-  'delete own restored': deletes(restored),
-  'delete own restored with a comment': deletes(restored, comment),
+  'create draft': createOperation(),
+  'create live': createOperation((slug) => ({ ...sampleData[slug]!(), _status: 'published' })),
+  'duplicate live as draft': duplicateOperation(''),
+  'duplicate live as live': duplicateOperation('draft=false'),
+  'edit own draft': updateOperation(draft('own'), titleChange),
+  "edit another's draft": updateOperation(draft('another'), titleChange),
+  'edit own live as draft': updateOperation(live('own'), titleChange, 'draft=true'),
+  "edit another's live as draft": updateOperation(live('another'), titleChange, 'draft=true'),
+  'edit own archived': updateOperation(archived('own'), titleChange, 'draft=true'),
+  'change own live text': updateOperation(live('own'), titleChange),
+  "change another's live text": updateOperation(live('another'), titleChange),
+  'set own draft published': updateOperation(draft('own'), publishedStatus),
+  "set another's draft published": updateOperation(draft('another'), publishedStatus),
+  'set own approved published': updateOperation(approved('own'), publishedStatus),
+  'set own live draft': updateOperation(live('own'), draftStatus),
+  "set another's live draft": updateOperation(live('another'), draftStatus),
+  'edit drafts in bulk': bulkOperation(draft('own'), 'patch', titleChange, 'draft=true'),
+  'set drafts published in bulk': bulkOperation(draft('own'), 'patch', publishedStatus),
+  'set live draft in bulk': bulkOperation(live('own'), 'patch', draftStatus),
+  'trash drafts in bulk': bulkOperation(draft('own'), 'patch', trashData),
+  'delete drafts in bulk': bulkOperation(draft('own'), 'delete'),
+  'delete live in bulk': bulkOperation(live('own'), 'delete', undefined, commentQuery),
+  'restore own version as draft': restoreVersionOperation(live('own'), 'draft=true'),
+  "restore another's version as draft": restoreVersionOperation(live('another'), 'draft=true'),
+  'restore own version live': restoreVersionOperation(live('own'), ''),
+  'trash own draft': updateOperation(draft('own'), trashData),
+  "trash another's draft": updateOperation(draft('another'), trashData),
+  'trash own live': updateOperation(live('own'), trashData),
+  "trash another's live": updateOperation(live('another'), trashData, 'draft=true'),
+  'trash own live with a comment': updateOperation(live('own'), trashData, commentQuery),
+  'trash own archived': updateOperation(archived('own'), trashData),
+  "trash another's archived with a comment": updateOperation(archived('another'), trashData, commentQuery),
+  'trash own archived with a comment': updateOperation(archived('own'), trashData, commentQuery),
+  'take own draft out of the trash': updateOperation(trashed(draft('own')), untrashData, 'trash=true'),
+  'take own archived out of the trash': updateOperation(trashedArchived('own'), untrashData, 'trash=true'),
+  'delete own draft': deleteOperation(draft('own')),
+  "delete another's draft": deleteOperation(draft('another')),
+  'delete own trashed draft': deleteOperation(trashed(draft('own')), 'trash=true'),
+  'delete own live': deleteOperation(live('own')),
+  "delete another's live": deleteOperation(live('another')),
+  "delete another's live with a comment": deleteOperation(live('another'), commentQuery),
+  'delete own archived': deleteOperation(archived('own')),
+  'delete own archived with a comment': deleteOperation(archived('own'), commentQuery),
+  "delete another's archived with a comment": deleteOperation(archived('another'), commentQuery),
+  'delete own trashed archived with a comment': deleteOperation(trashedArchived('own'), `trash=true&${commentQuery}`),
+  'delete own restored': deleteOperation(restored),
+  'delete own restored with a comment': deleteOperation(restored, commentQuery),
 }

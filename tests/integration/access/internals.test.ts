@@ -1,32 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 type Headers = Record<string, string>
 
 /** No account, not this one, no such address, and Payload's own answer for a collection that it serves at no address. */
-const closed = [401, 403, 404, 501]
+const refusedStatuses = [401, 403, 404, 501]
 
 /** What Payload keeps for itself beside the collections that are declared. */
 describe('The collections that Payload adds', () => {
   let dashiji: Dashiji
-  let key: Headers
-  let writer: SignedIn
-  let editor: SignedIn
+  let websiteHeaders: Headers
+  let writer: SignedInUser
+  let editor: SignedInUser
   let organisation: string
 
   const send = (verb: 'get' | 'post' | 'patch' | 'delete', path: string, headers: Headers, body?: object) => {
-    const sent = request(dashiji.app)[verb](`/api/${path}`).set(headers)
-    return body === undefined ? sent : sent.send(body)
+    const pending = request(dashiji.app)[verb](`/api/${path}`).set(headers)
+    return body === undefined ? pending : pending.send(body)
   }
-  const own = (user: SignedIn) => ({ relationTo: 'users', value: user.id })
-  const lock = (user: SignedIn) => ({ document: { relationTo: 'organisations', value: organisation }, user: own(user) })
+  const userReference = (user: SignedInUser) => ({ relationTo: 'users', value: user.id })
+  const lockBody = (user: SignedInUser) => ({
+    document: { relationTo: 'organisations', value: organisation },
+    user: userReference(user),
+  })
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    key = await websiteKey(dashiji.payload)
+    websiteHeaders = await createWebsiteKey(dashiji.payload)
     writer = await signIn(dashiji.payload, 'writer')
     editor = await signIn(dashiji.payload, 'editor')
     // What is under the workflow has no locks: a stale save of it is merged.
@@ -43,9 +46,9 @@ describe('The collections that Payload adds', () => {
     expect(slugs).toEqual(
       expect.arrayContaining(['payload-locked-documents', 'payload-preferences', 'payload-migrations']),
     )
-    for (const headers of [{}, key]) {
+    for (const headers of [{}, websiteHeaders]) {
       for (const slug of slugs) {
-        const body = { key: 'x', name: 'x', ...lock(writer), value: {} }
+        const body = { key: 'x', name: 'x', ...lockBody(writer), value: {} }
         const answers = [
           await send('get', slug, headers),
           await send('get', `${slug}/count`, headers),
@@ -59,14 +62,14 @@ describe('The collections that Payload adds', () => {
           await send('delete', `${slug}?where[id][exists]=true`, headers),
           await send('delete', `${slug}/x`, headers),
         ]
-        expect([slug, answers.map(({ status }) => status).filter((status) => !closed.includes(status))]).toEqual([
+        expect([
           slug,
-          [],
-        ])
+          answers.map(({ status }) => status).filter((status) => !refusedStatuses.includes(status)),
+        ]).toEqual([slug, []])
       }
       for (const global of dashiji.payload.config.globals) {
-        expect(closed).toContain((await send('get', `globals/${global.slug}`, headers)).status)
-        expect(closed).toContain((await send('post', `globals/${global.slug}`, headers, { stats: {} })).status)
+        expect(refusedStatuses).toContain((await send('get', `globals/${global.slug}`, headers)).status)
+        expect(refusedStatuses).toContain((await send('post', `globals/${global.slug}`, headers, { stats: {} })).status)
       }
     }
   })
@@ -87,20 +90,20 @@ describe('The collections that Payload adds', () => {
   it('are closed to staff too where nobody’s pages need them', async () => {
     for (const slug of ['payload-migrations', 'payload-jobs', 'payload-kv']) {
       for (const path of [slug, `${slug}/run`])
-        expect(closed).toContain((await send('get', path, editor.headers)).status)
+        expect(refusedStatuses).toContain((await send('get', path, editor.headers)).status)
     }
   })
 
   describe('to note who is editing what', () => {
     it('take a note from its own holder only, and none that dates itself', async () => {
       for (const body of [
-        lock(editor),
-        { ...lock(writer), updatedAt: '2999-01-01T00:00:00.000Z' },
-        { document: lock(writer).document },
+        lockBody(editor),
+        { ...lockBody(writer), updatedAt: '2999-01-01T00:00:00.000Z' },
+        { document: lockBody(writer).document },
       ]) {
         await send('post', 'payload-locked-documents', writer.headers, body).expect(403)
       }
-      await send('post', 'payload-locked-documents', writer.headers, lock(writer)).expect(201)
+      await send('post', 'payload-locked-documents', writer.headers, lockBody(writer)).expect(201)
     })
 
     it('give a note up to its holder, and over to whoever puts his own name on it', async () => {
@@ -111,13 +114,13 @@ describe('The collections that Payload adds', () => {
       ).expect(200)
       const { id } = body.docs[0]
       await send('delete', `payload-locked-documents/${id}`, editor.headers).expect(403)
-      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: own(writer) }).expect(403)
+      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: userReference(writer) }).expect(403)
       await send('patch', `payload-locked-documents/${id}`, editor.headers, {
-        user: own(editor),
+        user: userReference(editor),
         document: { relationTo: 'organisations', value: 'x' },
       }).expect(403)
       await send('patch', `organisations/${organisation}`, editor.headers, { name: '改' }).expect(423)
-      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: own(editor) }).expect(200)
+      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: userReference(editor) }).expect(200)
       await send('delete', `payload-locked-documents/${id}`, writer.headers).expect(403)
       await send('delete', `payload-locked-documents/${id}`, editor.headers).expect(200)
     })
@@ -129,7 +132,7 @@ describe('The collections that Payload adds', () => {
       await send('post', 'payload-preferences', editor.headers, {
         key: 'columns',
         value: ['name'],
-        user: own(writer),
+        user: userReference(writer),
       }).expect(201)
       expect((await send('get', 'payload-preferences/columns', writer.headers)).body.value).toEqual(['title'])
       expect((await send('get', 'payload-preferences/columns', editor.headers)).body.value).toEqual(['name'])
@@ -142,7 +145,7 @@ describe('The collections that Payload adds', () => {
 
   it('leave no address at which an account could be verified that nobody has to verify', async () => {
     const before = await dashiji.payload.db.find({ collection: 'users', pagination: false, sort: 'id' })
-    for (const headers of [{}, key]) await send('post', 'users/verify/x', headers, {}).expect(403)
+    for (const headers of [{}, websiteHeaders]) await send('post', 'users/verify/x', headers, {}).expect(403)
     expect((await send('post', 'users/verify/x', writer.headers, {})).status).toBeGreaterThanOrEqual(400)
     expect(await dashiji.payload.db.find({ collection: 'users', pagination: false, sort: 'id' })).toEqual(before)
   })

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { archive, publish } from '../../support/workflow.js'
 
 describe('An anonymous reader', () => {
   let dashiji: Dashiji
-  let writer: SignedIn
-  let publisher: SignedIn
+  let writer: SignedInUser
+  let publisher: SignedInUser
   let draftId: string
   let liveId: string
 
@@ -54,7 +54,7 @@ describe('An anonymous reader', () => {
 
   it('does not see what is in the trash, also when asking for it: neither a draft nor what was taken down', async () => {
     await archive(dashiji.payload, 'articles', liveId)
-    const trash = (id: string, as: SignedIn, query: string) =>
+    const trash = (id: string, as: SignedInUser, query: string) =>
       request(dashiji.app)
         .patch(`/api/articles/${id}?${query}`)
         .set(as.headers)

@@ -1,27 +1,27 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { makeCast, type Cast } from './cast.js'
-import { clear } from './documents.js'
+import { createPeople, type People } from './createPeople.js'
+import { clearContent } from './documents.js'
 import { groups, matrix } from './matrix.js'
 import { operations } from './operations.js'
 import { outcomesOf } from './outcome.js'
 
 describe('The table of who may do what', () => {
   let dashiji: Dashiji
-  let cast: Cast
+  let people: People
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    cast = await makeCast(dashiji.payload)
+    people = await createPeople(dashiji.payload)
   })
   afterAll(() => dashiji.stop())
   // Each line compares all that a collection holds before and after, seven times.
-  afterEach(() => clear(dashiji.payload))
+  afterEach(() => clearContent(dashiji.payload))
 
   // The lines about transitions are tried beside these, in a file of their own.
   it.each(matrix.filter(({ group }) => group !== 'workflow'))('holds for $collection: $operation', async (line) => {
-    expect(await outcomesOf(line, dashiji, cast)).toEqual(line.expected)
+    expect(await outcomesOf(line, dashiji, people)).toEqual(line.expected)
   })
 
   it('has lines for every collection that is declared', () => {
@@ -32,10 +32,10 @@ describe('The table of who may do what', () => {
   })
 
   it('has a line for every operation, and an operation for every line', () => {
-    for (const [group, named] of Object.entries(operations)) {
+    for (const [group, operationsOfGroup] of Object.entries(operations)) {
       const [collection] = groups[group as keyof typeof groups]
       const lines = matrix.filter((line) => line.group === group && line.collection === collection)
-      expect(lines.map(({ operation }) => operation).toSorted()).toEqual(Object.keys(named).toSorted())
+      expect(lines.map(({ operation }) => operation).toSorted()).toEqual(Object.keys(operationsOfGroup).toSorted())
     }
   })
 })

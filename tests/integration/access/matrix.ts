@@ -178,9 +178,11 @@ export const matrix: Line[] = table
   .slice(1)
   .flatMap((line) => {
     const [group, operation, marks] = line.split('|').map((cell) => cell.trim()) as [Group, string, string]
-    const found = marks.split(/\s+/) as ('+' | '-')[]
-    if (found.length !== columns.length || !(group in groups))
+    const expectedMarks = marks.split(/\s+/) as ('+' | '-')[]
+    if (expectedMarks.length !== columns.length || !(group in groups))
       throw new Error(`A line of the table cannot be read: ${line}`)
-    const expected = Object.fromEntries(columns.map((column, index) => [column, found[index]])) as Line['expected']
+    const expected = Object.fromEntries(
+      columns.map((column, index) => [column, expectedMarks[index]]),
+    ) as Line['expected']
     return groups[group].map((collection) => ({ collection, group, operation, expected }))
   })

@@ -2,126 +2,132 @@ import { randomBytes } from 'node:crypto'
 
 import request from 'supertest'
 
-import { picture, sample, store, storeLive } from './documents.js'
+import { randomPng, sampleData, createDocument, createLiveDocument } from './documents.js'
 import { governedOperations } from './governedOperations.js'
 import {
-  call,
-  changes,
-  deletes,
-  is,
-  lists,
-  reads,
-  some,
-  words,
-  type Make,
+  sendRequest,
+  updateOperation,
+  deleteOperation,
+  isDocument,
+  listOperation,
+  readOperation,
+  anyDocument,
+  titleChange,
+  type DocumentFactory,
   type Operation,
-  type Scene,
-} from './scene.js'
+  type OperationContext,
+} from './OperationContext.js'
 import { transitionOperations } from './transitionOperations.js'
 
-const used: Make = async ({ dashiji }) => {
-  const media = await store(dashiji.payload, 'media')
-  await storeLive(dashiji.payload, 'articles', { data: { cover: media.id } })
+const usedImage: DocumentFactory = async ({ dashiji }) => {
+  const media = await createDocument(dashiji.payload, 'media')
+  await createLiveDocument(dashiji.payload, 'articles', { data: { cover: media.id } })
   return media
 }
 
-const media: Record<string, Operation> = {
-  'list shows used': lists(used),
-  'list shows unused': lists(some),
-  'read used': reads(used),
-  'read unused': reads(some),
-  create: async (scene) => {
-    const file = await picture()
+const imageOperations: Record<string, Operation> = {
+  'list shows used': listOperation(usedImage),
+  'list shows unused': listOperation(anyDocument),
+  'read used': readOperation(usedImage),
+  'read unused': readOperation(anyDocument),
+  create: async (context) => {
+    const file = await randomPng()
     return {
       send: () =>
-        request(scene.dashiji.app)
+        request(context.dashiji.app)
           .post('/api/media')
-          .set(scene.asker.headers)
-          .field('_payload', JSON.stringify(sample.media!()))
+          .set(context.requester.headers)
+          .field('_payload', JSON.stringify(sampleData.media!()))
           .attach('file', file, 'new.png'),
     }
   },
-  'edit unused': changes(some, words),
-  'make public': async (scene) => {
-    const { id } = await some(scene)
+  'edit unused': updateOperation(anyDocument, titleChange),
+  'make public': async (context) => {
+    const { id } = await anyDocument(context)
     const isPublic = async () =>
-      Boolean((await scene.dashiji.payload.findByID({ collection: 'media', id, depth: 0 })).isPublic)
+      Boolean((await context.dashiji.payload.findByID({ collection: 'media', id, depth: 0 })).isPublic)
     return {
-      send: () => call(scene, 'patch', `media/${id}`, { isPublic: true, publicUses: ['articles:x'] }),
-      achieves: isPublic,
+      send: () => sendRequest(context, 'patch', `media/${id}`, { isPublic: true, publicUses: ['articles:x'] }),
+      hasTakenEffect: isPublic,
     }
   },
-  'delete unused': deletes(some),
-  'delete used': deletes(used),
+  'delete unused': deleteOperation(anyDocument),
+  'delete used': deleteOperation(usedImage),
 }
 
-const self = (scene: Scene): string => scene.asker.id ?? scene.cast.stranger.id!
-const roleId = async ({ dashiji }: Scene, key: string): Promise<string> =>
+const ownId = (context: OperationContext): string => context.requester.id ?? context.people.otherWriter.id!
+const roleId = async ({ dashiji }: OperationContext, key: string): Promise<string> =>
   String((await dashiji.payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
-const key = () => ({ enableAPIKey: true, apiKey: randomBytes(16).toString('hex') })
+const newApiKey = () => ({ enableAPIKey: true, apiKey: randomBytes(16).toString('hex') })
 
-const users: Record<string, Operation> = {
-  'read own': (scene) =>
-    Promise.resolve({ send: () => call(scene, 'get', `users/${self(scene)}`), shows: is(self(scene)) }),
-  'edit own name': (scene) =>
-    Promise.resolve({ send: () => call(scene, 'patch', `users/${self(scene)}`, words('users')) }),
-  'change own roles': async (scene) => {
-    const publisher = await roleId(scene, 'publisher')
-    const writer = await roleId(scene, 'writer')
-    return { send: () => call(scene, 'patch', `users/${self(scene)}`, { roles: [publisher, writer] }) }
+const userOperations: Record<string, Operation> = {
+  'read own': (context) =>
+    Promise.resolve({
+      send: () => sendRequest(context, 'get', `users/${ownId(context)}`),
+      shows: isDocument(ownId(context)),
+    }),
+  'edit own name': (context) =>
+    Promise.resolve({ send: () => sendRequest(context, 'patch', `users/${ownId(context)}`, titleChange('users')) }),
+  'change own roles': async (context) => {
+    const publisher = await roleId(context, 'publisher')
+    const writer = await roleId(context, 'writer')
+    return { send: () => sendRequest(context, 'patch', `users/${ownId(context)}`, { roles: [publisher, writer] }) }
   },
-  "change another's roles": async (scene) => {
-    const { id } = await some(scene)
-    const roles = [await roleId(scene, 'writer')]
-    return { send: () => call(scene, 'patch', `users/${id}`, { roles }) }
+  "change another's roles": async (context) => {
+    const { id } = await anyDocument(context)
+    const roles = [await roleId(context, 'writer')]
+    return { send: () => sendRequest(context, 'patch', `users/${id}`, { roles }) }
   },
-  'set own API key': (scene) => {
-    const sent = key()
-    const opens = async () =>
-      (await request(scene.dashiji.app).get('/api/users').set('Authorization', `users API-Key ${sent.apiKey}`))
+  'set own API key': (context) => {
+    const apiKeyData = newApiKey()
+    const isAccepted = async () =>
+      (await request(context.dashiji.app).get('/api/users').set('Authorization', `users API-Key ${apiKeyData.apiKey}`))
         .status === 200
-    return Promise.resolve({ send: () => call(scene, 'patch', `users/${self(scene)}`, sent), achieves: opens })
+    return Promise.resolve({
+      send: () => sendRequest(context, 'patch', `users/${ownId(context)}`, apiKeyData),
+      achieves: isAccepted,
+    })
   },
-  "set another's API key": changes(some, key),
-  unlock: async (scene) => {
-    const { id } = await some(scene)
-    await scene.dashiji.payload.db.updateOne({
+  "set another's API key": updateOperation(anyDocument, newApiKey),
+  unlock: async (context) => {
+    const { id } = await anyDocument(context)
+    await context.dashiji.payload.db.updateOne({
       collection: 'users',
       id,
       data: { loginAttempts: 5, lockUntil: '2999-01-01T00:00:00.000Z' },
     })
-    const { email } = await scene.dashiji.payload.findByID({ collection: 'users', id, depth: 0 })
-    return { send: () => call(scene, 'post', 'users/unlock', { email }) }
+    const { email } = await context.dashiji.payload.findByID({ collection: 'users', id, depth: 0 })
+    return { send: () => sendRequest(context, 'post', 'users/unlock', { email }) }
   },
 }
 
-const roles: Record<string, Operation> = {
-  'delete a starting role': async (scene) => {
-    const id = await roleId(scene, 'website')
-    return { send: () => call(scene, 'delete', `roles/${id}`) }
+const roleOperations: Record<string, Operation> = {
+  'delete a starting role': async (context) => {
+    const id = await roleId(context, 'website')
+    return { send: () => sendRequest(context, 'delete', `roles/${id}`) }
   },
 }
 
-const creates: Operation = (scene) =>
-  Promise.resolve({ send: () => call(scene, 'post', scene.slug, sample[scene.slug]!()) })
+const createOperation: Operation = (context) =>
+  Promise.resolve({ send: () => sendRequest(context, 'post', context.slug, sampleData[context.slug]!()) })
 
-const plain: Record<string, Operation> = {
-  list: lists(some),
-  read: reads(some),
-  create: creates,
-  edit: changes(some, words),
-  delete: deletes(some),
+const basicOperations: Record<string, Operation> = {
+  list: listOperation(anyDocument),
+  read: readOperation(anyDocument),
+  create: createOperation,
+  edit: updateOperation(anyDocument, titleChange),
+  delete: deleteOperation(anyDocument),
 }
 
 /** Every operation of the table by the group of collections and the name it has there. */
 export const operations: Record<string, Record<string, Operation>> = {
   governed: governedOperations,
   workflow: transitionOperations,
-  media,
-  users: { ...plain, ...users },
-  roles: { ...plain, ...roles },
-  reference: plain,
-  sources: plain,
-  'audit-events': plain,
-  'workflow-records': plain,
+  media: imageOperations,
+  users: { ...basicOperations, ...userOperations },
+  roles: { ...basicOperations, ...roleOperations },
+  reference: basicOperations,
+  sources: basicOperations,
+  'audit-events': basicOperations,
+  'workflow-records': basicOperations,
 }

@@ -3,7 +3,7 @@ import request from 'supertest'
 
 import { signIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { storeLive } from './documents.js'
+import { createLiveDocument } from './documents.js'
 
 describe('A page of an answer', () => {
   let dashiji: Dashiji
@@ -12,13 +12,13 @@ describe('A page of an answer', () => {
     dashiji = await startDashiji()
     for (let index = 0; index < 101; index += 1)
       await dashiji.payload.db.create({ collection: 'topics', data: { name: `主题${index}` } })
-    const { id } = await storeLive(dashiji.payload, 'articles')
+    const { id } = await createLiveDocument(dashiji.payload, 'articles')
     for (let index = 0; index < 101; index += 1)
-      await storeLive(dashiji.payload, 'activities', { data: { title: `活动${index}`, article: id } })
+      await createLiveDocument(dashiji.payload, 'activities', { data: { title: `活动${index}`, article: id } })
   })
   afterAll(() => dashiji.stop())
 
-  const answered = async (query: string): Promise<number> =>
+  const countReturned = async (query: string): Promise<number> =>
     (await request(dashiji.app).get(`/api/topics?${query}`).expect(200)).body.docs.length
 
   it.each([
@@ -39,7 +39,7 @@ describe('A page of an answer', () => {
     ['page=x', 10],
     ['page=1e300', 10],
   ])('asked for with “%s” holds %i documents for a reader who is not staff', async (query, documents) => {
-    expect(await answered(query)).toBe(documents)
+    expect(await countReturned(query)).toBe(documents)
   })
 
   it('holds as many over GraphQL', async () => {

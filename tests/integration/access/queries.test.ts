@@ -1,53 +1,53 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive } from './documents.js'
+import { createDocument, createLiveDocument } from './documents.js'
 
 /** A live honour whose article and one recipient are hidden; every question below would answer what they say. */
 describe('Questions of readers who are not staff', () => {
   let dashiji: Dashiji
-  let key: { Authorization: string }
-  let writer: SignedIn
-  let hidden: string
-  let live: string
+  let websiteHeaders: { Authorization: string }
+  let writer: SignedInUser
+  let hiddenId: string
+  let liveId: string
 
-  const ask = (path: string, headers: object = {}) =>
+  const get = (path: string, headers: object = {}) =>
     request(dashiji.app)
       .get(`/api/${path}`)
       .set(headers as Record<string, string>)
   const graphql = (query: string, variables?: object) =>
     request(dashiji.app).post('/api/graphql').send({ query, variables })
-  const json = (where: object) => `where=${encodeURIComponent(JSON.stringify(where))}`
+  const whereParameter = (where: object) => `where=${encodeURIComponent(JSON.stringify(where))}`
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
-    key = await websiteKey(payload)
+    websiteHeaders = await createWebsiteKey(payload)
     writer = await signIn(payload, 'writer')
-    const district = await store(payload, 'organisations', { data: { name: '浦东新区残联' } })
-    const draft = await store(payload, 'articles', { data: { title: '草稿', summary: '秘密' } })
-    const person = await store(payload, 'people', {
+    const district = await createDocument(payload, 'organisations', { data: { name: '浦东新区残联' } })
+    const draft = await createDocument(payload, 'articles', { data: { title: '草稿', summary: '秘密' } })
+    const person = await createDocument(payload, 'people', {
       data: { name: '暗人', positions: [{ title: '秘书', organisation: district.id }] },
     })
-    hidden = draft.id
-    live = (await storeLive(payload, 'articles', { data: { title: '公开' } })).id
-    await storeLive(payload, 'honours', {
+    hiddenId = draft.id
+    liveId = (await createLiveDocument(payload, 'articles', { data: { title: '公开' } })).id
+    await createLiveDocument(payload, 'honours', {
       owner: writer.id,
       data: { title: '荣誉', article: draft.id, recipients: [person.id] },
     })
-    await storeLive(payload, 'activities', {
-      data: { title: '活动', article: live, organisers: [district.id], participants: [{ person: person.id }] },
+    await createLiveDocument(payload, 'activities', {
+      data: { title: '活动', article: liveId, organisers: [district.id], participants: [{ person: person.id }] },
     })
-    await store(payload, 'activities', { data: { title: '未公开活动', article: live } })
+    await createDocument(payload, 'activities', { data: { title: '未公开活动', article: liveId } })
   })
   afterAll(() => dashiji.stop())
 
-  const refused: [string, string][] = [
+  const refusedQueries: [string, string][] = [
     ['a field of a related document', 'honours?where[article.summary][contains]=秘'],
     ['the same with GraphQL’s underscores', 'honours?where[article__summary][contains]=秘'],
-    ['the same as JSON', `honours?${json({ 'article.summary': { contains: '秘' } })}`],
+    ['the same as JSON', `honours?${whereParameter({ 'article.summary': { contains: '秘' } })}`],
     ['the same inside and', 'honours?where[and][0][article.summary][contains]=秘'],
     ['the same inside upper-case OR', 'honours?where[OR][0][AND][0][article.summary][contains]=秘'],
     ['the same of many', 'honours?where[recipients.name][equals]=暗人'],
@@ -55,9 +55,9 @@ describe('Questions of readers who are not staff', () => {
     ['a query as the value', 'honours?where[recipients][contains][name][equals]=暗人'],
     [
       'a query as the value, as JSON',
-      `honours?${json({ or: [{ recipients: { contains: { and: [{ name: { equals: '暗人' } }] } } }] })}`,
+      `honours?${whereParameter({ or: [{ recipients: { contains: { and: [{ name: { equals: '暗人' } }] } } }] })}`,
     ],
-    ['a query among values', `honours?${json({ recipients: { in: [{ name: { equals: '暗人' } }] } })}`],
+    ['a query among values', `honours?${whereParameter({ recipients: { in: [{ name: { equals: '暗人' } }] } })}`],
     ['a related document of a related one', 'honours?where[recipients.positions.title][equals]=秘书'],
     [
       'a public document behind a hidden one',
@@ -78,9 +78,9 @@ describe('Questions of readers who are not staff', () => {
     ['the working version', 'honours?draft=true&where[article.summary][contains]=秘'],
     ['a longer way than any list needs', 'organisations?where[parent.parent.parent.parent.name][equals]=x'],
   ]
-  it.each(refused)('are refused when they ask about %s', async (_about, path) => {
-    for (const headers of [{}, key]) {
-      const { status, body } = await ask(path, headers)
+  it.each(refusedQueries)('are refused when they ask about %s', async (_about, path) => {
+    for (const headers of [{}, websiteHeaders]) {
+      const { status, body } = await get(path, headers)
       expect([status, body.errors?.[0]?.data?.code]).toEqual([400, 'queryNotAllowed'])
     }
   })
@@ -93,7 +93,7 @@ describe('Questions of readers who are not staff', () => {
     ['an operator that there is not', 'honours?where[title][$ne]=x'],
     ['a version', 'honours?draft=true&where[version.article.summary][contains]=秘'],
   ])('are refused when they ask %s', async (_about, path) => {
-    const { status } = await ask(path)
+    const { status } = await get(path)
     expect(status).toBe(400)
   })
 
@@ -136,15 +136,15 @@ describe('Questions of readers who are not staff', () => {
   })
 
   it('are answered about what is public on both ends', async () => {
-    const { body } = await ask('activities?where[organisers.name][equals]=浦东新区残联').expect(200)
+    const { body } = await get('activities?where[organisers.name][equals]=浦东新区残联').expect(200)
     expect(body.docs.map(({ title }: { title: string }) => title)).toEqual(['活动'])
-    await ask(`activities?where[article][equals]=${live}&where[and][0][article.id][equals]=${live}`).expect(200)
-    await ask(`honours?where[article][in]=${hidden}`).expect(200)
-    await ask('articles?joins[activities][sort]=-date.start&joins[activities][limit]=1').expect(200)
+    await get(`activities?where[article][equals]=${liveId}&where[and][0][article.id][equals]=${liveId}`).expect(200)
+    await get(`honours?where[article][in]=${hiddenId}`).expect(200)
+    await get('articles?joins[activities][sort]=-date.start&joins[activities][limit]=1').expect(200)
   })
 
   it('are answered for staff, whatever they ask about', async () => {
-    const { body } = await ask('honours?where[article.summary][contains]=秘', writer.headers).expect(200)
+    const { body } = await get('honours?where[article.summary][contains]=秘', writer.headers).expect(200)
     expect(body.totalDocs).toBe(1)
   })
 
@@ -160,7 +160,7 @@ describe('Questions of readers who are not staff', () => {
     '?where[deletedAt][exists]=true',
     `?${'where[or][0][_status][exists]=true'}`,
   ])('see live articles only with %s', async (query) => {
-    const { body } = await ask(query === 'count' ? 'articles/count' : `articles${query}`).expect(200)
+    const { body } = await get(query === 'count' ? 'articles/count' : `articles${query}`).expect(200)
     const titles = (body.docs ?? []).map(({ title }: { title: string }) => title)
     expect(query === 'count' ? body.totalDocs : titles.filter((title: string) => title !== '公开').length).toBe(
       query === 'count' ? 1 : 0,
@@ -169,12 +169,12 @@ describe('Questions of readers who are not staff', () => {
 
   it('see neither draft nor version nor a document’s permissions by its id', async () => {
     for (const query of ['', '?draft=true', '?trash=true', '?depth=5'])
-      await ask(`articles/${hidden}${query}`).expect(404)
-    await ask('articles/versions').expect(403)
-    await ask('articles/versions/x').expect(403)
-    await request(dashiji.app).post(`/api/articles/access/${hidden}`).send({}).expect(403)
+      await get(`articles/${hiddenId}${query}`).expect(404)
+    await get('articles/versions').expect(403)
+    await get('articles/versions/x').expect(403)
+    await request(dashiji.app).post(`/api/articles/access/${hiddenId}`).send({}).expect(403)
     const { body } = await graphql(
-      `{ Article(id: "${hidden}", draft: true) { title } Articles(draft: true, trash: true) { docs { title } } countArticles(draft: true, trash: true) { totalDocs } }`,
+      `{ Article(id: "${hiddenId}", draft: true) { title } Articles(draft: true, trash: true) { docs { title } } countArticles(draft: true, trash: true) { totalDocs } }`,
     )
     expect(body.data).toEqual({
       Article: null,
@@ -182,7 +182,7 @@ describe('Questions of readers who are not staff', () => {
       countArticles: { totalDocs: 1 },
     })
     // Whether or not GraphQL has these at all, they show nothing.
-    for (const query of ['{ versionsArticles { docs { id } } }', `{ versionArticle(id: "${hidden}") { id } }`]) {
+    for (const query of ['{ versionsArticles { docs { id } } }', `{ versionArticle(id: "${hiddenId}") { id } }`]) {
       const answer = await graphql(query)
       expect([
         answer.body.errors.length > 0,
@@ -192,12 +192,12 @@ describe('Questions of readers who are not staff', () => {
   })
 
   it('are not answered with a text that came along with the question', async () => {
-    const { body } = await ask(
-      `articles/${live}?data=${encodeURIComponent(JSON.stringify({ id: live, title: '假消息' }))}`,
+    const { body } = await get(
+      `articles/${liveId}?data=${encodeURIComponent(JSON.stringify({ id: liveId, title: '假消息' }))}`,
     ).expect(200)
     expect(body.title).toBe('公开')
-    await ask(`articles/${hidden}?data=${encodeURIComponent(JSON.stringify({ id: hidden, title: '假消息' }))}`).expect(
-      404,
-    )
+    await get(
+      `articles/${hiddenId}?data=${encodeURIComponent(JSON.stringify({ id: hiddenId, title: '假消息' }))}`,
+    ).expect(404)
   })
 })

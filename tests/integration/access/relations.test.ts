@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { websiteKey } from '../../support/signIn.js'
+import { createWebsiteKey } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive, trash } from './documents.js'
+import { createDocument, createLiveDocument, trashDocument } from './documents.js'
 
 /** Live documents that refer to hidden ones by every kind of relation there is. */
 describe('Relations to documents that the reader may not see', () => {
   let dashiji: Dashiji
-  let hidden: string[]
+  let hiddenIds: string[]
   let article: string
   let activity: string
   let honour: string
   let person: string
-  let key: { Authorization: string }
+  let websiteHeaders: { Authorization: string }
 
   const get = (path: string) => request(dashiji.app).get(`/api/${path}`).expect(200)
   const graphql = (query: string) => request(dashiji.app).post('/api/graphql').send({ query }).expect(200)
@@ -21,32 +21,38 @@ describe('Relations to documents that the reader may not see', () => {
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
-    key = await websiteKey(payload)
-    const draftPerson = await store(payload, 'people', { data: { name: '暗人' } })
-    const trashedPerson = await store(payload, 'people', { data: { name: '旧人' } })
-    await trash(payload, 'people', trashedPerson.id)
-    const draftArticle = await store(payload, 'articles', { data: { title: '暗文' } })
-    const unusedPicture = await store(payload, 'media', { data: { alt: '暗图' } })
-    person = (await storeLive(payload, 'people', { data: { name: '明人' } })).id
-    article = (await storeLive(payload, 'articles', { data: { title: '明文', cover: unusedPicture.id } })).id
+    websiteHeaders = await createWebsiteKey(payload)
+    const draftPerson = await createDocument(payload, 'people', { data: { name: '暗人' } })
+    const trashedPerson = await createDocument(payload, 'people', { data: { name: '旧人' } })
+    await trashDocument(payload, 'people', trashedPerson.id)
+    const draftArticle = await createDocument(payload, 'articles', { data: { title: '暗文' } })
+    const unusedPicture = await createDocument(payload, 'media', { data: { alt: '暗图' } })
+    person = (await createLiveDocument(payload, 'people', { data: { name: '明人' } })).id
+    article = (await createLiveDocument(payload, 'articles', { data: { title: '明文', cover: unusedPicture.id } })).id
     const participants = [draftPerson.id, person, trashedPerson.id].map((id) => ({ person: id, title: '代表' }))
-    activity = (await storeLive(payload, 'activities', { data: { title: '明活动', article, participants } })).id
+    activity = (await createLiveDocument(payload, 'activities', { data: { title: '明活动', article, participants } }))
+      .id
     honour = (
-      await storeLive(payload, 'honours', {
+      await createLiveDocument(payload, 'honours', {
         data: { title: '明荣誉', article: draftArticle.id, recipients: [draftPerson.id, person, trashedPerson.id] },
       })
     ).id
-    const draftActivity = await store(payload, 'activities', {
+    const draftActivity = await createDocument(payload, 'activities', {
       data: { title: '暗活动', article, participants: [{ person }] },
     })
-    const draftHonour = await store(payload, 'honours', { data: { title: '暗荣誉', article, recipients: [person] } })
+    const draftHonour = await createDocument(payload, 'honours', {
+      data: { title: '暗荣誉', article, recipients: [person] },
+    })
     // An image of live text is public; this one lost its mark behind the text's back.
     await payload.db.updateOne({ collection: 'media', id: unusedPicture.id, data: { isPublic: false, publicUses: [] } })
-    hidden = [draftPerson, trashedPerson, draftArticle, unusedPicture, draftActivity, draftHonour].map(({ id }) => id)
+    hiddenIds = [draftPerson, trashedPerson, draftArticle, unusedPicture, draftActivity, draftHonour].map(
+      ({ id }) => id,
+    )
   })
   afterAll(() => dashiji.stop())
 
-  const hiddenIn = (body: unknown) => [...hidden, '暗', '旧人'].filter((trace) => JSON.stringify(body).includes(trace))
+  const hiddenIn = (body: unknown) =>
+    [...hiddenIds, '暗', '旧人'].filter((trace) => JSON.stringify(body).includes(trace))
 
   it.each([0, 1, 2, 5, 50])('leave no trace at depth %i, neither populated nor as a bare id', async (depth) => {
     for (const slug of ['articles', 'activities', 'people', 'honours']) {
@@ -59,7 +65,7 @@ describe('Relations to documents that the reader may not see', () => {
   })
 
   it('leave no trace for a website’s key', async () => {
-    const { body } = await request(dashiji.app).get('/api/honours?depth=2').set(key).expect(200)
+    const { body } = await request(dashiji.app).get('/api/honours?depth=2').set(websiteHeaders).expect(200)
     expect(hiddenIn(body)).toEqual([])
   })
 
@@ -183,8 +189,8 @@ describe('Relations to documents that the reader may not see', () => {
   it('are not cut off at a page’s length: a live list of 102 people is populated whole', async () => {
     const names = Array.from({ length: 102 }, (_unused, index) => `人${index}`)
     const ids: string[] = []
-    for (const name of names) ids.push((await storeLive(dashiji.payload, 'people', { data: { name } })).id)
-    const { id } = await storeLive(dashiji.payload, 'honours', { data: { title: '团体', recipients: ids } })
+    for (const name of names) ids.push((await createLiveDocument(dashiji.payload, 'people', { data: { name } })).id)
+    const { id } = await createLiveDocument(dashiji.payload, 'honours', { data: { title: '团体', recipients: ids } })
     const { body } = await get(`honours/${id}?depth=1`)
     expect(body.recipients.map(({ name }: { name: string }) => name)).toEqual(names)
     const answer = await graphql(`{ Honour(id: "${id}") { recipients { name } } }`)

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive } from './documents.js'
+import { createDocument, createLiveDocument } from './documents.js'
 
 const secrets = [
   'hash',
@@ -33,17 +33,17 @@ function* namesIn(value: unknown): Generator<string> {
 
 describe('An account’s secrets', () => {
   let dashiji: Dashiji
-  let admin: SignedIn
-  let writer: SignedIn
-  let key: Record<string, string>
+  let admin: SignedInUser
+  let writer: SignedInUser
+  let websiteHeaders: Record<string, string>
   let article: string
-  let stored: string[]
+  let storedSecrets: string[]
 
   const get = (path: string, as: { headers: Record<string, string> }) =>
     request(dashiji.app).get(`/api/${path}`).set(as.headers)
   const graphql = (query: string, as: { headers: Record<string, string> }) =>
     request(dashiji.app).post('/api/graphql').set(as.headers).send({ query })
-  const post = (path: string, body: object, as?: SignedIn) =>
+  const post = (path: string, body: object, as?: SignedInUser) =>
     request(dashiji.app)
       .post(`/api/${path}`)
       .set(as?.headers ?? {})
@@ -54,27 +54,27 @@ describe('An account’s secrets', () => {
     const { payload } = dashiji
     admin = await signIn(payload, 'admin')
     writer = await signIn(payload, 'writer')
-    key = await websiteKey(payload)
+    websiteHeaders = await createWebsiteKey(payload)
     for (const { email } of [admin, writer])
       await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
     await payload.db.updateOne({ collection: 'users', id: writer.id, data: { loginAttempts: 2 } })
-    article = (await storeLive(payload, 'articles', { owner: writer.id })).id
-    await store(payload, 'articles', { owner: admin.id })
+    article = (await createLiveDocument(payload, 'articles', { owner: writer.id })).id
+    await createDocument(payload, 'articles', { owner: admin.id })
     // What the database holds of them: it must not turn up under another name either.
     const { docs } = await payload.db.find<Record<string, unknown> & { id: string }>({
       collection: 'users',
       pagination: false,
     })
-    stored = docs
+    storedSecrets = docs
       .flatMap((user) => ['hash', 'salt', 'apiKey', 'apiKeyIndex', 'resetPasswordToken'].map((name) => user[name]))
       .filter((value): value is string => typeof value === 'string')
-    expect(stored.length).toBeGreaterThan(8)
+    expect(storedSecrets.length).toBeGreaterThan(8)
   })
   afterAll(() => dashiji.stop())
 
-  const clean = (body: unknown) => {
+  const expectNoSecrets = (body: unknown) => {
     expect([...new Set(namesIn(body))].filter((name) => secrets.includes(name))).toEqual([])
-    expect(stored.filter((value) => JSON.stringify(body).includes(value))).toEqual([])
+    expect(storedSecrets.filter((value) => JSON.stringify(body).includes(value))).toEqual([])
   }
 
   it.each([
@@ -92,7 +92,7 @@ describe('An account’s secrets', () => {
   ])('are in no answer to %s, neither for a writer nor for an administrator', async (path) => {
     for (const as of [writer, admin]) {
       const { body } = await get(path, as).expect(200)
-      clean(body)
+      expectNoSecrets(body)
     }
   })
 
@@ -130,14 +130,14 @@ describe('An account’s secrets', () => {
     for (const { body } of answers) {
       expect(JSON.stringify(body)).not.toContain(apiKey)
       // The list of permissions names every field; what counts is that it holds no value.
-      if (body !== answers[7]!.body) clean(body)
+      if (body !== answers[7]!.body) expectNoSecrets(body)
     }
     const token = await dashiji.payload.forgotPassword({
       collection: 'users',
       data: { email: writer.email },
       disableEmail: true,
     })
-    clean((await post('users/reset-password', { token, password: 'a long password' }).expect(200)).body)
+    expectNoSecrets((await post('users/reset-password', { token, password: 'a long password' }).expect(200)).body)
     writer = {
       ...writer,
       headers: {
@@ -198,9 +198,9 @@ describe('An account’s secrets', () => {
     for (const as of [writer, admin]) {
       const { body } = await graphql(`{ Users { docs { id ${field} } } }`, as)
       expect((body.data?.Users?.docs ?? []).filter((user: Record<string, unknown>) => user[field] !== null)).toEqual([])
-      const through = await graphql(`{ Articles { docs { createdBy { id ${field} } } } }`, as)
+      const viaArticles = await graphql(`{ Articles { docs { createdBy { id ${field} } } } }`, as)
       expect(
-        (through.body.data?.Articles?.docs ?? []).filter(
+        (viaArticles.body.data?.Articles?.docs ?? []).filter(
           ({ createdBy }: { createdBy: Record<string, unknown> | null }) => createdBy && createdBy[field] !== null,
         ),
       ).toEqual([])
@@ -241,7 +241,7 @@ describe('An account’s secrets', () => {
   })
 
   it('and staff’s names are shown to nobody outside', async () => {
-    for (const headers of [{}, key]) {
+    for (const headers of [{}, websiteHeaders]) {
       for (const path of ['users', 'users/me', `users/${writer.id}`, 'roles', 'users?where[email][exists]=true']) {
         const { status, body } = await get(path, { headers })
         // Who is not signed in is told so by an empty answer about himself.
@@ -256,8 +256,8 @@ describe('An account’s secrets', () => {
         '{ meUser { user { name email } } }',
         '{ Roles { docs { key name } } }',
       ]) {
-        const asked = await graphql(query, { headers })
-        expect(JSON.stringify(asked.body.data ?? null)).not.toMatch(/example\.org|"writer"/)
+        const response = await graphql(query, { headers })
+        expect(JSON.stringify(response.body.data ?? null)).not.toMatch(/example\.org|"writer"/)
       }
     }
   })

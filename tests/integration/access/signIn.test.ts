@@ -2,22 +2,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Express } from 'express'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 type Account = { id: string; resetPasswordToken?: string | null }
-const long = 'another long password'
+const longPassword = 'another long password'
 
 describe('Signing in', () => {
   let dashiji: Dashiji
-  let admin: SignedIn
-  let writer: SignedIn
+  let admin: SignedInUser
+  let writer: SignedInUser
 
   let app: Express
 
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     request(app).post(`/api/users/${path}`).set(headers).send(body)
-  const opens = async (email: string, password: string) => (await post('login', { email, password })).status
+  const loginStatus = async (email: string, password: string) => (await post('login', { email, password })).status
 
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -31,8 +31,8 @@ describe('Signing in', () => {
 
   describe('before there is any account', () => {
     it.each([
-      { email: 'first@example.org', password: long },
-      { email: 'first@example.org', password: long, roles: [] },
+      { email: 'first@example.org', password: longPassword },
+      { email: 'first@example.org', password: longPassword, roles: [] },
     ])('is not opened by the first to come (%j)', async (body) => {
       for (const path of ['first-register', '']) {
         const answer = await post(path, body)
@@ -52,12 +52,12 @@ describe('Signing in', () => {
 
     it('is closed after five wrong passwords, to the right one too, until somebody unlocks it', async () => {
       const answers = []
-      for (let attempt = 0; attempt < 5; attempt += 1) answers.push(await opens(writer.email, 'wrong password'))
+      for (let attempt = 0; attempt < 5; attempt += 1) answers.push(await loginStatus(writer.email, 'wrong password'))
       expect(answers).toEqual([401, 401, 401, 401, 401])
-      expect(await opens(writer.email, 'a long password')).toBe(401)
+      expect(await loginStatus(writer.email, 'a long password')).toBe(401)
       await post('unlock', { email: writer.email }, writer.headers).expect(403)
       await post('unlock', { email: writer.email }, admin.headers).expect(200)
-      expect(await opens(writer.email, 'a long password')).toBe(200)
+      expect(await loginStatus(writer.email, 'a long password')).toBe(200)
     })
 
     it.each(['', ' ', 'short', '123456789', 1234567890, ['a long password'], { length: 20 }, null])(
@@ -77,7 +77,7 @@ describe('Signing in', () => {
         })
         const reset = await post('reset-password', { token, password })
         expect([400, 422]).toContain(reset.status)
-        expect(await opens(writer.email, 'a long password')).toBe(200)
+        expect(await loginStatus(writer.email, 'a long password')).toBe(200)
         expect(
           (await dashiji.payload.count({ collection: 'users', where: { email: { equals: email } } })).totalDocs,
         ).toBe(0)
@@ -90,20 +90,20 @@ describe('Signing in', () => {
         data: { email: writer.email },
         disableEmail: true,
       })
-      await post('reset-password', { token, password: long }).expect(200)
+      await post('reset-password', { token, password: longPassword }).expect(200)
       await request(app).get('/api/users').set(writer.headers).expect(403)
-      expect(await opens(writer.email, long)).toBe(200)
+      expect(await loginStatus(writer.email, longPassword)).toBe(200)
       expect((await post('reset-password', { token, password: 'a third long password' })).status).toBe(403)
-      expect(await opens(writer.email, long)).toBe(200)
+      expect(await loginStatus(writer.email, longPassword)).toBe(200)
     })
 
     it.each([undefined, null, '', { $ne: null }, { not_equals: null }, { exists: true }, ['x'], true])(
       'takes no new password by the token %j, which was sent to nobody',
       async (token) => {
         await dashiji.payload.forgotPassword({ collection: 'users', data: { email: writer.email }, disableEmail: true })
-        const { status } = await post('reset-password', { token, password: long })
+        const { status } = await post('reset-password', { token, password: longPassword })
         expect(status).toBeGreaterThanOrEqual(400)
-        expect(await opens(writer.email, 'a long password')).toBe(200)
+        expect(await loginStatus(writer.email, 'a long password')).toBe(200)
       },
     )
 
@@ -113,7 +113,7 @@ describe('Signing in', () => {
     })
 
     it('says the same to who forgot a password and to who has no account', async () => {
-      const key = await websiteKey(dashiji.payload)
+      const key = await createWebsiteKey(dashiji.payload)
       for (const headers of [{}, key, writer.headers]) {
         // Asked again within fifteen seconds Payload does nothing, which would be the same answer for another reason.
         await dashiji.payload.db.updateOne({
@@ -140,8 +140,8 @@ describe('Signing in', () => {
     })
 
     it('leaves the first user’s address closed', async () => {
-      await post('first-register', { email: 'second@example.org', password: long }).expect(403)
-      await post('first-register', { email: 'second@example.org', password: long }, admin.headers).expect(403)
+      await post('first-register', { email: 'second@example.org', password: longPassword }).expect(403)
+      await post('first-register', { email: 'second@example.org', password: longPassword }, admin.headers).expect(403)
     })
   })
 })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 type Headers = Record<string, string>
@@ -11,21 +11,21 @@ type Account = { id: string; email: string; roles?: string[]; apiKeyIndex?: stri
 
 describe('An account', () => {
   let dashiji: Dashiji
-  let admin: SignedIn
-  let writer: SignedIn
-  let keeper: SignedIn
-  let website: Headers
-  let roleOf: Record<string, string>
+  let admin: SignedInUser
+  let writer: SignedInUser
+  let userManager: SignedInUser
+  let websiteHeaders: Headers
+  let roleIds: Record<string, string>
 
   const send = (verb: 'get' | 'post' | 'patch' | 'delete', path: string, headers: Headers, body?: object) => {
-    const sent = request(dashiji.app)[verb](`/api/${path}`).set(headers)
-    return body === undefined ? sent : sent.send(body)
+    const pending = request(dashiji.app)[verb](`/api/${path}`).set(headers)
+    return body === undefined ? pending : pending.send(body)
   }
-  const stored = (id: string): Promise<Account | null> =>
+  const readAccount = (id: string): Promise<Account | null> =>
     dashiji.payload.db.findOne<Account>({ collection: 'users', where: { id: { equals: id } } })
-  const rolesOf = async (id: string): Promise<string[]> => ((await stored(id))?.roles ?? []).map(String)
-  const code = async (sent: request.Test) => (await sent).body.errors?.[0]?.data?.code as unknown
-  const fresh = () => ({ email: `${randomBytes(4).toString('hex')}@example.org`, password: 'a long password' })
+  const readRoleIds = async (id: string): Promise<string[]> => ((await readAccount(id))?.roles ?? []).map(String)
+  const errorCodeOf = async (pending: request.Test) => (await pending).body.errors?.[0]?.data?.code as unknown
+  const newAccountData = () => ({ email: `${randomBytes(4).toString('hex')}@example.org`, password: 'a long password' })
 
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -36,9 +36,9 @@ describe('An account', () => {
       data: { key: 'keeper', name: '账号管理', permissions: ['admin.enter', 'users.manage', 'content.read'] },
     })
     const { docs } = await payload.find({ collection: 'roles', pagination: false, depth: 0 })
-    roleOf = Object.fromEntries(docs.map(({ key, id }) => [key, String(id)]))
-    website = await websiteKey(payload)
-    keeper = await signIn(payload, 'keeper')
+    roleIds = Object.fromEntries(docs.map(({ key, id }) => [key, String(id)]))
+    websiteHeaders = await createWebsiteKey(payload)
+    userManager = await signIn(payload, 'keeper')
     admin = await signIn(payload, 'admin')
   })
   afterAll(() => dashiji.stop())
@@ -48,26 +48,36 @@ describe('An account', () => {
 
   describe('does not give itself rights', () => {
     it.each([
-      ['by a PATCH of itself', () => send('patch', `users/${writer.id}`, writer.headers, { roles: [roleOf.admin!] })],
+      ['by a PATCH of itself', () => send('patch', `users/${writer.id}`, writer.headers, { roles: [roleIds.admin!] })],
       [
         'by a PATCH of many',
-        () => send('patch', `users?where[id][equals]=${writer.id}`, writer.headers, { roles: [roleOf.admin!] }),
+        () => send('patch', `users?where[id][equals]=${writer.id}`, writer.headers, { roles: [roleIds.admin!] }),
       ],
       [
         'by a PATCH of all',
-        () => send('patch', 'users?where[email][exists]=true', writer.headers, { roles: [roleOf.admin!] }),
+        () => send('patch', 'users?where[email][exists]=true', writer.headers, { roles: [roleIds.admin!] }),
       ],
-      ['by /me', () => send('patch', 'users/me', writer.headers, { roles: [roleOf.admin!] })],
-      ['by a new account', () => send('post', 'users', writer.headers, { ...fresh(), roles: [roleOf.admin!] })],
+      ['by /me', () => send('patch', 'users/me', writer.headers, { roles: [roleIds.admin!] })],
+      [
+        'by a new account',
+        () => send('post', 'users', writer.headers, { ...newAccountData(), roles: [roleIds.admin!] }),
+      ],
       [
         'by a copy of itself',
-        () => send('post', `users/${writer.id}/duplicate`, writer.headers, { ...fresh(), roles: [roleOf.admin!] }),
+        () =>
+          send('post', `users/${writer.id}/duplicate`, writer.headers, {
+            ...newAccountData(),
+            roles: [roleIds.admin!],
+          }),
       ],
       [
         'by the first user’s address',
-        () => send('post', 'users/first-register', writer.headers, { ...fresh(), roles: [roleOf.admin!] }),
+        () => send('post', 'users/first-register', writer.headers, { ...newAccountData(), roles: [roleIds.admin!] }),
       ],
-      ['by its role', () => send('patch', `roles/${roleOf.writer}`, writer.headers, { permissions: ['roles.manage'] })],
+      [
+        'by its role',
+        () => send('patch', `roles/${roleIds.writer}`, writer.headers, { permissions: ['roles.manage'] }),
+      ],
       [
         'by its roles in bulk',
         () => send('patch', 'roles?where[key][equals]=writer', writer.headers, { permissions: ['roles.manage'] }),
@@ -76,34 +86,40 @@ describe('An account', () => {
         'by a role sent whole',
         () =>
           send('patch', `users/${writer.id}`, writer.headers, {
-            roles: [{ id: roleOf.admin, permissions: ['roles.manage'] }],
+            roles: [{ id: roleIds.admin, permissions: ['roles.manage'] }],
           }),
       ],
     ])('%s', async (_way, attempt) => {
       const before = await dashiji.payload.count({ collection: 'users' })
       await attempt()
-      expect(await rolesOf(writer.id)).toEqual([roleOf.writer])
+      expect(await readRoleIds(writer.id)).toEqual([roleIds.writer])
       expect(await dashiji.payload.count({ collection: 'users' })).toEqual(before)
-      const role = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.writer! })
+      const role = await dashiji.payload.findByID({ collection: 'roles', id: roleIds.writer! })
       expect(role.permissions).not.toContain('roles.manage')
     })
 
     it('nor is told that it was done', async () => {
-      expect(await code(send('patch', `users/${writer.id}`, writer.headers, { roles: [roleOf.admin!] }))).toBe(
+      expect(await errorCodeOf(send('patch', `users/${writer.id}`, writer.headers, { roles: [roleIds.admin!] }))).toBe(
         'ownRoles',
       )
       expect(
-        await code(send('patch', `users/${admin.id}`, admin.headers, { roles: [roleOf.admin!, roleOf.publisher!] })),
+        await errorCodeOf(
+          send('patch', `users/${admin.id}`, admin.headers, { roles: [roleIds.admin!, roleIds.publisher!] }),
+        ),
       ).toBe('ownRoles')
       expect(
-        await code(send('patch', `users?where[id][equals]=${admin.id}`, admin.headers, { roles: [] }).expect(400)),
+        await errorCodeOf(
+          send('patch', `users?where[id][equals]=${admin.id}`, admin.headers, { roles: [] }).expect(400),
+        ),
       ).toBeUndefined()
-      expect(await rolesOf(admin.id)).toEqual([roleOf.admin])
+      expect(await readRoleIds(admin.id)).toEqual([roleIds.admin])
     })
 
     it('and saves the rest of itself with its roles as they are', async () => {
-      await send('patch', `users/${admin.id}`, admin.headers, { name: '管理员', roles: [roleOf.admin!] }).expect(200)
-      await send('patch', `users/${writer.id}`, writer.headers, { name: '撰稿人', roles: [roleOf.writer!] }).expect(200)
+      await send('patch', `users/${admin.id}`, admin.headers, { name: '管理员', roles: [roleIds.admin!] }).expect(200)
+      await send('patch', `users/${writer.id}`, writer.headers, { name: '撰稿人', roles: [roleIds.writer!] }).expect(
+        200,
+      )
     })
   })
 
@@ -115,10 +131,10 @@ describe('An account', () => {
       ['roles', { roles: [] }],
       ['name', { name: '改' }],
     ])('its %s', async (_what, body) => {
-      const before = await stored(admin.id)
-      expect(await code(send('patch', `users/${admin.id}`, keeper.headers, body))).toBe('strongerUser')
-      await send('patch', `users?where[id][equals]=${admin.id}`, keeper.headers, body).expect(400)
-      expect(await stored(admin.id)).toEqual(before)
+      const before = await readAccount(admin.id)
+      expect(await errorCodeOf(send('patch', `users/${admin.id}`, userManager.headers, body))).toBe('strongerUser')
+      await send('patch', `users?where[id][equals]=${admin.id}`, userManager.headers, body).expect(400)
+      expect(await readAccount(admin.id)).toEqual(before)
     })
 
     it('its lock, and its being there at all', async () => {
@@ -128,53 +144,60 @@ describe('An account', () => {
         data: { lockUntil: '2999-01-01T00:00:00.000Z', loginAttempts: 5 },
       })
       expect(
-        await code(send('post', 'users/unlock', keeper.headers, { email: ` ${admin.email.toUpperCase()} ` })),
+        await errorCodeOf(
+          send('post', 'users/unlock', userManager.headers, { email: ` ${admin.email.toUpperCase()} ` }),
+        ),
       ).toBe('strongerUser')
-      expect(await code(send('delete', `users/${admin.id}`, keeper.headers))).toBe('strongerUser')
-      await send('delete', `users?where[id][equals]=${admin.id}`, keeper.headers).expect(400)
+      expect(await errorCodeOf(send('delete', `users/${admin.id}`, userManager.headers))).toBe('strongerUser')
+      await send('delete', `users?where[id][equals]=${admin.id}`, userManager.headers).expect(400)
       await dashiji.payload.db.updateOne({
         collection: 'users',
         id: admin.id,
         data: { lockUntil: null, loginAttempts: 0 },
       })
-      expect((await stored(admin.id))?.email).toBe(admin.email)
+      expect((await readAccount(admin.id))?.email).toBe(admin.email)
     })
 
     it('and rights that he does not hold, he gives to nobody', async () => {
-      expect(await code(send('post', 'users', keeper.headers, { ...fresh(), roles: [roleOf.publisher!] }))).toBe(
-        'rightNotHeld',
-      )
-      const { body } = await send('post', 'users', keeper.headers, { ...fresh(), roles: [roleOf.website!] }).expect(201)
-      expect(await code(send('patch', `users/${body.doc.id}`, keeper.headers, { roles: [roleOf.admin!] }))).toBe(
-        'rightNotHeld',
-      )
-      await send('patch', `users/${body.doc.id}`, keeper.headers, {
-        roles: [roleOf.keeper!],
+      expect(
+        await errorCodeOf(
+          send('post', 'users', userManager.headers, { ...newAccountData(), roles: [roleIds.publisher!] }),
+        ),
+      ).toBe('rightNotHeld')
+      const { body } = await send('post', 'users', userManager.headers, {
+        ...newAccountData(),
+        roles: [roleIds.website!],
+      }).expect(201)
+      expect(
+        await errorCodeOf(send('patch', `users/${body.doc.id}`, userManager.headers, { roles: [roleIds.admin!] })),
+      ).toBe('rightNotHeld')
+      await send('patch', `users/${body.doc.id}`, userManager.headers, {
+        roles: [roleIds.keeper!],
         password: 'another long password',
       }).expect(200)
-      await send('delete', `users/${body.doc.id}`, keeper.headers).expect(200)
+      await send('delete', `users/${body.doc.id}`, userManager.headers).expect(200)
     })
 
     it('while whoever may manage roles reaches every account', async () => {
       const stronger = await signIn(dashiji.payload, 'publisher')
-      await send('patch', `users/${stronger.id}`, admin.headers, { roles: [roleOf.writer!] }).expect(200)
-      expect(await rolesOf(stronger.id)).toEqual([roleOf.writer])
+      await send('patch', `users/${stronger.id}`, admin.headers, { roles: [roleIds.writer!] }).expect(200)
+      expect(await readRoleIds(stronger.id)).toEqual([roleIds.writer])
     })
   })
 
   describe('of a website', () => {
     it('reads what is live, sees no account, changes nothing of itself, and does not enter the admin', async () => {
-      await send('get', 'articles', website).expect(200)
-      await send('get', 'users', website).expect(403)
-      await send('get', 'users/me', website).expect(403)
+      await send('get', 'articles', websiteHeaders).expect(200)
+      await send('get', 'users', websiteHeaders).expect(403)
+      await send('get', 'users/me', websiteHeaders).expect(403)
       const { docs } = await dashiji.payload.find({
         collection: 'users',
-        where: { roles: { equals: roleOf.website } },
+        where: { roles: { equals: roleIds.website } },
         depth: 0,
       })
       for (const body of [{ password: 'another long password' }, { email: 'x@example.org' }, { apiKey: 'another key' }])
-        await send('patch', `users/${docs[0]!.id}`, website, body).expect(403)
-      const { body } = await send('get', 'access', website).expect(200)
+        await send('patch', `users/${docs[0]!.id}`, websiteHeaders, body).expect(403)
+      const { body } = await send('get', 'access', websiteHeaders).expect(200)
       expect(body.canAccessAdmin ?? false).toBe(false)
     })
 
@@ -189,31 +212,31 @@ describe('An account', () => {
   })
 
   describe('that loses its rights loses them with the next request:', () => {
-    const readsDrafts = async () => (await send('get', 'articles/versions', writer.headers)).status
+    const draftsStatus = async () => (await send('get', 'articles/versions', writer.headers)).status
 
     it('when it is deleted', async () => {
-      expect(await readsDrafts()).toBe(200)
+      expect(await draftsStatus()).toBe(200)
       await send('delete', `users/${writer.id}`, admin.headers).expect(200)
-      expect(await readsDrafts()).toBe(403)
+      expect(await draftsStatus()).toBe(403)
       await send('post', 'articles', writer.headers, { title: 'x', kind: 'news' }).expect(403)
     })
 
     it('when it gets other roles', async () => {
-      await send('patch', `users/${writer.id}`, admin.headers, { roles: [roleOf.website!] }).expect(200)
-      expect(await readsDrafts()).toBe(403)
+      await send('patch', `users/${writer.id}`, admin.headers, { roles: [roleIds.website!] }).expect(200)
+      expect(await draftsStatus()).toBe(403)
     })
 
     it('when its role gets other rights', async () => {
-      const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleOf.writer! })
-      await send('patch', `roles/${roleOf.writer}`, admin.headers, { permissions: ['admin.enter'] }).expect(200)
-      expect(await readsDrafts()).toBe(403)
-      await send('patch', `roles/${roleOf.writer}`, admin.headers, { permissions }).expect(200)
-      expect(await readsDrafts()).toBe(200)
+      const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleIds.writer! })
+      await send('patch', `roles/${roleIds.writer}`, admin.headers, { permissions: ['admin.enter'] }).expect(200)
+      expect(await draftsStatus()).toBe(403)
+      await send('patch', `roles/${roleIds.writer}`, admin.headers, { permissions }).expect(200)
+      expect(await draftsStatus()).toBe(200)
     })
 
     it('when somebody else sets its password', async () => {
       await send('patch', `users/${writer.id}`, admin.headers, { password: 'another long password' }).expect(200)
-      expect(await readsDrafts()).toBe(403)
+      expect(await draftsStatus()).toBe(403)
     })
 
     it('when its key is taken away', async () => {

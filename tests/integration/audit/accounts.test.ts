@@ -3,19 +3,19 @@ import type { Payload } from 'payload'
 import request from 'supertest'
 
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let admin: SignedIn
-let other: SignedIn
-let start = 0
+let admin: SignedInUser
+let otherUser: SignedInUser
+let initialCount = 0
 
-const all = async (): Promise<StoredEvent[]> =>
+const allEvents = async (): Promise<StoredEvent[]> =>
   (await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: 'sequence', limit: 0, pagination: false }))
     .docs
-const news = async (): Promise<StoredEvent[]> => (await all()).slice(start)
+const newEvents = async (): Promise<StoredEvent[]> => (await allEvents()).slice(initialCount)
 const roleId = async (key: string): Promise<string> =>
   String((await payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
 const patch = (path: string, data: object) => request(dashiji.app).patch(path).set(admin.headers).send(data).expect(200)
@@ -24,15 +24,15 @@ beforeAll(async () => {
   dashiji = await startDashiji()
   payload = dashiji.payload
   admin = await signIn(payload, 'admin')
-  other = await signIn(payload, 'writer')
+  otherUser = await signIn(payload, 'writer')
 })
 beforeEach(async () => {
-  start = (await all()).length
+  initialCount = (await allEvents()).length
 })
 afterAll(() => dashiji.stop())
 
 it('the roles that exist from the start are the first events, by the system', async () => {
-  const first = (await all()).slice(0, 5)
+  const first = (await allEvents()).slice(0, 5)
   expect(first.map(({ sequence, action, actorKind, channel }) => [sequence, action, actorKind, channel])).toEqual(
     [1, 2, 3, 4, 5].map((sequence) => [sequence, 'role.create', 'system', 'command']),
   )
@@ -47,7 +47,7 @@ describe('the audit of accounts', () => {
       .set(admin.headers)
       .send({ email: 'New@example.org', name: 'New', password: 'a long password', roles })
       .expect(201)
-    const [event, ...rest] = await news()
+    const [event, ...rest] = await newEvents()
     expect(rest).toEqual([])
     expect(event).toMatchObject({
       action: 'user.create',
@@ -62,24 +62,28 @@ describe('the audit of accounts', () => {
   })
 
   it('says which roles came and went', async () => {
-    await patch(`/api/users/${other.id}`, { roles: [await roleId('editor'), await roleId('publisher')] })
-    expect(await news()).toMatchObject([
-      { action: 'user.rolesChanged', document: other.id, details: { from: ['writer'], to: ['editor', 'publisher'] } },
+    await patch(`/api/users/${otherUser.id}`, { roles: [await roleId('editor'), await roleId('publisher')] })
+    expect(await newEvents()).toMatchObject([
+      {
+        action: 'user.rolesChanged',
+        document: otherUser.id,
+        details: { from: ['writer'], to: ['editor', 'publisher'] },
+      },
     ])
   })
 
   it('says that a password and a key were changed, and never what they are', async () => {
-    await patch(`/api/users/${other.id}?select[name]=true`, {
+    await patch(`/api/users/${otherUser.id}?select[name]=true`, {
       password: 'another long password',
       name: 'Renamed',
       enableAPIKey: true,
       apiKey: 'a-key-that-must-not-be-told',
     })
-    const events = await news()
+    const events = await newEvents()
     expect(events.map(({ action }) => action)).toEqual(['user.passwordChanged', 'user.apiKeyChanged', 'user.update'])
     expect(events.at(-1)).toMatchObject({ details: { fields: ['name'] } })
     const [stored] = (
-      await payload.db.find<Record<string, string>>({ collection: 'users', where: { id: { equals: other.id } } })
+      await payload.db.find<Record<string, string>>({ collection: 'users', where: { id: { equals: otherUser.id } } })
     ).docs
     for (const secret of [
       'another long password',
@@ -94,15 +98,17 @@ describe('the audit of accounts', () => {
   })
 
   it('tells nothing where nothing was changed', async () => {
-    await patch(`/api/users/${other.id}`, { name: 'Renamed' })
-    expect(await news()).toEqual([])
+    await patch(`/api/users/${otherUser.id}`, { name: 'Renamed' })
+    expect(await newEvents()).toEqual([])
   })
 
   it('says who deleted which account', async () => {
     const { id, email } = await signIn(payload, 'writer')
-    start = (await all()).length
+    initialCount = (await allEvents()).length
     await request(dashiji.app).delete(`/api/users/${id}?select[name]=true`).set(admin.headers).expect(200)
-    expect(await news()).toMatchObject([{ action: 'user.delete', actor: admin.id, document: id, details: { email } }])
+    expect(await newEvents()).toMatchObject([
+      { action: 'user.delete', actor: admin.id, document: id, details: { email } },
+    ])
   })
 })
 
@@ -115,7 +121,7 @@ describe('the audit of sessions', () => {
       .send({ email: admin.email, password: 'a long password' })
       .expect(200)
     await request(dashiji.app).post('/api/users/logout').set('Authorization', `JWT ${login.body.token}`).expect(200)
-    expect(await news()).toMatchObject([
+    expect(await newEvents()).toMatchObject([
       {
         action: 'session.signIn',
         actor: admin.id,
@@ -131,17 +137,17 @@ describe('the audit of sessions', () => {
   it('says that a password was set by the link from an e-mail', async () => {
     const token = await payload.forgotPassword({
       collection: 'users',
-      data: { email: other.email },
+      data: { email: otherUser.email },
       disableEmail: true,
     })
-    expect(await news()).toEqual([])
+    expect(await newEvents()).toEqual([])
     await request(dashiji.app)
       .post('/api/users/reset-password')
       .send({ token, password: 'yet another password' })
       .expect(200)
-    expect((await news()).map(({ action, actor }) => [action, actor])).toEqual([
-      ['user.passwordChanged', other.id],
-      ['session.signIn', other.id],
+    expect((await newEvents()).map(({ action, actor }) => [action, actor])).toEqual([
+      ['user.passwordChanged', otherUser.id],
+      ['session.signIn', otherUser.id],
     ])
   })
 })
@@ -156,7 +162,7 @@ describe('the audit of roles', () => {
     const { id } = body.doc as { id: string }
     await patch(`/api/roles/${id}?select[name]=true`, { name: 'Renamed', permissions: ['admin.enter', 'audit.read'] })
     await request(dashiji.app).delete(`/api/roles/${id}`).set(admin.headers).expect(200)
-    expect(await news()).toMatchObject([
+    expect(await newEvents()).toMatchObject([
       { action: 'role.create', document: id, details: { key: 'reader', permissions: ['admin.enter', 'content.read'] } },
       {
         action: 'role.permissionsChanged',
@@ -184,8 +190,8 @@ describe('the audit of roles', () => {
     await payload.create({ collection: 'roles', data: { key: 'late', name: 'Late' } }).catch(() => undefined)
     hooks.afterChange = before
     // The event was there, in the transaction.
-    expect(written).toEqual([start + 1])
-    expect(await news()).toEqual([])
+    expect(written).toEqual([initialCount + 1])
+    expect(await newEvents()).toEqual([])
     expect((await payload.find({ collection: 'roles', where: { key: { equals: 'late' } } })).docs).toEqual([])
   })
 
@@ -197,6 +203,6 @@ describe('the audit of roles', () => {
       .send({ permissions: ['admin.enter'] })
       .expect(422)
     expect((await payload.findByID({ collection: 'roles', id })).permissions).toContain('users.manage')
-    expect((await news()).filter(({ outcome }) => outcome === 'done')).toEqual([])
+    expect((await newEvents()).filter(({ outcome }) => outcome === 'done')).toEqual([])
   })
 })

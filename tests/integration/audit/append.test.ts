@@ -17,24 +17,24 @@ import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 let dashiji: Dashiji
 let payload: Payload
 const newReq = (): Promise<PayloadRequest> => createLocalReq({}, payload)
-const last = async (): Promise<StoredEvent> => {
+const lastEvent = async (): Promise<StoredEvent> => {
   const { docs } = await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: '-sequence', limit: 1 })
   return docs[0]!
 }
-const note = async (action: string, req?: PayloadRequest): Promise<StoredEvent> =>
+const append = async (action: string, req?: PayloadRequest): Promise<StoredEvent> =>
   appendEvent(req ?? (await newReq()), { action, outcome: 'done' })
 
 beforeAll(async () => {
   dashiji = await startDashiji()
   payload = dashiji.payload
-  await note('test.first')
+  await append('test.first')
 })
 afterAll(() => dashiji.stop())
 
 describe('an audit event', () => {
   it('is numbered and linked to the one before it', async () => {
-    const before = await last()
-    const event = await note('test.next')
+    const before = await lastEvent()
+    const event = await append('test.next')
     expect(event).toMatchObject({
       sequence: before.sequence + 1,
       previousHash: before.hash,
@@ -42,12 +42,12 @@ describe('an audit event', () => {
       channel: 'command',
     })
     expect(event.hash).toMatch(/^[0-9a-f]{64}$/)
-    expect(await last()).toMatchObject({ id: event.id, hash: event.hash })
+    expect(await lastEvent()).toMatchObject({ id: event.id, hash: event.hash })
   })
 
   it('is numbered without gaps when 30 are appended at once', async () => {
-    const { sequence } = await last()
-    const events = await Promise.all(Array.from({ length: 30 }, () => note('test.parallel')))
+    const { sequence } = await lastEvent()
+    const events = await Promise.all(Array.from({ length: 30 }, () => append('test.parallel')))
     expect(events.map((event) => event.sequence).sort((a, b) => a - b)).toEqual(
       events.map((_, index) => sequence + index + 1),
     )
@@ -56,42 +56,42 @@ describe('an audit event', () => {
   it('is numbered without gaps when several are appended at once in one transaction', async () => {
     const req = await newReq()
     await initTransaction(req)
-    const { sequence } = await last()
-    await Promise.all([1, 2, 3].map(() => note('test.together', req)))
+    const { sequence } = await lastEvent()
+    await Promise.all([1, 2, 3].map(() => append('test.together', req)))
     await commitTransaction(req)
-    expect((await last()).sequence).toBe(sequence + 3)
+    expect((await lastEvent()).sequence).toBe(sequence + 3)
   })
 
   it('joins the transaction of its request also from outside the context that began it', async () => {
     const outside = new AsyncResource('test')
     const req = await newReq()
     await initTransaction(req)
-    const { sequence } = await last()
-    await outside.runInAsyncScope(() => note('test.outside', req))
+    const { sequence } = await lastEvent()
+    await outside.runInAsyncScope(() => append('test.outside', req))
     await killTransaction(req)
-    expect((await last()).sequence).toBe(sequence)
+    expect((await lastEvent()).sequence).toBe(sequence)
   })
 
   it('goes with the transaction that it is part of', async () => {
-    const { sequence } = await last()
+    const { sequence } = await lastEvent()
     const req = await newReq()
     await initTransaction(req)
-    await note('test.undone', req)
+    await append('test.undone', req)
     await killTransaction(req)
-    expect((await last()).sequence).toBe(sequence)
+    expect((await lastEvent()).sequence).toBe(sequence)
   })
 
   it('does not tell of an act whose transaction a nested failure has taken away', async () => {
-    const { sequence } = await last()
+    const { sequence } = await lastEvent()
     const req = await newReq()
-    const act = async () => {
+    const operation = async () => {
       await initTransaction(req)
       await payload.create({ collection: 'roles', data: { key: 'lost', name: 'Lost' }, req })
       // A hook that swallows what a nested operation threw, and goes on.
       await payload.create({ collection: 'roles', data: { key: 'admin', name: 'Twice' }, req }).catch(() => undefined)
-      await note('test.neverDone', req)
+      await append('test.neverDone', req)
     }
-    await expect(act()).rejects.toMatchObject({ data: { code: 'unitUndone' } })
-    expect((await last()).sequence).toBe(sequence)
+    await expect(operation()).rejects.toMatchObject({ data: { code: 'unitUndone' } })
+    expect((await lastEvent()).sequence).toBe(sequence)
   })
 })

@@ -4,14 +4,14 @@ import request from 'supertest'
 
 import { writeMethods, type WriteMethod } from '../../../src/database/writeMethods.js'
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
-import { refusalsSettled } from '../../../src/audit/noteRefusal.js'
+import { drainAuditQueue } from '../../../src/audit/recordRefusal.js'
 import { verifyChain } from '../../../src/audit/verifyChain.js'
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let admin: SignedIn
+let admin: SignedInUser
 let event: StoredEvent
 const collection = 'audit-events'
 const forged = {
@@ -33,12 +33,12 @@ beforeAll(async () => {
 })
 afterAll(() => dashiji.stop())
 
-const unchanged = async () => {
+const expectUnchanged = async () => {
   expect((await payload.db.find<StoredEvent>({ collection, where: { id: { equals: event.id } } })).docs).toEqual([
     event,
   ])
   expect((await payload.db.find({ collection, where: { action: { equals: 'test.forged' } } })).docs).toEqual([])
-  await refusalsSettled(payload)
+  await drainAuditQueue(payload)
   expect(await verifyChain(payload)).toMatchObject({ ok: true })
 }
 
@@ -55,7 +55,7 @@ describe('an audit event', () => {
     }
     const write = payload.db[method] as unknown as (args: object) => Promise<unknown>
     await expect(write.call(payload.db, args)).rejects.toMatchObject({ data: { code: 'auditImmutable' } })
-    await unchanged()
+    await expectUnchanged()
   })
 
   it('is not written by the local API, which asks nobody for permission', async () => {
@@ -72,7 +72,7 @@ describe('an audit event', () => {
     })
     expect(bulk.docs).toEqual([])
     await payload.delete({ collection, where: { sequence: { less_than: 3 } } })
-    await unchanged()
+    await expectUnchanged()
   })
 
   it('is not written over REST, by administrators neither; the try is entered', async () => {
@@ -83,7 +83,7 @@ describe('an audit event', () => {
       .send({ comment: 'forged' })
       .expect(403)
     await request(dashiji.app).delete(`/api/audit-events/${event.id}`).set(admin.headers).expect(403)
-    await unchanged()
+    await expectUnchanged()
     const { docs } = await payload.db.find<StoredEvent>({
       collection,
       where: { outcome: { equals: 'refused' } },

@@ -5,24 +5,24 @@ import { createLocalReq, initTransaction, killTransaction, type Payload } from '
 import request from 'supertest'
 
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
-import { noteRefusal, refusalsSettled } from '../../../src/audit/noteRefusal.js'
+import { recordRefusal, drainAuditQueue } from '../../../src/audit/recordRefusal.js'
 import { refuse } from '../../../src/errors/refuse.js'
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let writer: SignedIn
-let admin: SignedIn
-let start = 0
+let writer: SignedInUser
+let admin: SignedInUser
+let initialCount = 0
 
-const all = async (): Promise<StoredEvent[]> => {
-  await refusalsSettled(payload)
+const allEvents = async (): Promise<StoredEvent[]> => {
+  await drainAuditQueue(payload)
   return (
     await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: 'sequence', limit: 0, pagination: false })
   ).docs
 }
-const news = async (): Promise<StoredEvent[]> => (await all()).slice(start)
+const newEvents = async (): Promise<StoredEvent[]> => (await allEvents()).slice(initialCount)
 
 beforeAll(async () => {
   dashiji = await startDashiji()
@@ -31,7 +31,7 @@ beforeAll(async () => {
   admin = await signIn(payload, 'admin')
 })
 beforeEach(async () => {
-  start = (await all()).length
+  initialCount = (await allEvents()).length
 })
 afterAll(() => dashiji.stop())
 
@@ -44,12 +44,12 @@ describe('a refused act', () => {
     await initTransaction(req)
     await payload.create({ collection: 'roles', data: { key: 'undone', name: 'Undone' }, req })
     const error = refuse('ownWork')
-    noteRefusal(req, error, { action: 'content.approve', collection: 'articles', document: 'a1' })
-    noteRefusal(req, error, { action: 'content.approve', collection: 'articles', document: 'a1' })
+    recordRefusal(req, error, { action: 'content.approve', collection: 'articles', document: 'a1' })
+    recordRefusal(req, error, { action: 'content.approve', collection: 'articles', document: 'a1' })
     // Whoever was refused may take a while to give up.
     await setTimeout(300)
     await killTransaction(req)
-    expect(await news()).toMatchObject([
+    expect(await newEvents()).toMatchObject([
       {
         action: 'content.approve',
         outcome: 'refused',
@@ -67,7 +67,7 @@ describe('a refused act', () => {
     await request(dashiji.app).patch(`/api/users/${admin.id}`).set(writer.headers).send({ name: 'Mine' }).expect(403)
     await request(dashiji.app).post('/api/roles').set(writer.headers).send({ key: 'x', name: 'X' }).expect(403)
     await request(dashiji.app).patch(`/api/users/${admin.id}`).set(admin.headers).send({ roles: [] }).expect(403)
-    expect(await news()).toMatchObject([
+    expect(await newEvents()).toMatchObject([
       {
         action: 'user.update',
         outcome: 'refused',
@@ -90,12 +90,12 @@ describe('a refused act', () => {
   })
 
   it('of a website is entered as a website’s', async () => {
-    const headers = await websiteKey(payload)
-    start = (await all()).length
+    const headers = await createWebsiteKey(payload)
+    initialCount = (await allEvents()).length
     await request(dashiji.app).post('/api/articles').set(headers).send({ title: 'Mine' }).expect(403)
     await request(dashiji.app).delete('/api/media/some-id').set(headers).expect(403)
     expect(
-      (await news()).map(({ action, actorKind, codes, document }) => [action, actorKind, codes, document]),
+      (await newEvents()).map(({ action, actorKind, codes, document }) => [action, actorKind, codes, document]),
     ).toEqual([
       ['content.create', 'website', ['notPermitted'], null],
       ['media.delete', 'website', ['notPermitted'], 'some-id'],
@@ -110,7 +110,7 @@ describe('a refused act', () => {
       .send('{')
       .set('Content-Type', 'application/json')
       .expect(400)
-    expect(await news()).toEqual([])
+    expect(await newEvents()).toEqual([])
   })
 })
 
@@ -120,7 +120,7 @@ describe('a failed sign-in', () => {
       .post('/api/users/login')
       .send({ email: ' Writer@Example.org ', password: 'not the password' })
       .expect(401)
-    const events = await news()
+    const events = await newEvents()
     expect(events).toMatchObject([
       {
         action: 'session.signIn',
@@ -138,9 +138,9 @@ describe('a failed sign-in', () => {
   it('of nobody known is entered sixty times a minute at most', async () => {
     const req = Object.assign(await createLocalReq({}, payload), { payloadAPI: 'REST' as const })
     for (let count = 0; count < 80; count += 1)
-      noteRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })
-    const entered = (await news()).length
-    expect(entered).toBeGreaterThan(50)
-    expect(entered).toBeLessThanOrEqual(60)
+      recordRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })
+    const recordedCount = (await newEvents()).length
+    expect(recordedCount).toBeGreaterThan(50)
+    expect(recordedCount).toBeLessThanOrEqual(60)
   })
 })

@@ -8,24 +8,24 @@ type Change = Partial<Record<'action' | 'actor' | 'comment' | 'previousHash' | '
   sequence?: number
 }
 
-export type Tamper = {
+export type Tamperer = {
   set(sequence: number, change: Change): Promise<void>
   remove(...sequences: number[]): Promise<void>
   /** Keeps all events as they are, to put them back. */
-  keep(): Promise<void>
-  putBack(): Promise<void>
+  backUp(): Promise<void>
+  restore(): Promise<void>
 }
 
 const column = (name: string): string => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
 
 /** Changes the stored events past the program, as somebody with the database's password would. */
-export const tamperWith = ({ payload, database }: Dashiji): Tamper =>
+export const tamperWith = ({ payload, database }: Dashiji): Tamperer =>
   database === 'sqlite'
     ? sqlite((payload.db as unknown as { client: Client }).client)
     : mongodb((payload.db as unknown as { connection: { db: Db } }).connection.db)
 
-function sqlite(client: Client): Tamper {
-  const writing = async (...statements: { sql: string; args: (string | number)[] }[]) => {
+function sqlite(client: Client): Tamperer {
+  const execute = async (...statements: { sql: string; args: (string | number)[] }[]) => {
     await client.execute('PRAGMA query_only = OFF')
     // What belongs to an event goes with it, and would not come back.
     await client.execute('PRAGMA foreign_keys = OFF')
@@ -35,19 +35,19 @@ function sqlite(client: Client): Tamper {
   }
   return {
     set: (sequence, change) =>
-      writing(
+      execute(
         ...Object.entries(change).map(([name, value]) => ({
           sql: `UPDATE audit_events SET ${column(name)} = ? WHERE sequence = ?`,
           args: [value, sequence],
         })),
       ),
     remove: (...sequences) =>
-      writing(
+      execute(
         ...sequences.map((sequence) => ({ sql: 'DELETE FROM audit_events WHERE sequence = ?', args: [sequence] })),
       ),
-    keep: () => writing({ sql: 'CREATE TEMP TABLE kept AS SELECT * FROM audit_events', args: [] }),
-    putBack: () =>
-      writing(
+    backUp: () => execute({ sql: 'CREATE TEMP TABLE kept AS SELECT * FROM audit_events', args: [] }),
+    restore: () =>
+      execute(
         { sql: 'DELETE FROM audit_events', args: [] },
         { sql: 'INSERT INTO audit_events SELECT * FROM kept', args: [] },
         { sql: 'DROP TABLE kept', args: [] },
@@ -55,16 +55,16 @@ function sqlite(client: Client): Tamper {
   }
 }
 
-function mongodb(db: Db): Tamper {
+function mongodb(db: Db): Tamperer {
   const events = db.collection('audit-events')
-  let kept: Awaited<ReturnType<ReturnType<typeof events.find>['toArray']>> = []
+  let backup: Awaited<ReturnType<ReturnType<typeof events.find>['toArray']>> = []
   return {
     set: async (sequence, change) => void (await events.updateOne({ sequence }, { $set: change })),
     remove: async (...sequences) => void (await events.deleteMany({ sequence: { $in: sequences } })),
-    keep: async () => void (kept = await events.find().toArray()),
-    async putBack() {
+    backUp: async () => void (backup = await events.find().toArray()),
+    async restore() {
       await events.deleteMany({})
-      await events.insertMany(kept)
+      await events.insertMany(backup)
     },
   }
 }

@@ -6,19 +6,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createLocalReq, type Payload } from 'payload'
 
 import { appendEvent } from '../../../src/audit/appendEvent.js'
-import { auditTrouble, checkAtStart, keepHead } from '../../../src/audit/checkAtStart.js'
+import { auditChainBreak, verifyChainAtStart, saveHead } from '../../../src/audit/verifyChainAtStart.js'
 import { verifyChain, type Head } from '../../../src/audit/verifyChain.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { tamperWith, type Tamper } from './tamper.js'
+import { tamperWith, type Tamperer } from './tamper.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let tamper: Tamper
+let tamperer: Tamperer
 
 beforeAll(async () => {
   dashiji = await startDashiji()
   payload = dashiji.payload
-  tamper = tamperWith(dashiji)
+  tamperer = tamperWith(dashiji)
   const req = await createLocalReq({}, payload)
   // What the two databases might keep differently.
   await appendEvent(req, {
@@ -40,47 +40,47 @@ beforeAll(async () => {
     await appendEvent(req, { action: 'test.more', outcome: 'done', comment: `${count}` })
 })
 afterAll(() => dashiji.stop())
-beforeEach(() => tamper.keep())
-afterEach(() => tamper.putBack())
+beforeEach(() => tamperer.backUp())
+afterEach(() => tamperer.restore())
 
-const whole = { ok: true, count: 10, head: { sequence: 10 } }
+const intactResult = { ok: true, count: 10, head: { sequence: 10 } }
 const brokenAt = (sequence: number, reason: string) => ({ ok: false, broken: { sequence, reason } })
 
 describe('the chain of a database', () => {
   it('is found whole as it was written', async () => {
     const verdict = await verifyChain(payload)
-    expect(verdict).toMatchObject(whole)
+    expect(verdict).toMatchObject(intactResult)
     expect(verdict).not.toHaveProperty('broken')
   })
 
   it('names the first event of which one word was changed', async () => {
-    await tamper.set(8, { action: 'test.less' })
-    await tamper.set(9, { comment: 'other' })
+    await tamperer.set(8, { action: 'test.less' })
+    await tamperer.set(9, { comment: 'other' })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(8, 'altered'))
   })
 
   it('names an event that was taken out, also when those behind it were given its number', async () => {
-    await tamper.remove(9)
+    await tamperer.remove(9)
     expect(await verifyChain(payload)).toMatchObject(brokenAt(9, 'missing'))
-    await tamper.set(10, { sequence: 9 })
+    await tamperer.set(10, { sequence: 9 })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(9, 'altered'))
   })
 
   it('names the first of two that changed places', async () => {
-    await tamper.set(8, { sequence: 99 })
-    await tamper.set(9, { sequence: 8 })
-    await tamper.set(99, { sequence: 9 })
+    await tamperer.set(8, { sequence: 99 })
+    await tamperer.set(9, { sequence: 8 })
+    await tamperer.set(99, { sequence: 9 })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(8, 'altered'))
   })
 
   it('finds events with numbers from before the first', async () => {
-    await tamper.set(10, { sequence: -1 })
+    await tamperer.set(10, { sequence: -1 })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(9, 'stray'))
   })
 
   it('finds a tail that was cut off, with a head that was kept elsewhere only', async () => {
     const { head } = await verifyChain(payload)
-    await tamper.remove(9, 10)
+    await tamperer.remove(9, 10)
     expect(await verifyChain(payload)).toMatchObject({ ok: true, count: 8 })
     expect(await verifyChain(payload, { expectedHead: head })).toMatchObject(brokenAt(9, 'cutOff'))
   })
@@ -88,39 +88,39 @@ describe('the chain of a database', () => {
 
 describe('the check at the start', () => {
   const file = () => join(dashiji.directory, 'audit-head.json')
-  const start = async (): Promise<string[]> => {
-    const said: string[] = []
-    await checkAtStart(payload, dashiji.directory, (line) => said.push(line))
-    return said
+  const runStartCheck = async (): Promise<string[]> => {
+    const messages: string[] = []
+    await verifyChainAtStart(payload, dashiji.directory, (line) => messages.push(line))
+    return messages
   }
 
   it('says nothing of a whole chain, and keeps its head over a clean stop only', async () => {
-    expect(await start()).toEqual([])
-    expect(auditTrouble()).toBeUndefined()
-    await keepHead(payload, dashiji.directory)
+    expect(await runStartCheck()).toEqual([])
+    expect(auditChainBreak()).toBeUndefined()
+    await saveHead(payload, dashiji.directory)
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ sequence: 10 })
-    expect(await start()).toEqual([])
+    expect(await runStartCheck()).toEqual([])
     expect(existsSync(file())).toBe(false)
   })
 
   it('says aloud where a chain is broken, remembers it, and keeps no head of it', async () => {
-    await tamper.set(7, { action: 'test.less' })
-    expect(await start()).toEqual([expect.stringMatching(/第 7 条.*broken at 7/)])
-    expect(auditTrouble()).toEqual({ sequence: 7, reason: 'altered' })
-    await keepHead(payload, dashiji.directory)
+    await tamperer.set(7, { action: 'test.less' })
+    expect(await runStartCheck()).toEqual([expect.stringMatching(/第 7 条.*broken at 7/)])
+    expect(auditChainBreak()).toEqual({ sequence: 7, reason: 'altered' })
+    await saveHead(payload, dashiji.directory)
     expect(existsSync(file())).toBe(false)
   })
 
   it('after a clean stop looks from there on, and whether the head is still there', async () => {
-    await start()
-    await keepHead(payload, dashiji.directory)
-    const kept = readFileSync(file(), 'utf8')
-    await tamper.set(7, { action: 'test.less' })
-    expect(await start()).toEqual([])
-    writeFileSync(file(), kept)
-    await tamper.remove(10)
-    await start()
-    expect(auditTrouble()).toEqual({ sequence: 10, reason: 'cutOff' })
+    await runStartCheck()
+    await saveHead(payload, dashiji.directory)
+    const savedHead = readFileSync(file(), 'utf8')
+    await tamperer.set(7, { action: 'test.less' })
+    expect(await runStartCheck()).toEqual([])
+    writeFileSync(file(), savedHead)
+    await tamperer.remove(10)
+    await runStartCheck()
+    expect(auditChainBreak()).toEqual({ sequence: 10, reason: 'cutOff' })
   })
 })
 
@@ -128,7 +128,7 @@ describe('the command “npm run audit”', () => {
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--conditions=production', '--import', 'tsx', 'src/audit/command.ts', ...args],
+      ['--conditions=production', '--import', 'tsx', 'src/cli/audit.ts', ...args],
       {
         encoding: 'utf8',
         env: {
@@ -160,17 +160,17 @@ describe('the command “npm run audit”', () => {
 
   it('ends with 1 and names the first broken event', async () => {
     const head = JSON.parse(run('head').stdout) as Head
-    await tamper.set(6, { comment: 'other' })
+    await tamperer.set(6, { comment: 'other' })
     expect(run('verify')).toMatchObject({
       status: 1,
       stdout: expect.stringMatching(/第 6 条[^\n]*broken at 6: it was altered\.\n$/u),
     })
-    await tamper.putBack()
-    await tamper.keep()
-    await tamper.remove(10)
-    const kept = join(dashiji.directory, 'head.json')
-    writeFileSync(kept, JSON.stringify(head))
-    const { status, stdout } = run('verify', '--head', kept, '--json')
+    await tamperer.restore()
+    await tamperer.backUp()
+    await tamperer.remove(10)
+    const headFile = join(dashiji.directory, 'head.json')
+    writeFileSync(headFile, JSON.stringify(head))
+    const { status, stdout } = run('verify', '--head', headFile, '--json')
     expect(status).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, count: 9, broken: { sequence: 10, reason: 'cutOff' } })
   })

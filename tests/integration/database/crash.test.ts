@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { databaseUri, dropDatabase } from '../../support/mongodb/mongoServer.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { publish } from '../../support/workflow.js'
-import { standing } from './standing.js'
+import { snapshotArticle } from './snapshotArticle.js'
 
 declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb'
 
-const deeds = ['create', 'update', 'publish', 'archive', 'delete'] as const
+const operations = ['create', 'update', 'publish', 'archive', 'delete'] as const
 
 describe('After the program was killed between two writes of one change', () => {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-crash-'))
@@ -31,10 +31,10 @@ describe('After the program was killed between two writes of one change', () => 
       MEDIA_DIR: directory,
       PAYLOAD_SECRET: 'a secret for tests only, 32 characters',
     }
-    for (const deed of deeds) {
-      const method = deed === 'delete' ? 'deleteOne' : 'createVersion'
+    for (const operation of operations) {
+      const method = operation === 'delete' ? 'deleteOne' : 'createVersion'
       signals.push(
-        spawnSync(process.execPath, ['--import', 'tsx', program, deed, method], {
+        spawnSync(process.execPath, ['--import', 'tsx', program, operation, method], {
           env,
           stdio: ['ignore', 'ignore', 'inherit'],
         }).signal,
@@ -49,7 +49,7 @@ describe('After the program was killed between two writes of one change', () => 
   })
 
   it('it was killed indeed', () => {
-    expect(signals).toEqual(deeds.map(() => 'SIGKILL'))
+    expect(signals).toEqual(operations.map(() => 'SIGKILL'))
   })
 
   it('every article is as it was before that change, with its history and where it stands, and a new one is not there', async () => {
@@ -61,12 +61,12 @@ describe('After the program was killed between two writes of one change', () => 
       ['原来的标题 publish', 'published', 'approved'],
       ['原来的标题 update', 'published', 'draft'],
     ])
-    for (const deed of deeds) {
-      const { id, before } = JSON.parse(readFileSync(join(directory, `${deed}.json`), 'utf8')) as {
+    for (const operation of operations) {
+      const { id, before } = JSON.parse(readFileSync(join(directory, `${operation}.json`), 'utf8')) as {
         id: string
         before: unknown
       }
-      expect(await standing(dashiji.payload, id)).toEqual(before)
+      expect(await snapshotArticle(dashiji.payload, id)).toEqual(before)
     }
   })
 

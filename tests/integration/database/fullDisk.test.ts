@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from '@payloadcms/db-sqlite'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb'
 
-const onSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.skip
+const describeOnSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.skip
 
-onSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
+describeOnSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
   let dashiji: Dashiji
-  let writer: SignedIn
+  let writer: SignedInUser
   beforeAll(async () => {
     dashiji = await startDashiji()
     writer = await signIn(dashiji.payload, 'writer')
@@ -29,7 +29,7 @@ onSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
     await session.all(sql.raw(`PRAGMA max_page_count = ${(count?.page_count ?? 0) + pages}`))
     await db.commitTransaction(id)
   }
-  const article = (title: string) =>
+  const createArticle = (title: string) =>
     request(dashiji.app)
       .post('/api/articles')
       .set(writer.headers)
@@ -37,12 +37,12 @@ onSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
 
   it('is a refusal with a code that leaves nothing behind, and writing goes on once there is room', async () => {
     await leaveRoomFor(10)
-    const { body } = await article('放不下').expect(507)
+    const { body } = await createArticle('放不下').expect(507)
     expect(body.errors).toEqual([expect.objectContaining({ data: expect.objectContaining({ code: 'diskFull' }) })])
     expect((await dashiji.payload.count({ collection: 'articles' })).totalDocs).toBe(0)
 
     await leaveRoomFor(10_000)
-    await article('放得下').expect(201)
+    await createArticle('放得下').expect(201)
     expect((await dashiji.payload.countVersions({ collection: 'articles' })).totalDocs).toBe(1)
   })
 })

@@ -10,9 +10,9 @@ type Statement = { sql: string; args: unknown[] }
 type Step = { parent: number; detail: string }
 type Client = { execute(statement: Statement): Promise<{ rows: unknown[] }> }
 
-const onSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.skip
+const describeOnSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.skip
 
-onSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has no such plans to read)', () => {
+describeOnSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has no such plans to read)', () => {
   let dashiji: Dashiji
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -39,7 +39,7 @@ onSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has n
   }
 
   /** Steps that read a whole table, or make an index for this one query. Results of inner queries are scanned by right. */
-  const readsEverything = (steps: Step[]) => {
+  const fullScans = (steps: Step[]) => {
     const inner = steps.flatMap(({ detail }) => /^CO-ROUTINE (\S+)/.exec(detail)?.[1] ?? [])
     return steps
       .map(({ detail }) => detail)
@@ -60,14 +60,14 @@ onSqlite('The plan of a list of ten live documents (skipped on MongoDB: it has n
     ],
     ['people', rest('people'), graphql('{ People(limit: 10) { totalDocs docs { name positions { title } } } }')],
     ['honours', rest('honours'), graphql('{ Honours(limit: 10) { totalDocs docs { title recipients { name } } } }')],
-  ])('of %s goes by an index in the order wanted, and reads no table through', async (table, ...sends) => {
-    for (const send of sends) {
+  ])('of %s goes by an index in the order wanted, and reads no table through', async (table, ...requests) => {
+    for (const send of requests) {
       const plans = await plansOf(send)
       const list = plans.find(({ sql }) => / limit \?/.test(sql) && sql.includes(`from "${table}"`))
       const outer = list?.steps.filter(({ parent }) => parent === 0).map(({ detail }) => detail) ?? []
       expect(outer[0]).toMatch(new RegExp(`^SEARCH ${table} USING INDEX _status_\\w+`))
       expect(outer).not.toContain('USE TEMP B-TREE FOR ORDER BY')
-      expect(plans.flatMap(({ steps }) => readsEverything(steps))).toEqual([])
+      expect(plans.flatMap(({ steps }) => fullScans(steps))).toEqual([])
     }
   })
 })

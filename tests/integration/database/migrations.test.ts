@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Migration } from 'payload'
 
-import { pendingMigrations } from '../../../src/database/migrations/pendingMigrations.js'
+import { pendingMigrations } from '../../../src/database/migrations/appliedMigrations.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 describe('Migrations', () => {
@@ -16,20 +16,20 @@ describe('Migrations', () => {
     up: async () => void (await up()),
     down: () => Promise.resolve(),
   })
-  const topic = (name: string) => dashiji.payload.create({ collection: 'topics', data: { name } })
-  const noted = async () =>
+  const createTopic = (name: string) => dashiji.payload.create({ collection: 'topics', data: { name } })
+  const recordedMigrations = async () =>
     (await dashiji.payload.find({ collection: 'payload-migrations', pagination: false, sort: 'batch' })).docs
 
   it('that fail store nothing, not even their note, say which one it was and end the rest', async () => {
-    const before = (await noted()).length
+    const before = (await recordedMigrations()).length
     const failing = dashiji.payload.db.migrate({
       migrations: [
-        migration('one', () => topic('one')),
+        migration('one', () => createTopic('one')),
         migration('two', async () => {
-          await topic('two')
+          await createTopic('two')
           throw new Error('a reason\nwith more lines')
         }),
-        migration('three', () => topic('three')),
+        migration('three', () => createTopic('three')),
       ],
     })
     await expect(failing).rejects.toMatchObject({
@@ -37,13 +37,13 @@ describe('Migrations', () => {
       message: expect.stringMatching(/^[^\n]*two[^\n]*a reason[^\n]*$/),
     })
 
-    expect((await noted()).slice(before).map(({ name }) => name)).toEqual(['one'])
+    expect((await recordedMigrations()).slice(before).map(({ name }) => name)).toEqual(['one'])
     const { docs } = await dashiji.payload.find({ collection: 'topics', pagination: false })
     expect(docs.map(({ name }) => name)).toEqual(['one'])
   })
 
   it('are a batch each, so that going down takes back one', async () => {
-    const batches = (await noted()).map(({ batch }) => batch)
+    const batches = (await recordedMigrations()).map(({ batch }) => batch)
     expect(new Set(batches).size).toBe(batches.length)
   })
 

@@ -10,15 +10,15 @@ describe('Writes at the same time', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const many = <T>(count: number, write: (n: number) => Promise<T>) =>
+  const runInParallel = <T>(count: number, write: (n: number) => Promise<T>) =>
     Promise.allSettled(Array.from({ length: count }, (_, n) => write(n)))
-  const succeeded = (results: PromiseSettledResult<unknown>[]) =>
+  const countSucceeded = (results: PromiseSettledResult<unknown>[]) =>
     results.filter(({ status }) => status === 'fulfilled').length
 
   it('all succeed: 40 creates with versions and relations', async () => {
     const { payload } = dashiji
     const { id } = await payload.create({ collection: 'topics', data: { name: '并发' } })
-    const results = await many(40, (n) =>
+    const results = await runInParallel(40, (n) =>
       payload.create({
         collection: 'articles',
         draft: n % 2 === 0,
@@ -26,7 +26,7 @@ describe('Writes at the same time', () => {
       }),
     )
 
-    expect(succeeded(results)).toBe(40)
+    expect(countSucceeded(results)).toBe(40)
     expect((await payload.count({ collection: 'articles' })).totalDocs).toBe(40)
     expect(
       (await payload.countVersions({ collection: 'articles', where: { latest: { equals: true } } })).totalDocs,
@@ -40,7 +40,7 @@ describe('Writes at the same time', () => {
       ids.push(
         (await payload.create({ collection: 'articles', data: { title: `发布 ${n}`, kind: 'news' }, draft: true })).id,
       )
-    expect(succeeded(await many(10, (n) => publish(payload, 'articles', ids[n]!)))).toBe(10)
+    expect(countSucceeded(await runInParallel(10, (n) => publish(payload, 'articles', ids[n]!)))).toBe(10)
     expect(
       (await payload.count({ collection: 'articles', where: { id: { in: ids } }, overrideAccess: false })).totalDocs,
     ).toBe(10)
@@ -57,11 +57,11 @@ describe('Writes at the same time', () => {
 
   it('give every document an address of its own, whatever its title', async () => {
     const { payload } = dashiji
-    const results = await many(10, () =>
+    const results = await runInParallel(10, () =>
       payload.create({ collection: 'articles', draft: true, data: { title: '同名', kind: 'news' } }),
     )
 
-    expect(succeeded(results)).toBe(10)
+    expect(countSucceeded(results)).toBe(10)
     const { docs } = await payload.find({
       collection: 'articles',
       where: { title: { equals: '同名' } },
@@ -73,9 +73,11 @@ describe('Writes at the same time', () => {
 
   it('have one winner when all want the same unique name', async () => {
     const { payload } = dashiji
-    const results = await many(10, () => payload.create({ collection: 'organisations', data: { name: '唯一' } }))
+    const results = await runInParallel(10, () =>
+      payload.create({ collection: 'organisations', data: { name: '唯一' } }),
+    )
 
-    expect(succeeded(results)).toBe(1)
+    expect(countSucceeded(results)).toBe(1)
     for (const result of results)
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'ValidationError', status: 400 })
     expect((await payload.count({ collection: 'organisations' })).totalDocs).toBe(1)
@@ -84,11 +86,11 @@ describe('Writes at the same time', () => {
   it('leave exactly one latest version of a document that all change', async () => {
     const { payload } = dashiji
     const { id } = await payload.create({ collection: 'articles', draft: true, data: { title: '多人', kind: 'news' } })
-    const results = await many(10, (n) =>
+    const results = await runInParallel(10, (n) =>
       payload.update({ collection: 'articles', id, draft: true, data: { summary: `${n}` } }),
     )
 
-    expect(succeeded(results)).toBe(10)
+    expect(countSucceeded(results)).toBe(10)
     const latest = await payload.findVersions({
       collection: 'articles',
       where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
@@ -99,12 +101,12 @@ describe('Writes at the same time', () => {
   it('do not keep readers waiting', async () => {
     const { payload } = dashiji
     let release = () => undefined as void
-    const held = new Promise<void>((resolve) => (release = resolve))
-    payload.collections.topics.config.hooks.afterChange = [() => held]
+    const hookGate = new Promise<void>((resolve) => (release = resolve))
+    payload.collections.topics.config.hooks.afterChange = [() => hookGate]
     const write = payload.create({ collection: 'topics', data: { name: '慢' } })
 
-    const reads = await many(50, () => payload.find({ collection: 'articles', limit: 10 }))
-    expect(succeeded(reads)).toBe(50)
+    const reads = await runInParallel(50, () => payload.find({ collection: 'articles', limit: 10 }))
+    expect(countSucceeded(reads)).toBe(50)
 
     payload.collections.topics.config.hooks.afterChange = []
     release()

@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive } from '../access/documents.js'
-import { ask } from './ask.js'
+import { createDocument, createLiveDocument } from '../access/documents.js'
+import { queryGraphql } from './queryGraphql.js'
 
-const textNode = (words: string) => ({
+const textNode = (text: string) => ({
   type: 'text',
-  text: words,
+  text: text,
   format: 0,
   detail: 0,
   mode: 'normal',
   style: '',
   version: 1,
 })
-const block = (type: string, children: object[], more = {}) => ({
+const block = (type: string, children: object[], extra = {}) => ({
   type,
   children,
   direction: 'ltr',
   format: '',
   indent: 0,
   version: 1,
-  ...more,
+  ...extra,
 })
-const link = (url: string, words: string) =>
-  block('link', [textNode(words)], { id: 'a'.repeat(24), fields: { url, linkType: 'custom', newTab: false } })
+const link = (url: string, text: string) =>
+  block('link', [textNode(text)], { id: 'a'.repeat(24), fields: { url, linkType: 'custom', newTab: false } })
 const upload = (id: string, n: string) => ({
   type: 'upload',
   relationTo: 'media',
@@ -39,7 +39,7 @@ const body = (...children: object[]) => ({ root: block('root', children) })
 
 describe('The HTML of a long text', () => {
   let dashiji: Dashiji
-  let editor: SignedIn
+  let editor: SignedInUser
   let id: string
   let hidden: string
   let file: string
@@ -48,9 +48,9 @@ describe('The HTML of a long text', () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
     editor = await signIn(payload, 'editor')
-    const media = await store(payload, 'media', { data: { alt: '合影' } })
+    const media = await createDocument(payload, 'media', { data: { alt: '合影' } })
     file = (media as unknown as { filename: string }).filename
-    hidden = (await store(payload, 'media', { data: { alt: '未公开' } })).id
+    hidden = (await createDocument(payload, 'media', { data: { alt: '未公开' } })).id
     const children = [
       block('heading', [textNode('标题')], { tag: 'h2' }),
       block('paragraph', [textNode('图前<b>')]),
@@ -58,11 +58,13 @@ describe('The HTML of a long text', () => {
       block('paragraph', [link('https://example.org/', '网站')]),
     ]
     id = (
-      await storeLive(payload, 'articles', { data: { title: '有图', body: body(...children, upload(hidden, 'c')) } })
+      await createLiveDocument(payload, 'articles', {
+        data: { title: '有图', body: body(...children, upload(hidden, 'c')) },
+      })
     ).id
     // Behind the text's back: an image of live text is public.
     await payload.db.updateOne({ collection: 'media', id: hidden, data: { isPublic: false, publicUses: [] } })
-    await storeLive(payload, 'people', {
+    await createLiveDocument(payload, 'people', {
       data: { name: '某人', biography: body(block('paragraph', [textNode('简介')])) },
     })
   })
@@ -76,8 +78,11 @@ describe('The HTML of a long text', () => {
   ]
 
   it('comes over GraphQL with its images', async () => {
-    const { data } = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`)
-    for (const part of expected()) expect(data?.Article.bodyHtml).toContain(part)
+    const { data } = await queryGraphql<{ Article: { bodyHtml: string } }>(
+      dashiji.app,
+      `{ Article(id: "${id}") { bodyHtml } }`,
+    )
+    for (const fragment of expected()) expect(data?.Article.bodyHtml).toContain(fragment)
     expect(data?.Article.bodyHtml).toContain(file.replace(/\.\w+$/, ''))
   })
 
@@ -85,7 +90,7 @@ describe('The HTML of a long text', () => {
     'comes over REST alike: %s',
     async (query) => {
       const { body: doc } = await request(dashiji.app).get(`/api/articles/${id}${query}`).expect(200)
-      for (const part of expected()) expect(doc.bodyHtml).toContain(part)
+      for (const fragment of expected()) expect(doc.bodyHtml).toContain(fragment)
     },
   )
 
@@ -95,14 +100,17 @@ describe('The HTML of a long text', () => {
   })
 
   it('leaves out the images that the reader may not see', async () => {
-    const anyone = await ask<{ Article: { bodyHtml: string } }>(dashiji.app, `{ Article(id: "${id}") { bodyHtml } }`)
-    const staff = await ask<{ Article: { bodyHtml: string } }>(
+    const anonymous = await queryGraphql<{ Article: { bodyHtml: string } }>(
+      dashiji.app,
+      `{ Article(id: "${id}") { bodyHtml } }`,
+    )
+    const staff = await queryGraphql<{ Article: { bodyHtml: string } }>(
       dashiji.app,
       `{ Article(id: "${id}") { bodyHtml } }`,
       {},
       editor.headers,
     )
-    expect(anyone.data?.Article.bodyHtml).not.toContain('未公开')
+    expect(anonymous.data?.Article.bodyHtml).not.toContain('未公开')
     expect(staff.data?.Article.bodyHtml).toContain('alt="未公开"')
   })
 
@@ -112,7 +120,7 @@ describe('The HTML of a long text', () => {
       .set(editor.headers)
       .send({ body: body(block('paragraph', [textNode('新稿')])) })
       .expect(200)
-    const working = await ask<{ Article: { bodyHtml: string } }>(
+    const working = await queryGraphql<{ Article: { bodyHtml: string } }>(
       dashiji.app,
       `{ Article(id: "${id}", draft: true) { bodyHtml } }`,
       {},
@@ -124,7 +132,7 @@ describe('The HTML of a long text', () => {
       .set(editor.headers)
       .expect(200)
     expect(chosen.bodyHtml).toBe('<p>新稿</p>')
-    const live = await ask<{ Article: { bodyHtml: string } }>(
+    const live = await queryGraphql<{ Article: { bodyHtml: string } }>(
       dashiji.app,
       `{ Article(id: "${id}", draft: true) { bodyHtml } }`,
     )
@@ -135,46 +143,48 @@ describe('The HTML of a long text', () => {
     const { db } = dashiji.payload
     const find = db.find
     // The images that it shows are looked up for it. For staff: for others they may be read to verify a seal.
-    const lookups = async (sent: () => PromiseLike<unknown>): Promise<number> => {
-      let media = 0
+    const countMediaLookups = async (send: () => PromiseLike<unknown>): Promise<number> => {
+      let mediaLookups = 0
       db.find = ((args: { collection: string }) => {
-        if (args.collection === 'media') media += 1
+        if (args.collection === 'media') mediaLookups += 1
         return find.call(db, args as never)
       }) as typeof db.find
-      await sent()
+      await send()
       db.find = find
-      return media
+      return mediaLookups
     }
     const graphql = (field: string) =>
-      lookups(() => ask(dashiji.app, `{ Articles { docs { ${field} } } }`, {}, editor.headers))
+      countMediaLookups(() => queryGraphql(dashiji.app, `{ Articles { docs { ${field} } } }`, {}, editor.headers))
     const rest = (field: string) =>
-      lookups(() => request(dashiji.app).get(`/api/articles?select[${field}]=true`).set(editor.headers).expect(200))
-    for (const asked of [graphql, rest]) {
-      expect(await asked('bodyHtml')).toBeGreaterThan(0)
-      expect(await asked('title')).toBe(0)
+      countMediaLookups(() =>
+        request(dashiji.app).get(`/api/articles?select[${field}]=true`).set(editor.headers).expect(200),
+      )
+    for (const select of [graphql, rest]) {
+      expect(await select('bodyHtml')).toBeGreaterThan(0)
+      expect(await select('title')).toBe(0)
     }
   })
 
   it('cannot be written, and is stored nowhere', async () => {
-    const { body: made } = await request(dashiji.app)
+    const { body: created } = await request(dashiji.app)
       .post('/api/articles')
       .set(editor.headers)
       .send({ title: '伪造', bodyHtml: '<script>alert(1)</script>' })
       .expect(201)
-    expect(made.doc.bodyHtml).toBe('')
+    expect(created.doc.bodyHtml).toBe('')
     expect(
-      await dashiji.payload.db.findOne({ collection: 'articles', where: { id: { equals: made.doc.id } } }),
+      await dashiji.payload.db.findOne({ collection: 'articles', where: { id: { equals: created.doc.id } } }),
     ).not.toHaveProperty('bodyHtml')
   })
 
   it('comes through a text that no editor of ours wrote', async () => {
-    const odd = (await store(dashiji.payload, 'articles', { data: { title: '怪文' } })).id
+    const odd = (await createDocument(dashiji.payload, 'articles', { data: { title: '怪文' } })).id
     await dashiji.payload.db.updateOne({
       collection: 'articles',
       id: odd,
       data: { body: body({ type: 'unheardOf', children: [textNode('留下的字')] }, upload('not-an-id', 'd')) },
     })
-    const { data, errors } = await ask<{ Article: { bodyHtml: string } }>(
+    const { data, errors } = await queryGraphql<{ Article: { bodyHtml: string } }>(
       dashiji.app,
       `{ Article(id: "${odd}") { bodyHtml } }`,
       {},
@@ -185,7 +195,10 @@ describe('The HTML of a long text', () => {
   })
 
   it('is made of a person’s biography too', async () => {
-    const { data } = await ask<{ People: { docs: unknown[] } }>(dashiji.app, '{ People { docs { biographyHtml } } }')
+    const { data } = await queryGraphql<{ People: { docs: unknown[] } }>(
+      dashiji.app,
+      '{ People { docs { biographyHtml } } }',
+    )
     expect(data?.People.docs).toEqual([{ biographyHtml: '<p>简介</p>' }])
   })
 })

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, websiteKey } from '../../support/signIn.js'
+import { signIn, createWebsiteKey } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { store, storeLive } from '../access/documents.js'
+import { createDocument, createLiveDocument } from '../access/documents.js'
 
 describe('The address for queries', () => {
   let dashiji: Dashiji
@@ -18,7 +18,7 @@ describe('The address for queries', () => {
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    id = (await storeLive(dashiji.payload, 'articles', { data: { title: '一' } })).id
+    id = (await createLiveDocument(dashiji.payload, 'articles', { data: { title: '一' } })).id
   })
   afterAll(() => dashiji.stop())
 
@@ -121,14 +121,14 @@ describe('The address for queries', () => {
 
   it('lets caches keep what anybody may read by GET, and nothing else', async () => {
     const staff = await signIn(dashiji.payload, 'editor')
-    const key = await websiteKey(dashiji.payload)
+    const websiteHeaders = await createWebsiteKey(dashiji.payload)
     expect((await get({ query })).headers).toMatchObject({
       'cache-control': 'public, no-cache',
       vary: expect.stringMatching(/Authorization.*Cookie/),
     })
     for (const response of [
       await get({ query }).set(staff.headers),
-      await get({ query }).set(key),
+      await get({ query }).set(websiteHeaders),
       await post({ query }),
       await get({ query: '{ Users { docs { id } } }' }),
       await get({ query: '{' }),
@@ -169,7 +169,7 @@ describe('The address for queries', () => {
   })
 
   it('answers null for a document that is not there, not public, or whose id is none', async () => {
-    const draft = (await store(dashiji.payload, 'articles')).id
+    const draft = (await createDocument(dashiji.payload, 'articles')).id
     for (const unknown of [draft, 'abc', '', '\u0000', '0'.repeat(24)]) {
       expect(
         (
@@ -233,9 +233,9 @@ describe('The address for queries', () => {
         }),
       ])
       expect(unknown.headers['cache-control']).toBe('private, no-store')
-      const taught = await post({ query: text, extensions }).expect(200)
-      expect((await post({ extensions })).body).toEqual(taught.body)
-      expect((await get({ extensions: JSON.stringify(extensions) })).body).toEqual(taught.body)
+      const registered = await post({ query: text, extensions }).expect(200)
+      expect((await post({ extensions })).body).toEqual(registered.body)
+      expect((await get({ extensions: JSON.stringify(extensions) })).body).toEqual(registered.body)
     })
 
     it('refuses a hash that is not the query’s, and remembers nothing', async () => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { signIn } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { archive } from '../../support/workflow.js'
-import { store, storeLive, trash } from '../access/documents.js'
-import { ask } from './ask.js'
+import { createDocument, createLiveDocument, trashDocument } from '../access/documents.js'
+import { queryGraphql } from './queryGraphql.js'
 
 type Docs<T = Record<string, unknown>> = { docs: T[] }
 
@@ -12,27 +12,27 @@ describe('One query', () => {
   let dashiji: Dashiji
   let article: string
   let person: string
-  const asked = <Data>(query: string, headers?: Record<string, string>) =>
-    ask<Data>(dashiji.app, query, undefined, headers)
+  const runQuery = <Data>(query: string, headers?: Record<string, string>) =>
+    queryGraphql<Data>(dashiji.app, query, undefined, headers)
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
-    const office = (await store(payload, 'organisations', { data: { name: '区残联' } })).id
+    const office = (await createDocument(payload, 'organisations', { data: { name: '区残联' } })).id
     person = (
-      await storeLive(payload, 'people', {
+      await createLiveDocument(payload, 'people', {
         data: { name: '李婷', positions: [{ title: '运动员', organisation: office }] },
       })
     ).id
-    const hidden = (await store(payload, 'people', { data: { name: '未发布的人' } })).id
-    const cover = (await store(payload, 'media', { data: { alt: '合影', credit: '某某 摄' } })).id
+    const unpublishedPerson = (await createDocument(payload, 'people', { data: { name: '未发布的人' } })).id
+    const cover = (await createDocument(payload, 'media', { data: { alt: '合影', credit: '某某 摄' } })).id
     article = (
-      await storeLive(payload, 'articles', {
+      await createLiveDocument(payload, 'articles', {
         data: { title: '大事记', cover, publishedAt: '2024-01-01T00:00:00.000Z' },
       })
     ).id
     const activity = (title: string, data: object) =>
-      storeLive(payload, 'activities', { data: { title, article, ...data } })
+      createLiveDocument(payload, 'activities', { data: { title, article, ...data } })
     await activity('第一件', {
       date: { start: '2023-01-01' },
       organisers: [office],
@@ -42,29 +42,30 @@ describe('One query', () => {
       date: { start: '2023-12-01' },
       participants: [
         { person, title: '教练', organisation: office },
-        { person: hidden, title: '队员' },
+        { person: unpublishedPerson, title: '队员' },
       ],
     })
     await activity('第三件', { date: { start: '2023-06-01' } })
-    await store(payload, 'activities', { data: { title: '草稿', article, participants: [{ person }] } })
+    await createDocument(payload, 'activities', { data: { title: '草稿', article, participants: [{ person }] } })
     await archive(payload, 'activities', (await activity('下线的', { participants: [{ person }] })).id)
-    await trash(
+    await trashDocument(
       payload,
       'activities',
-      (await store(payload, 'activities', { data: { title: '扔掉的', article, participants: [{ person }] } })).id,
+      (await createDocument(payload, 'activities', { data: { title: '扔掉的', article, participants: [{ person }] } }))
+        .id,
     )
-    await storeLive(payload, 'honours', {
-      data: { title: '金牌', level: 'gold', article, recipients: [person, hidden], year: 2023 },
+    await createLiveDocument(payload, 'honours', {
+      data: { title: '金牌', level: 'gold', article, recipients: [person, unpublishedPerson], year: 2023 },
     })
-    await storeLive(payload, 'honours', {
+    await createLiveDocument(payload, 'honours', {
       data: { title: '银牌', level: 'second', article, recipients: [person], year: 2020 },
     })
-    await store(payload, 'honours', { data: { title: '草稿荣誉', article, recipients: [person] } })
+    await createDocument(payload, 'honours', { data: { title: '草稿荣誉', article, recipients: [person] } })
   })
   afterAll(() => dashiji.stop())
 
   it('gives an anonymous reader an article with all that it reports, and nothing that is not public', async () => {
-    const { data, errors } = await asked<{ Article: unknown }>(`{ Article(id: "${article}") {
+    const { data, errors } = await runQuery<{ Article: unknown }>(`{ Article(id: "${article}") {
       title
       cover { alt decorative credit url width height sizes { card { url width height } } }
       activities { docs { title organisers { name } participants { person { name } title organisation { name } } figures { value unit label } } }
@@ -114,7 +115,7 @@ describe('One query', () => {
   })
 
   it('gives a person with the honours, newest first, and the activities that name the person', async () => {
-    const { data } = await asked<{ Person: { honours: Docs; activities: Docs } }>(
+    const { data } = await runQuery<{ Person: { honours: Docs; activities: Docs } }>(
       `{ Person(id: "${person}") { honours { docs { title year } } activities { totalDocs hasNextPage docs { title article { title } } } } }`,
     )
     expect(data?.Person).toEqual({
@@ -129,14 +130,14 @@ describe('One query', () => {
   })
 
   it('finds an article by its slug', async () => {
-    const { data } = await asked<{ Articles: Docs }>(
+    const { data } = await runQuery<{ Articles: Docs }>(
       '{ Articles(where: { slug: { equals: "da-shi-ji" } }) { docs { title } } }',
     )
     expect(data?.Articles.docs).toEqual([{ title: '大事记' }])
   })
 
   it('sorts, narrows and pages a join as it is told', async () => {
-    const { data } = await asked<{ Article: Record<string, unknown> }>(`{ Article(id: "${article}") {
+    const { data } = await runQuery<{ Article: Record<string, unknown> }>(`{ Article(id: "${article}") {
       newest: activities(sort: "-date.start", limit: 2) { hasNextPage totalDocs docs { title } }
       rest: activities(sort: "-date.start", limit: 2, page: 2) { hasNextPage docs { title } }
       named: activities(where: { title: { equals: "第三件" } }) { docs { title } }
@@ -149,7 +150,7 @@ describe('One query', () => {
   })
 
   it('may ask the same thing in pieces: fragments, aliases, a field twice', async () => {
-    const { data } = await asked<{
+    const { data } = await runQuery<{
       Articles: Docs
     }>(`{ Articles { docs { ...Head again: title ... on Article { origin { name } origin { url } activities { ...Titles } } } } }
       fragment Head on Article { title }
@@ -168,7 +169,7 @@ describe('One query', () => {
     const editor = await signIn(dashiji.payload, 'editor')
     const query =
       '{ live: Activities { docs { title } } working: Activities(draft: true, sort: "title") { docs { title participants { person { name } } } } }'
-    const staff = await asked<Record<'live' | 'working', Docs<{ title: string }>>>(query, editor.headers)
+    const staff = await runQuery<Record<'live' | 'working', Docs<{ title: string }>>>(query, editor.headers)
     expect(staff.data?.working.docs.map(({ title }) => title).sort()).toEqual([
       '下线的',
       '第一件',
@@ -176,27 +177,27 @@ describe('One query', () => {
       '第二件',
       '草稿',
     ])
-    const anyone = await asked<Record<'live' | 'working', Docs<{ title: string }>>>(query)
-    expect(anyone.data?.working.docs).toHaveLength(3)
-    expect(anyone.data?.live.docs).toHaveLength(3)
+    const anonymous = await runQuery<Record<'live' | 'working', Docs<{ title: string }>>>(query)
+    expect(anonymous.data?.working.docs).toHaveLength(3)
+    expect(anonymous.data?.live.docs).toHaveLength(3)
   })
 
   it('reads only the columns and counts only the totals that are asked for', async () => {
     const { db } = dashiji.payload
-    const read: { collection: string; select: unknown; pagination: unknown }[] = []
+    const findCalls: { collection: string; select: unknown; pagination: unknown }[] = []
     const find = db.find
     db.find = ((args: { collection: string; select: unknown; pagination: unknown }) => {
-      read.push(args)
+      findCalls.push(args)
       return find.call(db, args as never)
     }) as typeof db.find
     try {
-      await asked(
+      await runQuery(
         '{ Articles { docs { title bodyHtml origin { name } activities { docs { title } } } } Topics { totalDocs } }',
       )
     } finally {
       db.find = find
     }
-    const selected = (collection: string) => read.filter((args) => args.collection === collection)
+    const selected = (collection: string) => findCalls.filter((args) => args.collection === collection)
     expect(selected('articles')[0]).toMatchObject({
       select: { id: true, title: true, body: true, bodyHtml: true, origin: { name: true } },
       pagination: false,
@@ -208,7 +209,7 @@ describe('One query', () => {
   it('never brings more than a hundred documents to a page, whoever asks', async () => {
     const editor = await signIn(dashiji.payload, 'editor')
     for (const limit of [0, -1, 1000]) {
-      const { data } = await asked<{ Articles: { limit: number } }>(
+      const { data } = await runQuery<{ Articles: { limit: number } }>(
         `{ Articles(limit: ${limit}) { limit totalDocs } }`,
         editor.headers,
       )

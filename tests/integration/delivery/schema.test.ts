@@ -11,6 +11,6 @@ beforeAll(async () => {
 afterAll(() => dashiji.stop())
 
 it('The schema is the committed one on either database', async () => {
-  const { schemaText } = await import('../../../src/generated/schemaText.js')
+  const { schemaText } = await import('../../../src/generated/generatedFiles.js')
   expect(schemaText(dashiji.payload.config)).toBe(readFileSync('schema.graphql', 'utf8'))
 })

@@ -4,22 +4,22 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { publish } from '../../support/workflow.js'
-import { jpeg } from '../../unit/images/pictures.js'
+import { jpeg } from '../../unit/images/sampleImages.js'
 
 describe('The file of an image', () => {
   let dashiji: Dashiji
-  let editor: SignedIn
+  let editor: SignedInUser
   let website: { Authorization: string }
-  let open: { id: string; url: string; filename: string; sizes: { cardWebp: { url: string } } }
-  let hidden: typeof open
+  let publicImage: { id: string; url: string; filename: string; sizes: { cardWebp: { url: string } } }
+  let hiddenImage: typeof publicImage
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     editor = await signIn(dashiji.payload, 'editor')
-    website = await websiteKey(dashiji.payload)
+    website = await createWebsiteKey(dashiji.payload)
     const upload = async (name: string) =>
       (
         await request(dashiji.app)
@@ -29,11 +29,11 @@ describe('The file of an image', () => {
           .attach('file', await jpeg(), name)
           .expect(201)
       ).body.doc
-    open = await upload('公开.jpg')
-    hidden = await upload('草稿.jpg')
+    publicImage = await upload('公开.jpg')
+    hiddenImage = await upload('草稿.jpg')
     const { id } = await dashiji.payload.create({
       collection: 'articles',
-      data: { title: '一', kind: 'news', cover: open.id },
+      data: { title: '一', kind: 'news', cover: publicImage.id },
       draft: true,
     })
     await publish(dashiji.payload, 'articles', id)
@@ -44,8 +44,8 @@ describe('The file of an image', () => {
     request(dashiji.app).get(url).set(headers).buffer(true)
 
   it('that is public comes whole, with its type, for caches and other websites, and cannot be taken for a page', async () => {
-    const response = await get(open.url).expect(200)
-    expect(response.body).toEqual(await readFile(join(dashiji.directory, 'media', open.filename)))
+    const response = await get(publicImage.url).expect(200)
+    expect(response.body).toEqual(await readFile(join(dashiji.directory, 'media', publicImage.filename)))
     expect(response.headers).toMatchObject({
       'content-type': 'image/jpeg',
       'cache-control': 'public, max-age=300',
@@ -55,7 +55,7 @@ describe('The file of an image', () => {
       'content-length': String(response.body.byteLength),
       'content-security-policy': expect.stringContaining('sandbox'),
     })
-    expect((await get(open.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({
+    expect((await get(publicImage.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({
       'content-type': 'image/webp',
       'cache-control': 'public, max-age=300',
     })
@@ -68,13 +68,13 @@ describe('The file of an image', () => {
     const { cover } = body.data.Articles.docs[0]
     expect(cover).toMatchObject({
       alt: '合影',
-      url: `http://localhost:3000${open.url}`,
+      url: `http://localhost:3000${publicImage.url}`,
       width: 800,
       height: 600,
       sizes: {
         card: { width: 640, height: 360, mimeType: 'image/jpeg' },
         cardWebp: {
-          url: `http://localhost:3000${open.sizes.cardWebp.url}`,
+          url: `http://localhost:3000${publicImage.sizes.cardWebp.url}`,
           width: 640,
           height: 360,
           mimeType: 'image/webp',
@@ -86,37 +86,39 @@ describe('The file of an image', () => {
   })
 
   it('that is not public is kept by nobody, and by no other website', async () => {
-    const { headers } = await get(hidden.url, editor.headers).expect(200)
+    const { headers } = await get(hiddenImage.url, editor.headers).expect(200)
     expect(headers).toMatchObject({
       'cache-control': 'private, no-store',
       'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     })
     expect(headers).not.toHaveProperty('access-control-allow-origin', '*')
-    await get(hidden.url).expect(403)
-    await get(hidden.url, website).expect(403)
+    await get(hiddenImage.url).expect(403)
+    await get(hiddenImage.url, website).expect(403)
   })
 
   it('comes in parts', async () => {
-    const whole = (await get(open.url)).body as Buffer
-    const part = await get(open.url, { Range: 'bytes=10-19' }).expect(206)
-    expect(part.body).toEqual(whole.subarray(10, 20))
-    expect(part.headers['content-range']).toBe(`bytes 10-19/${whole.byteLength}`)
-    expect((await get(open.url, { Range: 'bytes=-5' }).expect(206)).body).toEqual(whole.subarray(-5))
-    await get(open.url, { Range: `bytes=${whole.byteLength}-` }).expect(416)
-    expect((await get(open.url, { Range: 'bytes=0-9', 'If-Range': '"another"' }).expect(200)).body).toEqual(whole)
+    const wholeFile = (await get(publicImage.url)).body as Buffer
+    const partial = await get(publicImage.url, { Range: 'bytes=10-19' }).expect(206)
+    expect(partial.body).toEqual(wholeFile.subarray(10, 20))
+    expect(partial.headers['content-range']).toBe(`bytes 10-19/${wholeFile.byteLength}`)
+    expect((await get(publicImage.url, { Range: 'bytes=-5' }).expect(206)).body).toEqual(wholeFile.subarray(-5))
+    await get(publicImage.url, { Range: `bytes=${wholeFile.byteLength}-` }).expect(416)
+    expect((await get(publicImage.url, { Range: 'bytes=0-9', 'If-Range': '"another"' }).expect(200)).body).toEqual(
+      wholeFile,
+    )
   })
 
   it('is not sent again to whoever has it, and only if he may have it', async () => {
-    const { etag } = (await get(open.url)).headers as { etag: string }
-    await get(open.url, { 'If-None-Match': etag }).expect(304)
-    await get(open.url, { 'If-None-Match': '"another"' }).expect(200)
-    const secret = (await get(hidden.url, editor.headers)).headers.etag as string
-    await get(hidden.url, { 'If-None-Match': secret }).expect(403)
+    const { etag } = (await get(publicImage.url)).headers as { etag: string }
+    await get(publicImage.url, { 'If-None-Match': etag }).expect(304)
+    await get(publicImage.url, { 'If-None-Match': '"another"' }).expect(200)
+    const hiddenEtag = (await get(hiddenImage.url, editor.headers)).headers.etag as string
+    await get(hiddenImage.url, { 'If-None-Match': hiddenEtag }).expect(403)
   })
 
   it('that is gone from the disk gives 404', async () => {
-    const gone = (
+    const lostImage = (
       await request(dashiji.app)
         .post('/api/media')
         .set(editor.headers)
@@ -125,7 +127,7 @@ describe('The file of an image', () => {
         .expect(201)
     ).body.doc
     const { rm } = await import('node:fs/promises')
-    await rm(join(dashiji.directory, 'media', gone.filename))
-    await get(gone.url, editor.headers).expect(404)
+    await rm(join(dashiji.directory, 'media', lostImage.filename))
+    await get(lostImage.url, editor.headers).expect(404)
   })
 })

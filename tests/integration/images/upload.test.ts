@@ -7,26 +7,26 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import {
   animatedGif,
-  bomb,
+  decompressionBomb,
   html,
   jpeg,
-  photographWithPosition,
-  picture,
+  jpegWithGps,
+  sampleImage,
   png,
   svg,
   webp,
-} from '../../unit/images/pictures.js'
+} from '../../unit/images/sampleImages.js'
 
-const frames = { thumbnail: [240, 240], card: [640, 360], hero: [1600, 1200], share: [1200, 630] } as const
+const expectedSizes = { thumbnail: [240, 240], card: [640, 360], hero: [1600, 1200], share: [1200, 630] } as const
 
 describe('Uploading', () => {
   let dashiji: Dashiji
-  let writer: SignedIn
-  let editor: SignedIn
+  let writer: SignedInUser
+  let editor: SignedInUser
   beforeAll(async () => {
     dashiji = await startDashiji()
     writer = await signIn(dashiji.payload, 'writer')
@@ -45,11 +45,11 @@ describe('Uploading', () => {
       .set(headers)
       .field('_payload', JSON.stringify(data))
       .attach('file', bytes, name)
-  const stored = (filename: string) => readFile(join(dashiji.directory, 'media', filename))
-  const files = async () => (await readdir(join(dashiji.directory, 'media')).catch(() => [])).length
+  const readStoredFile = (filename: string) => readFile(join(dashiji.directory, 'media', filename))
+  const countFiles = async () => (await readdir(join(dashiji.directory, 'media')).catch(() => [])).length
 
   it('makes every size a website needs, each with its WebP', async () => {
-    const { doc } = (await send(await picture(2400, 1800).jpeg().toBuffer(), '大图.jpg').expect(201)).body
+    const { doc } = (await send(await sampleImage(2400, 1800).jpeg().toBuffer(), '大图.jpg').expect(201)).body
     expect(doc).toMatchObject({
       width: 2400,
       height: 1800,
@@ -57,7 +57,7 @@ describe('Uploading', () => {
       availability: 'present',
       filename: expect.stringMatching(/^大图-[0-9a-f]{8}\.jpg$/),
     })
-    for (const [name, [width, height]] of Object.entries(frames)) {
+    for (const [name, [width, height]] of Object.entries(expectedSizes)) {
       expect(doc.sizes[name]).toMatchObject({
         width,
         height,
@@ -70,7 +70,7 @@ describe('Uploading', () => {
         mimeType: 'image/webp',
         url: expect.stringContaining(`-${name}Webp.webp`),
       })
-      expect(await sharp(await stored(doc.sizes[`${name}Webp`].filename)).metadata()).toMatchObject({
+      expect(await sharp(await readStoredFile(doc.sizes[`${name}Webp`].filename)).metadata()).toMatchObject({
         width,
         height,
         format: 'webp',
@@ -96,15 +96,17 @@ describe('Uploading', () => {
   })
 
   it('keeps a long picture readable', async () => {
-    const { doc } = (await send(await picture(1080, 20_000).jpeg().toBuffer(), '长图.jpg').expect(201)).body
+    const { doc } = (await send(await sampleImage(1080, 20_000).jpeg().toBuffer(), '长图.jpg').expect(201)).body
     expect(doc.sizes.heroWebp).toMatchObject({ width: 864, height: 16_000 })
   })
 
   it('cuts around the focal point', async () => {
     const { doc } = (
-      await send(await picture(2000, 700).png().toBuffer(), '宽.png', { alt: '宽', focalX: 99, focalY: 50 }).expect(201)
+      await send(await sampleImage(2000, 700).png().toBuffer(), '宽.png', { alt: '宽', focalX: 99, focalY: 50 }).expect(
+        201,
+      )
     ).body
-    const [red, , blue] = await sharp(await stored(doc.sizes.thumbnail.filename))
+    const [red, , blue] = await sharp(await readStoredFile(doc.sizes.thumbnail.filename))
       .removeAlpha()
       .raw()
       .toBuffer()
@@ -112,14 +114,14 @@ describe('Uploading', () => {
   })
 
   it('stores photographs upright and without the place where they were taken, sizes included', async () => {
-    const { doc } = (await send(await photographWithPosition(), '照片.jpg').expect(201)).body
+    const { doc } = (await send(await jpegWithGps(), '照片.jpg').expect(201)).body
     expect(doc).toMatchObject({ width: 600, height: 800 })
     expect(doc.sizes.hero).toMatchObject({ width: 600, height: 800 })
     for (const filename of [
       doc.filename,
       ...Object.values(doc.sizes as Record<string, { filename: string }>).map((size) => size.filename),
     ]) {
-      expect((await sharp(await stored(filename)).metadata()).exif).toBeUndefined()
+      expect((await sharp(await readStoredFile(filename)).metadata()).exif).toBeUndefined()
     }
   })
 
@@ -146,15 +148,15 @@ describe('Uploading', () => {
   })
 
   it('refuses what is no usable image with a code and advice in both languages, and leaves nothing behind', async () => {
-    const before = await files()
+    const before = await countFiles()
     const { totalDocs } = await dashiji.payload.count({ collection: 'media' })
-    const whole = await jpeg()
+    const intactJpeg = await jpeg()
     const cases: [bytes: Buffer, name: string, status: number, code: string][] = [
       [html, '照片.png', 415, 'notAnImage'],
       [svg, '标志.svg', 415, 'svgNotAccepted'],
       [svg, '标志.png', 415, 'svgNotAccepted'],
-      [whole.subarray(0, whole.byteLength / 2), '断.jpg', 422, 'imageDamaged'],
-      [await bomb(12_000, 12_000), '弹.png', 422, 'imageTooManyPixels'],
+      [intactJpeg.subarray(0, intactJpeg.byteLength / 2), '断.jpg', 422, 'imageDamaged'],
+      [await decompressionBomb(12_000, 12_000), '弹.png', 422, 'imageTooManyPixels'],
       [await png(2, 2), '点.png', 422, 'imageTooSmall'],
     ]
     for (const [bytes, name, status, code] of cases) {
@@ -162,9 +164,9 @@ describe('Uploading', () => {
       expect(body.errors[0].data.code).toBe(code)
       expect(body.errors[0].message).toMatch(/[\u4e00-\u9fff].*[a-z]/)
     }
-    const big = await send(Buffer.alloc(21_000_000), '巨.jpg')
-    expect(big.status).toBe(413)
-    expect(await files()).toBe(before)
+    const oversized = await send(Buffer.alloc(21_000_000), '巨.jpg')
+    expect(oversized.status).toBe(413)
+    expect(await countFiles()).toBe(before)
     expect((await dashiji.payload.count({ collection: 'media' })).totalDocs).toBe(totalDocs)
   })
 
@@ -231,7 +233,7 @@ describe('Uploading', () => {
   })
 
   it('is not for readers, who do not even get their file looked at', async () => {
-    const { body } = await send(await bomb(12_000, 12_000), 'a.png', { alt: 'a' }, {}).expect(403)
+    const { body } = await send(await decompressionBomb(12_000, 12_000), 'a.png', { alt: 'a' }, {}).expect(403)
     expect(body.errors[0].data.code).toBe('notPermitted')
   })
 
@@ -241,7 +243,7 @@ describe('Uploading', () => {
         async (bytes) => (await send(await bytes, '同名.png').expect(201)).body.doc,
       ),
     )
-    for (const doc of docs) expect((await sharp(await stored(doc.filename)).metadata()).width).toBe(doc.width)
+    for (const doc of docs) expect((await sharp(await readStoredFile(doc.filename)).metadata()).width).toBe(doc.width)
     const named = (await send(await png(310, 200), `${docs[0].filename.replace('.png', '')}-card.png`).expect(201)).body
       .doc
     expect(named.filename).not.toBe(docs[0].sizes.card.filename)
@@ -266,19 +268,19 @@ describe('Uploading', () => {
   })
 
   describe('by address', () => {
-    let inside: Server
+    let internalServer: Server
     let address: string
-    let visits = 0
+    let requestCount = 0
     beforeAll(async () => {
       const bytes = await jpeg()
-      inside = createServer((_req, res) => {
-        visits += 1
+      internalServer = createServer((_req, res) => {
+        requestCount += 1
         res.setHeader('Content-Type', 'image/jpeg').end(bytes)
       })
-      await new Promise<void>((ready) => inside.listen(0, '127.0.0.1', ready))
-      address = `http://127.0.0.1:${(inside.address() as AddressInfo).port}/secret.jpg`
+      await new Promise<void>((ready) => internalServer.listen(0, '127.0.0.1', ready))
+      address = `http://127.0.0.1:${(internalServer.address() as AddressInfo).port}/secret.jpg`
     })
-    afterAll(() => new Promise((closed) => inside.close(closed)))
+    afterAll(() => new Promise((closed) => internalServer.close(closed)))
 
     it('does not make the server visit any', async () => {
       const { body } = await request(dashiji.app)
@@ -303,7 +305,7 @@ describe('Uploading', () => {
         .field('_payload', '{"alt":"a"}')
         .field('file', JSON.stringify({ filename: 'a.jpg', mimeType: 'image/jpeg', size: 1 }))
       await request(dashiji.app).get('/api/media/paste-url').query({ src: address }).set(writer.headers)
-      expect(visits).toBe(0)
+      expect(requestCount).toBe(0)
     })
 
     it('does not by changing an image’s address and focal point either', async () => {
@@ -313,7 +315,7 @@ describe('Uploading', () => {
         .set(editor.headers)
         .send({ url: address, filename: 'a.jpg', focalX: 10, focalY: 10 })
         .expect(200)
-      expect(visits).toBe(0)
+      expect(requestCount).toBe(0)
     })
   })
 })

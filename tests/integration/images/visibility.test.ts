@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
 import request from 'supertest'
 
-import { signIn, websiteKey, type SignedIn } from '../../support/signIn.js'
+import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import * as workflow from '../../support/workflow.js'
-import { jpeg } from '../../unit/images/pictures.js'
+import { jpeg } from '../../unit/images/sampleImages.js'
 
 type Image = {
   id: string
@@ -16,15 +16,15 @@ type Image = {
 
 describe('An image', () => {
   let dashiji: Dashiji
-  let editor: SignedIn
-  let publisher: SignedIn
+  let editor: SignedInUser
+  let publisher: SignedInUser
   let website: { Authorization: string }
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     editor = await signIn(dashiji.payload, 'editor')
     publisher = await signIn(dashiji.payload, 'publisher')
-    website = await websiteKey(dashiji.payload)
+    website = await createWebsiteKey(dashiji.payload)
   })
   afterAll(() => dashiji.stop())
 
@@ -37,9 +37,9 @@ describe('An image', () => {
       .expect(201)
     return body.doc
   }
-  const write = async (slug: CollectionSlug, data: object): Promise<string> =>
+  const createDocument = async (slug: CollectionSlug, data: object): Promise<string> =>
     (await request(dashiji.app).post(`/api/${slug}`).set(editor.headers).send(data).expect(201)).body.doc.id
-  const save = (slug: string, id: string, data: object) =>
+  const saveDraft = (slug: string, id: string, data: object) =>
     request(dashiji.app).patch(`/api/${slug}/${id}?draft=true`).set(editor.headers).send(data).expect(200)
   const publish = (slug: CollectionSlug, id: string) => workflow.publish(dashiji.payload, slug, id)
   const takeDown = (slug: CollectionSlug, id: string) => workflow.archive(dashiji.payload, slug, id)
@@ -72,7 +72,7 @@ describe('An image', () => {
   })
 
   /** What each kind of reader gets for the record and every file of an image: `open`, or the statuses. */
-  const seenBy = async (headers: Record<string, string>, image: Image): Promise<string> => {
+  const visibilityTo = async (headers: Record<string, string>, image: Image): Promise<string> => {
     const addresses = [`/api/media/${image.id}`, image.url, ...Object.values(image.sizes).map(({ url }) => url)]
     const statuses = await Promise.all(
       addresses.map(async (address) => (await request(dashiji.app).get(address).set(headers)).status),
@@ -82,22 +82,25 @@ describe('An image', () => {
       .post('/api/graphql')
       .set(headers)
       .send({ query: `{ allMedia(where: { id: { equals: "${image.id}" } }) { totalDocs } }` })
-    const open =
+    const isOpen =
       statuses.every((status) => status === 200) &&
       list.body.totalDocs === 1 &&
       graphql.body.data.allMedia.totalDocs === 1
-    const shut =
+    const isShut =
       statuses.every((status) => status === 403 || status === 404) &&
       list.body.totalDocs === 0 &&
       graphql.body.data.allMedia.totalDocs === 0
-    return open
+    return isOpen
       ? 'open'
-      : shut
+      : isShut
         ? 'shut'
         : `${statuses.join(' ')} · ${list.body.totalDocs} · ${JSON.stringify(graphql.body)}`
   }
-  const outside = async (image: Image): Promise<string[]> => [await seenBy({}, image), await seenBy(website, image)]
-  const usesOf = async (image: Image): Promise<string[]> =>
+  const publicVisibility = async (image: Image): Promise<string[]> => [
+    await visibilityTo({}, image),
+    await visibilityTo(website, image),
+  ]
+  const readPublicUses = async (image: Image): Promise<string[]> =>
     (
       (
         await dashiji.payload.db.findOne<{ id: string; publicUses?: string[] }>({
@@ -109,38 +112,43 @@ describe('An image', () => {
 
   it('that nothing uses is for staff only, the record and every file', async () => {
     const image = await upload('未用.jpg')
-    expect(await outside(image)).toEqual(['shut', 'shut'])
-    expect(await seenBy(editor.headers, image)).toBe('open')
+    expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
+    expect(await visibilityTo(editor.headers, image)).toBe('open')
   })
 
   it('opens when the article that uses it is published, and shuts when it is taken down', async () => {
     const image = await upload('封面.jpg')
-    const article = await write('articles', { title: '一', kind: 'news', cover: image.id })
-    expect(await outside(image)).toEqual(['shut', 'shut'])
+    const article = await createDocument('articles', { title: '一', kind: 'news', cover: image.id })
+    expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
     await publish('articles', article)
-    expect(await outside(image)).toEqual(['open', 'open'])
+    expect(await publicVisibility(image)).toEqual(['open', 'open'])
     await takeDown('articles', article)
-    expect(await outside(image)).toEqual(['shut', 'shut'])
+    expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
   })
 
   it('is found in lists of images and inside the text, and shuts when it is replaced there', async () => {
     const [inList, inText, later] = [await upload('甲.jpg'), await upload('乙.jpg'), await upload('丙.jpg')]
-    const article = await write('articles', { title: '二', kind: 'news', images: [inList.id], body: body(inText.id) })
+    const article = await createDocument('articles', {
+      title: '二',
+      kind: 'news',
+      images: [inList.id],
+      body: body(inText.id),
+    })
     await publish('articles', article)
-    expect([await outside(inList), await outside(inText)]).toEqual([
+    expect([await publicVisibility(inList), await publicVisibility(inText)]).toEqual([
       ['open', 'open'],
       ['open', 'open'],
     ])
 
-    await save('articles', article, { images: [], body: body(later.id) })
+    await saveDraft('articles', article, { images: [], body: body(later.id) })
     // A saved draft changes nothing for the public.
-    expect([await outside(inList), await outside(inText), await outside(later)]).toEqual([
+    expect([await publicVisibility(inList), await publicVisibility(inText), await publicVisibility(later)]).toEqual([
       ['open', 'open'],
       ['open', 'open'],
       ['shut', 'shut'],
     ])
     await publish('articles', article)
-    expect([await outside(inList), await outside(inText), await outside(later)]).toEqual([
+    expect([await publicVisibility(inList), await publicVisibility(inText), await publicVisibility(later)]).toEqual([
       ['shut', 'shut'],
       ['shut', 'shut'],
       ['open', 'open'],
@@ -149,20 +157,20 @@ describe('An image', () => {
 
   it('stays open until the last live document that uses it is gone', async () => {
     const image = await upload('合影.jpg')
-    const article = await write('articles', { title: '三', kind: 'news', cover: image.id, images: [image.id] })
-    const person = await write('people', { name: '张三', portrait: image.id })
+    const article = await createDocument('articles', { title: '三', kind: 'news', cover: image.id, images: [image.id] })
+    const person = await createDocument('people', { name: '张三', portrait: image.id })
     await publish('articles', article)
     await publish('people', person)
-    expect(await usesOf(image)).toEqual([`articles:${article}`, `people:${person}`])
+    expect(await readPublicUses(image)).toEqual([`articles:${article}`, `people:${person}`])
     await takeDown('articles', article)
-    expect(await outside(image)).toEqual(['open', 'open'])
+    expect(await publicVisibility(image)).toEqual(['open', 'open'])
     await takeDown('people', person)
-    expect([await outside(image), await usesOf(image)]).toEqual([['shut', 'shut'], []])
+    expect([await publicVisibility(image), await readPublicUses(image)]).toEqual([['shut', 'shut'], []])
   })
 
   it('stays open while somebody tries to throw the live document away, and shut when one that was taken down goes to the trash, comes back and is deleted', async () => {
     const image = await upload('废.jpg')
-    const article = await write('articles', { title: '四', kind: 'news', cover: image.id })
+    const article = await createDocument('articles', { title: '四', kind: 'news', cover: image.id })
     await publish('articles', article)
     const trash = (deletedAt: string | null, status: number) =>
       request(dashiji.app)
@@ -171,27 +179,27 @@ describe('An image', () => {
         .send({ deletedAt })
         .expect(status)
     await trash(new Date().toISOString(), 403)
-    expect(await outside(image)).toEqual(['open', 'open'])
+    expect(await publicVisibility(image)).toEqual(['open', 'open'])
     await takeDown('articles', article)
     for (const deletedAt of [new Date().toISOString(), null]) {
       await trash(deletedAt, 200)
-      expect([await outside(image), await usesOf(image)]).toEqual([['shut', 'shut'], []])
+      expect([await publicVisibility(image), await readPublicUses(image)]).toEqual([['shut', 'shut'], []])
     }
     await request(dashiji.app).delete(`/api/articles/${article}?comment=过时`).set(publisher.headers).expect(200)
-    expect([await outside(image), await usesOf(image)]).toEqual([['shut', 'shut'], []])
+    expect([await publicVisibility(image), await readPublicUses(image)]).toEqual([['shut', 'shut'], []])
   })
 
   it('opens and shuts with an older version that is restored and published again, and with nothing less', async () => {
     const [first, second] = [await upload('初.jpg'), await upload('后.jpg')]
-    const article = await write('articles', { title: '五', kind: 'news', cover: first.id })
+    const article = await createDocument('articles', { title: '五', kind: 'news', cover: first.id })
     await publish('articles', article)
     const { docs } = await dashiji.payload.findVersions({
       collection: 'articles',
       where: { and: [{ parent: { equals: article } }, { 'version._status': { equals: 'published' } }] },
     })
-    await save('articles', article, { cover: second.id })
+    await saveDraft('articles', article, { cover: second.id })
     await publish('articles', article)
-    expect([await outside(first), await outside(second)]).toEqual([
+    expect([await publicVisibility(first), await publicVisibility(second)]).toEqual([
       ['shut', 'shut'],
       ['open', 'open'],
     ])
@@ -200,12 +208,12 @@ describe('An image', () => {
       .set(editor.headers)
       .send({})
       .expect(200)
-    expect([await outside(first), await outside(second)]).toEqual([
+    expect([await publicVisibility(first), await publicVisibility(second)]).toEqual([
       ['shut', 'shut'],
       ['open', 'open'],
     ])
     await publish('articles', article)
-    expect([await outside(first), await outside(second)]).toEqual([
+    expect([await publicVisibility(first), await publicVisibility(second)]).toEqual([
       ['open', 'open'],
       ['shut', 'shut'],
     ])
@@ -213,25 +221,30 @@ describe('An image', () => {
 
   it('stays shut when the publication that would have opened it fails', async () => {
     const image = await upload('败.jpg')
-    const article = await write('articles', { title: '六', kind: 'news', cover: image.id })
+    const article = await createDocument('articles', { title: '六', kind: 'news', cover: image.id })
     await request(dashiji.app)
       .patch(`/api/articles/${article}`)
       .set(publisher.headers)
       .send({ _status: 'published' })
       .expect(403)
     await expect(
-      workflow.act(dashiji.payload, { as: publisher.id, collection: 'articles', id: article, name: 'publish' }),
+      workflow.takeTransition(dashiji.payload, {
+        as: publisher.id,
+        collection: 'articles',
+        id: article,
+        name: 'publish',
+      }),
     ).rejects.toMatchObject({ data: { codes: ['wrongState'] } })
-    expect(await outside(image)).toEqual(['shut', 'shut'])
+    expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
   })
 
   it('counts every one of twenty documents that are published with it at the same time', async () => {
     const image = await upload('众.jpg')
     const articles: string[] = []
     for (let index = 0; index < 20; index += 1)
-      articles.push(await write('articles', { title: `众${index}`, kind: 'news', cover: image.id }))
+      articles.push(await createDocument('articles', { title: `众${index}`, kind: 'news', cover: image.id }))
     await Promise.all(articles.map((article) => publish('articles', article)))
-    expect(await usesOf(image)).toEqual(articles.map((article) => `articles:${article}`).sort())
+    expect(await readPublicUses(image)).toEqual(articles.map((article) => `articles:${article}`).sort())
   })
 
   it('does not tell the public where it is used, nor let anyone say so himself', async () => {
@@ -241,8 +254,8 @@ describe('An image', () => {
       .set(editor.headers)
       .send({ publicUses: ['articles:x'], isPublic: true })
       .expect(200)
-    expect([await usesOf(image), await outside(image)]).toEqual([[], ['shut', 'shut']])
-    await publish('articles', await write('articles', { title: '七', kind: 'news', cover: image.id }))
+    expect([await readPublicUses(image), await publicVisibility(image)]).toEqual([[], ['shut', 'shut']])
+    await publish('articles', await createDocument('articles', { title: '七', kind: 'news', cover: image.id }))
     const { body: record } = await request(dashiji.app).get(`/api/media/${image.id}`).expect(200)
     expect(record).not.toHaveProperty('publicUses')
     expect(record).not.toHaveProperty('isPublic')
@@ -252,7 +265,7 @@ describe('An image', () => {
 
   it('cannot be deleted while live content uses it, singly or among many, and can be afterwards', async () => {
     const image = await upload('用.jpg')
-    const article = await write('articles', { title: '八', kind: 'news', cover: image.id })
+    const article = await createDocument('articles', { title: '八', kind: 'news', cover: image.id })
     await publish('articles', article)
     const { body: refused } = await request(dashiji.app)
       .delete(`/api/media/${image.id}`)
@@ -263,7 +276,7 @@ describe('An image', () => {
       message: expect.stringContaining('公开内容'),
     })
     await request(dashiji.app).delete('/api/media').query({ 'where[id][equals]': image.id }).set(editor.headers)
-    expect(await outside(image)).toEqual(['open', 'open'])
+    expect(await publicVisibility(image)).toEqual(['open', 'open'])
     await takeDown('articles', article)
     await request(dashiji.app).delete(`/api/media/${image.id}`).set(editor.headers).expect(200)
     await request(dashiji.app).get(image.url).set(editor.headers).expect(403)

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { publish } from '../../support/workflow.js'
-import { migration } from './migration.js'
+import { runMigration } from './runMigration.js'
 
 const collections = [
   'articles',
@@ -16,7 +16,7 @@ const collections = [
   'sources',
 ] as const
 
-const census = async (payload: Payload) =>
+const countDocuments = async (payload: Payload) =>
   Object.fromEntries(
     await Promise.all(
       collections.map(async (collection) => [collection, (await payload.count({ collection })).totalDocs] as const),
@@ -32,7 +32,7 @@ describe('The two documents', () => {
 
   it('are in the database after the migrations, live', async () => {
     const { payload } = dashiji
-    expect(await census(payload)).toEqual({
+    expect(await countDocuments(payload)).toEqual({
       articles: 2,
       activities: 24,
       honours: 10,
@@ -127,9 +127,9 @@ describe('The two documents', () => {
     if (!activity) throw new Error('not imported')
     await payload.update({ collection: 'activities', id: activity.id, data: { place: '各街镇' }, draft: true })
     await publish(payload, 'activities', activity.id)
-    const before = await census(payload)
-    await migration(payload, 'import_003', 'up')
-    expect(await census(payload)).toEqual(before)
+    const before = await countDocuments(payload)
+    await runMigration(payload, 'import_003', 'up')
+    expect(await countDocuments(payload)).toEqual(before)
     expect(await payload.findByID({ collection: 'activities', id: activity.id, depth: 0 })).toMatchObject({
       place: '各街镇',
       _status: 'published',
@@ -154,8 +154,8 @@ describe('The two documents', () => {
       draft: true,
     })
 
-    await migration(payload, 'import_003', 'down')
-    expect(await census(payload)).toEqual({
+    await runMigration(payload, 'import_003', 'down')
+    expect(await countDocuments(payload)).toEqual({
       articles: 2,
       activities: 4,
       honours: 1,
@@ -174,8 +174,8 @@ describe('The two documents', () => {
       title: '自己写的',
     })
 
-    await migration(payload, 'import_000', 'down')
-    expect(await census(payload)).toEqual({
+    await runMigration(payload, 'import_000', 'down')
+    expect(await countDocuments(payload)).toEqual({
       articles: 1,
       activities: 0,
       honours: 1,
@@ -186,9 +186,9 @@ describe('The two documents', () => {
       sources: 0,
     })
 
-    await migration(payload, 'import_000', 'up')
-    await migration(payload, 'import_003', 'up')
-    expect(await census(payload)).toMatchObject({
+    await runMigration(payload, 'import_000', 'up')
+    await runMigration(payload, 'import_003', 'up')
+    expect(await countDocuments(payload)).toMatchObject({
       activities: 24,
       honours: 11,
       organisations: 14,

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import type { Fetch } from '../../../src/import/load/fetchImages.js'
+import type { ImageDownloader } from '../../../src/import/load/downloadImages.js'
 import { runImport } from '../../../src/import/runImport.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { jpeg } from '../../unit/images/pictures.js'
+import { jpeg } from '../../unit/images/sampleImages.js'
 
-const file = (name: string, change: (text: string) => string = (text) => text) => ({
+const readFixture = (name: string, change: (text: string) => string = (text) => text) => ({
   filename: `${name}.txt`,
   bytes: new TextEncoder().encode(change(readFileSync(join('tests/fixtures/import', name, 'input.txt'), 'utf8'))),
 })
-const offline: Fetch = () => Promise.resolve({ ok: false, reason: 'unreachable' })
+const failingFetch: ImageDownloader = () => Promise.resolve({ ok: false, reason: 'unreachable' })
 
 describe('An import', () => {
   let dashiji: Dashiji
@@ -21,13 +21,13 @@ describe('An import', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const run = (source: { filename: string; bytes: Uint8Array }, fetch: Fetch = offline) =>
-    runImport(source, { payload: dashiji.payload, importAs: 'published', fetch })
+  const run = (source: { filename: string; bytes: Uint8Array }, fetch: ImageDownloader = failingFetch) =>
+    runImport(source, { payload: dashiji.payload, importAs: 'published', download: fetch })
   const count = async (collection: 'articles' | 'people' | 'organisations' | 'sources' | 'media' | 'topics') =>
     (await dashiji.payload.count({ collection })).totalDocs
 
   it('of a document that did not come with the program arrives with the reviewers, and is not public', async () => {
-    const { source, outcome } = await run(file('chronicleOtherDistrict'))
+    const { source, outcome } = await run(readFixture('chronicleOtherDistrict'))
     expect(outcome).toBe('imported')
     const { docs } = await dashiji.payload.find({
       collection: 'articles',
@@ -41,17 +41,17 @@ describe('An import', () => {
 
   it('of the same file twice changes nothing', async () => {
     const before = await count('people')
-    expect((await run(file('chronicleOtherDistrict'))).outcome).toBe('alreadyImported')
+    expect((await run(readFixture('chronicleOtherDistrict'))).outcome).toBe('alreadyImported')
     expect(await count('people')).toBe(before)
     expect(await count('articles')).toBe(1)
   })
 
   it('fetches originals where the network allows, and puts a placeholder of the stated size elsewhere', async () => {
     const picture = await jpeg(1200, 900)
-    const { source } = await run(file('reportSeries'), (url) =>
+    const { source } = await run(readFixture('reportSeries'), (url) =>
       url.endsWith('3.jpg')
         ? Promise.resolve({ ok: true, buffer: picture, mimeType: 'image/jpeg' })
-        : offline(url, { timeoutMs: 1, maxBytes: 1 }),
+        : failingFetch(url, { timeoutMs: 1, maxBytes: 1 }),
     )
     const { docs } = await dashiji.payload.find({
       collection: 'articles',
@@ -74,12 +74,12 @@ describe('An import', () => {
 
   it('takes a namesake for another person unless a body or the account is common to both', async () => {
     const before = await count('people')
-    const elsewhere = (text: string) => text.replaceAll('青浦', '奉贤').replaceAll('夏阳街道', '南桥街道')
-    await run(file('chronicleOtherDistrict', elsewhere))
+    const moveToFengxian = (text: string) => text.replaceAll('青浦', '奉贤').replaceAll('夏阳街道', '南桥街道')
+    await run(readFixture('chronicleOtherDistrict', moveToFengxian))
     const { docs } = await dashiji.payload.find({ collection: 'people', where: { name: { equals: '王芳' } } })
     expect(docs).toHaveLength(2)
     expect(new Set(docs.map(({ slug }) => slug)).size).toBe(2)
-    await run(file('chronicleOtherDistrict', (text) => `${text}\n`))
+    await run(readFixture('chronicleOtherDistrict', (text) => `${text}\n`))
     expect((await dashiji.payload.find({ collection: 'people', where: { name: { equals: '王芳' } } })).totalDocs).toBe(
       2,
     )
@@ -116,8 +116,8 @@ describe('An import', () => {
       create: (args: { collection: string }) =>
         args.collection === 'activities' ? Promise.reject(new Error('disk full')) : create(args),
     })
-    const broken = run(file('reportSeries', (text) => text.replaceAll('/a/', '/b/').replace('公益', '新主题')))
-    await expect(broken).rejects.toThrow('disk full')
+    const failing = run(readFixture('reportSeries', (text) => text.replaceAll('/a/', '/b/').replace('公益', '新主题')))
+    await expect(failing).rejects.toThrow('disk full')
     Reflect.deleteProperty(payload, 'create')
     expect([await count('sources'), await count('media'), await count('topics')]).toEqual([sources, media, topics])
     expect(readdirSync(join(dashiji.directory, 'media'))).toHaveLength(files)

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 describe('The server', () => {
   let dashiji: Dashiji
-  let writer: SignedIn
+  let writer: SignedInUser
 
   beforeAll(async () => {
     dashiji = await startDashiji()

@@ -68,10 +68,10 @@ describe('The one-time set-up link', () => {
   })
 
   it('does not make a second first administrator through an older link', async () => {
-    const late = makeSetUpToken()
+    const laterToken = makeSetUpToken()
     const { createApp } = await import('../../../src/server/createApp.js')
-    const { text } = await request(createApp({ payload: dashiji.payload, setUpToken: late }))
-      .post(`/set-up/${late.value}`)
+    const { text } = await request(createApp({ payload: dashiji.payload, setUpToken: laterToken }))
+      .post(`/set-up/${laterToken.value}`)
       .type('form')
       .send({ email: 'b@example.org', password, again: password })
       .expect(409)

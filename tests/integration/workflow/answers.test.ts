@@ -1,29 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { makeDraft, makeIn, startScene, type Asker, type Scene } from './scene.js'
-import { untouched } from './untouched.js'
+import {
+  createDraft,
+  createArticleIn,
+  startWorkflowFixture,
+  type Requester,
+  type WorkflowFixture,
+} from './WorkflowFixture.js'
+import { expectNoChange } from './expectNoChange.js'
 
-let scene: Scene
+let fixture: WorkflowFixture
 beforeAll(async () => {
-  scene = await startScene()
+  fixture = await startWorkflowFixture()
 })
-afterAll(() => scene.dashiji.stop())
+afterAll(() => fixture.dashiji.stop())
 
-const act = (as: Asker, id: string, name: string, body: object) =>
-  scene.send('post', `articles/${id}/transitions/${name}`, as, body)
-const codes = ({ body }: { body: { errors: { code: string }[] } }): string[] => body.errors.map(({ code }) => code)
-const revision = async (id: string): Promise<string> => String((await scene.record(id)).revision)
+const postTransition = (as: Requester, id: string, name: string, body: object) =>
+  fixture.send('post', `articles/${id}/transitions/${name}`, as, body)
+const errorCodesOf = ({ body }: { body: { errors: { code: string }[] } }): string[] =>
+  body.errors.map(({ code }) => code)
+const readRevision = async (id: string): Promise<string> => String((await fixture.readRecord(id)).revision)
 
 describe('A transition', () => {
   it('answers with the document and the event', async () => {
-    const { id } = await makeDraft(scene)
-    const { body } = await act(scene.cast.writer, id, 'submit', { revision: '1', comment: ' 请审 ' }).expect(200)
+    const { id } = await createDraft(fixture)
+    const { body } = await postTransition(fixture.people.writer, id, 'submit', {
+      revision: '1',
+      comment: ' 请审 ',
+    }).expect(200)
     expect(Object.keys(body).sort()).toEqual(['doc', 'event'])
     expect(body.doc).toMatchObject({ id, workflowState: 'inReview', _status: 'draft', revision: '2' })
     expect(body.event).toMatchObject({
       action: 'content.submit',
       outcome: 'done',
-      actor: scene.cast.writer.id,
+      actor: fixture.people.writer.id,
       from: 'draft',
       to: 'inReview',
       comment: '请审',
@@ -34,21 +44,23 @@ describe('A transition', () => {
   })
 
   it('asks for the revision that was seen, and refuses an older one with what has changed', async () => {
-    const { id } = await makeIn(scene, 'inReview')
+    const { id } = await createArticleIn(fixture, 'inReview')
     for (const seen of [undefined, null, '', 2, { a: 1 }, ['2']]) {
-      const answer = await act(scene.cast.editor, id, 'approve', { revision: seen })
-      expect([seen, answer.status, codes(answer)]).toEqual([seen, 422, ['revisionRequired']])
+      const answer = await postTransition(fixture.people.editor, id, 'approve', { revision: seen })
+      expect([seen, answer.status, errorCodesOf(answer)]).toEqual([seen, 422, ['revisionRequired']])
     }
     for (const seen of ['1', '3', 'x', '2 ', '02']) {
-      const answer = await act(scene.cast.editor, id, 'approve', { revision: seen })
-      expect([seen, answer.status, codes(answer)]).toEqual([seen, 409, ['stale']])
+      const answer = await postTransition(fixture.people.editor, id, 'approve', { revision: seen })
+      expect([seen, answer.status, errorCodesOf(answer)]).toEqual([seen, 409, ['stale']])
     }
-    const { answer, refused } = await untouched(scene, () => act(scene.cast.editor, id, 'approve', { revision: '1' }))
+    const { answer, refused } = await expectNoChange(fixture, () =>
+      postTransition(fixture.people.editor, id, 'approve', { revision: '1' }),
+    )
     expect([answer, refused.map(({ codes: given }) => given)]).toEqual(['409 stale', [['stale']]])
   })
 
   it('is for a moment to come or for now, never for something in between', async () => {
-    const { id } = await makeIn(scene, 'approved')
+    const { id } = await createArticleIn(fixture, 'approved')
     for (const at of [
       '',
       null,
@@ -65,12 +77,12 @@ describe('A transition', () => {
       ['2099-01-01T00:00:00Z'],
       {},
     ]) {
-      const answer = await act(scene.cast.publisher, id, 'publish', { revision: '3', at })
-      expect([at, answer.status, codes(answer)]).toEqual([at, 422, ['badTime']])
+      const answer = await postTransition(fixture.people.publisher, id, 'publish', { revision: '3', at })
+      expect([at, answer.status, errorCodesOf(answer)]).toEqual([at, 422, ['badTime']])
     }
-    expect((await scene.send('get', `articles/${id}`)).status).toBe(404)
-    expect(await scene.record(id)).toMatchObject({ state: 'approved', revision: 3 })
-    const { body } = await act(scene.cast.publisher, id, 'publish', {
+    expect((await fixture.send('get', `articles/${id}`)).status).toBe(404)
+    expect(await fixture.readRecord(id)).toMatchObject({ state: 'approved', revision: 3 })
+    const { body } = await postTransition(fixture.people.publisher, id, 'publish', {
       revision: '3',
       at: '2099-01-01T08:00:00+08:00',
     }).expect(200)
@@ -79,71 +91,86 @@ describe('A transition', () => {
       event: { action: 'content.schedule' },
     })
     expect(
-      codes(await act(scene.cast.publisher, id, 'publish', { revision: '4', at: '2099-01-02T00:00:00Z' })),
+      errorCodesOf(
+        await postTransition(fixture.people.publisher, id, 'publish', { revision: '4', at: '2099-01-02T00:00:00Z' }),
+      ),
     ).toEqual(['alreadyScheduled'])
-    expect((await scene.send('get', `articles/${id}`)).status).toBe(404)
-    await act(scene.cast.deputy, id, 'unschedule', { revision: '4' }).expect(200)
-    expect(codes(await act(scene.cast.deputy, id, 'unschedule', { revision: '5' }))).toEqual(['notScheduled'])
+    expect((await fixture.send('get', `articles/${id}`)).status).toBe(404)
+    await postTransition(fixture.people.deputy, id, 'unschedule', { revision: '4' }).expect(200)
+    expect(errorCodesOf(await postTransition(fixture.people.deputy, id, 'unschedule', { revision: '5' }))).toEqual([
+      'notScheduled',
+    ])
   })
 
   it('needs a reason where one is due, and a reason is text that can be seen', async () => {
-    const live = await makeIn(scene, 'live')
-    const inReview = await makeIn(scene, 'inReview')
+    const live = await createArticleIn(fixture, 'live')
+    const inReview = await createArticleIn(fixture, 'inReview')
     for (const [as, { id }, name] of [
-      [scene.cast.publisher, live, 'archive'],
-      [scene.cast.publisher, live, 'emergencyTakeDown'],
-      [scene.cast.editor, inReview, 'requestChanges'],
+      [fixture.people.publisher, live, 'archive'],
+      [fixture.people.publisher, live, 'emergencyTakeDown'],
+      [fixture.people.editor, inReview, 'requestChanges'],
     ] as const) {
       for (const comment of [undefined, null, '', '  ', '\u200b\u3000']) {
-        const answer = await act(as, id, name, { revision: await revision(id), comment })
-        expect([name, comment, answer.status, codes(answer)]).toEqual([name, comment, 422, ['commentRequired']])
+        const answer = await postTransition(as, id, name, { revision: await readRevision(id), comment })
+        expect([name, comment, answer.status, errorCodesOf(answer)]).toEqual([name, comment, 422, ['commentRequired']])
       }
       for (const comment of [5, ['x'], { x: 1 }])
-        expect(codes(await act(as, id, name, { revision: await revision(id), comment }))).toContain('badComment')
+        expect(
+          errorCodesOf(await postTransition(as, id, name, { revision: await readRevision(id), comment })),
+        ).toContain('badComment')
     }
-    expect((await scene.send('get', `articles/${live.id}`)).status).toBe(200)
+    expect((await fixture.send('get', `articles/${live.id}`)).status).toBe(200)
   })
 
   it('gives every reason against it, each once, with the graver status', async () => {
-    const { id } = await makeDraft(scene)
-    const answer = await act(scene.cast.writer, id, 'archive', { revision: 'x' })
-    expect([answer.status, codes(answer)]).toEqual([409, ['stale', 'commentRequired', 'notPermitted', 'wrongState']])
+    const { id } = await createDraft(fixture)
+    const answer = await postTransition(fixture.people.writer, id, 'archive', { revision: 'x' })
+    expect([answer.status, errorCodesOf(answer)]).toEqual([
+      409,
+      ['stale', 'commentRequired', 'notPermitted', 'wrongState'],
+    ])
     expect(answer.body.errors.every(({ message }: { message: string }) => /\p{Script=Han}/u.test(message))).toBe(true)
-    const { refused } = await untouched(scene, () => act(scene.cast.writer, id, 'archive', { revision: '1' }))
+    const { refused } = await expectNoChange(fixture, () =>
+      postTransition(fixture.people.writer, id, 'archive', { revision: '1' }),
+    )
     expect(refused).toMatchObject([
       {
         action: 'content.archive',
         codes: ['commentRequired', 'notPermitted', 'wrongState'],
-        actor: scene.cast.writer.id,
+        actor: fixture.people.writer.id,
         document: id,
       },
     ])
   })
 
   it('is not offered to people without an account, nor told whether there is a document', async () => {
-    const { id } = await makeIn(scene, 'live')
-    for (const as of [scene.cast.nobody, scene.cast.website]) {
-      for (const one of [id, 'none']) {
-        expect((await scene.send('get', `articles/${one}/transitions`, as)).status).toBe(403)
-        expect((await untouched(scene, () => act(as, one, 'archive', { revision: '4', comment: 'x' }))).answer).toBe(
-          '403 notPermitted',
-        )
+    const { id } = await createArticleIn(fixture, 'live')
+    for (const as of [fixture.people.nobody, fixture.people.website]) {
+      for (const documentId of [id, 'none']) {
+        expect((await fixture.send('get', `articles/${documentId}/transitions`, as)).status).toBe(403)
+        expect(
+          (
+            await expectNoChange(fixture, () =>
+              postTransition(as, documentId, 'archive', { revision: '4', comment: 'x' }),
+            )
+          ).answer,
+        ).toBe('403 notPermitted')
       }
     }
     for (const body of ['[]', '5', '"x"', '{"revision":']) {
-      const answer = await scene
-        .send('post', `articles/${id}/transitions/archive`, scene.cast.publisher)
+      const answer = await fixture
+        .send('post', `articles/${id}/transitions/archive`, fixture.people.publisher)
         .set('content-type', 'application/json')
         .send(body)
       expect([body, answer.status]).toEqual([body, body === '5' || body === '"x"' ? answer.status : 400])
       expect(answer.status).toBeLessThan(500)
     }
-    expect((await scene.send('get', 'articles/none/transitions', scene.cast.writer)).status).toBe(404)
+    expect((await fixture.send('get', 'articles/none/transitions', fixture.people.writer)).status).toBe(404)
   })
 
   it('is listed with what it needs, whether it is open, and why not', async () => {
-    const { id } = await makeIn(scene, 'inReview')
-    const { body } = await scene.send('get', `articles/${id}/transitions`, scene.cast.writer).expect(200)
+    const { id } = await createArticleIn(fixture, 'inReview')
+    const { body } = await fixture.send('get', `articles/${id}/transitions`, fixture.people.writer).expect(200)
     expect(body).toMatchObject({
       revision: '2',
       state: 'inReview',
@@ -178,50 +205,52 @@ describe('A transition', () => {
 
 describe('What was taken down', () => {
   it('in an emergency waits for another publisher’s eyes', async () => {
-    const { publisher, deputy, all } = scene.cast
-    const { id } = await makeIn(scene, 'live')
-    await scene.send('patch', `articles/${id}?draft=true`, scene.cast.writer, { summary: '新稿' }).expect(200)
-    await act(publisher, id, 'emergencyTakeDown', { revision: '5', comment: '有误' }).expect(200)
-    expect((await scene.send('get', `articles/${id}`)).status).toBe(404)
-    expect((await scene.send('get', `articles/${id}/transitions`, deputy)).body.takeDown).toMatchObject({
+    const { publisher, deputy, all } = fixture.people
+    const { id } = await createArticleIn(fixture, 'live')
+    await fixture.send('patch', `articles/${id}?draft=true`, fixture.people.writer, { summary: '新稿' }).expect(200)
+    await postTransition(publisher, id, 'emergencyTakeDown', { revision: '5', comment: '有误' }).expect(200)
+    expect((await fixture.send('get', `articles/${id}`)).status).toBe(404)
+    expect((await fixture.send('get', `articles/${id}/transitions`, deputy)).body.takeDown).toMatchObject({
       by: publisher.id,
       comment: '有误',
     })
-    expect(codes(await act(publisher, id, 'reviewTakeDown', { revision: '6' }))).toEqual(['ownTakeDown'])
-    await act(all, id, 'reviewTakeDown', { revision: '6' }).expect(200)
-    expect(codes(await act(deputy, id, 'reviewTakeDown', { revision: '7' }))).toEqual(['noTakeDown'])
-    expect(await scene.record(id)).toMatchObject({ state: 'archived', takeDownOpen: false })
+    expect(errorCodesOf(await postTransition(publisher, id, 'reviewTakeDown', { revision: '6' }))).toEqual([
+      'ownTakeDown',
+    ])
+    await postTransition(all, id, 'reviewTakeDown', { revision: '6' }).expect(200)
+    expect(errorCodesOf(await postTransition(deputy, id, 'reviewTakeDown', { revision: '7' }))).toEqual(['noTakeDown'])
+    expect(await fixture.readRecord(id)).toMatchObject({ state: 'archived', takeDownOpen: false })
   })
 
   it('comes back as a draft, through a review, and is removed by a publisher who says why', async () => {
-    const { publisher, editor, writer, admin } = scene.cast
-    const { id, title } = await makeIn(scene, 'archived')
+    const { publisher, editor, writer, admin } = fixture.people
+    const { id, title } = await createArticleIn(fixture, 'archived')
     expect(
-      (await scene.send('patch', `articles/${id}?draft=true`, writer, { title: '改' })).body.errors[0].code ?? '',
+      (await fixture.send('patch', `articles/${id}?draft=true`, writer, { title: '改' })).body.errors[0].code ?? '',
     ).toBe('wrongState')
-    expect(codes(await act(writer, id, 'restore', { revision: '5' }))).toEqual(['notPermitted'])
-    await act(publisher, id, 'restore', { revision: '5' }).expect(200)
-    expect(codes(await act(publisher, id, 'publish', { revision: '6' }))).toEqual(['wrongState'])
-    await act(writer, id, 'submit', { revision: '6' }).expect(200)
-    await act(editor, id, 'approve', { revision: '7' }).expect(200)
-    await act(publisher, id, 'publish', { revision: '8' }).expect(200)
-    expect((await scene.send('get', `articles/${id}`)).body.title).toBe(title)
-    await act(publisher, id, 'archive', { revision: '9', comment: '撤下' }).expect(200)
+    expect(errorCodesOf(await postTransition(writer, id, 'restore', { revision: '5' }))).toEqual(['notPermitted'])
+    await postTransition(publisher, id, 'restore', { revision: '5' }).expect(200)
+    expect(errorCodesOf(await postTransition(publisher, id, 'publish', { revision: '6' }))).toEqual(['wrongState'])
+    await postTransition(writer, id, 'submit', { revision: '6' }).expect(200)
+    await postTransition(editor, id, 'approve', { revision: '7' }).expect(200)
+    await postTransition(publisher, id, 'publish', { revision: '8' }).expect(200)
+    expect((await fixture.send('get', `articles/${id}`)).body.title).toBe(title)
+    await postTransition(publisher, id, 'archive', { revision: '9', comment: '撤下' }).expect(200)
     for (const as of [writer, editor, admin])
-      expect((await untouched(scene, () => scene.send('delete', `articles/${id}?comment=x`, as))).answer).toBe(
+      expect((await expectNoChange(fixture, () => fixture.send('delete', `articles/${id}?comment=x`, as))).answer).toBe(
         '403 notPermitted',
       )
     for (const query of ['', '?comment=', '?comment=%20'])
-      expect((await untouched(scene, () => scene.send('delete', `articles/${id}${query}`, publisher))).answer).toBe(
-        '422 commentRequired',
-      )
-    await scene.send('delete', `articles/${id}?comment=${encodeURIComponent('过期')}`, publisher).expect(200)
-    expect((await scene.events(0, id)).at(-1)).toMatchObject({
+      expect(
+        (await expectNoChange(fixture, () => fixture.send('delete', `articles/${id}${query}`, publisher))).answer,
+      ).toBe('422 commentRequired')
+    await fixture.send('delete', `articles/${id}?comment=${encodeURIComponent('过期')}`, publisher).expect(200)
+    expect((await fixture.readEvents(0, id)).at(-1)).toMatchObject({
       action: 'content.remove',
       outcome: 'done',
       comment: '过期',
       actor: publisher.id,
     })
-    expect(await scene.record(id)).toBeNull()
+    expect(await fixture.readRecord(id)).toBeNull()
   })
 })

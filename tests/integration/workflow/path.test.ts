@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { refusalsSettled } from '../../../src/audit/noteRefusal.js'
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { drainAuditQueue } from '../../../src/audit/recordRefusal.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 describe('An article on its way', () => {
   let dashiji: Dashiji
-  let writer: SignedIn, editor: SignedIn, publisher: SignedIn
+  let writer: SignedInUser, editor: SignedInUser, publisher: SignedInUser
   beforeAll(async () => {
     dashiji = await startDashiji()
     writer = await signIn(dashiji.payload, 'writer')
@@ -18,32 +18,32 @@ describe('An article on its way', () => {
 
   it('goes from the writer over the editor and the publisher to the reader', async () => {
     const { app, payload } = dashiji
-    const made = await request(app)
+    const created = await request(app)
       .post('/api/articles?draft=true')
       .set(writer.headers)
       .send({ title: '残疾人文化周开幕', kind: 'news' })
-    expect(made.body).toMatchObject({
+    expect(created.body).toMatchObject({
       doc: { workflowState: 'draft', _status: 'draft', revision: '1' },
     })
-    const id = made.body.doc.id as string
-    const act = async (who: SignedIn, name: string, body: object = {}) => {
-      const { body: seen } = await request(app).get(`/api/articles/${id}/transitions`).set(who.headers)
+    const id = created.body.doc.id as string
+    const takeTransition = async (actor: SignedInUser, name: string, body: object = {}) => {
+      const { body: listing } = await request(app).get(`/api/articles/${id}/transitions`).set(actor.headers)
       return request(app)
         .post(`/api/articles/${id}/transitions/${name}`)
-        .set(who.headers)
-        .send({ revision: seen.revision, ...body })
+        .set(actor.headers)
+        .send({ revision: listing.revision, ...body })
     }
-    expect((await act(writer, 'submit')).body).toMatchObject({
+    expect((await takeTransition(writer, 'submit')).body).toMatchObject({
       doc: { workflowState: 'inReview' },
       event: { action: 'content.submit' },
     })
-    expect((await act(writer, 'approve')).status).toBe(403)
-    expect((await act(editor, 'approve')).body).toMatchObject({
+    expect((await takeTransition(writer, 'approve')).status).toBe(403)
+    expect((await takeTransition(editor, 'approve')).body).toMatchObject({
       doc: { workflowState: 'approved' },
     })
-    expect((await act(editor, 'publish')).body.errors).toMatchObject([{ code: 'notPermitted' }])
+    expect((await takeTransition(editor, 'publish')).body.errors).toMatchObject([{ code: 'notPermitted' }])
     expect((await request(app).get(`/api/articles/${id}`)).status).toBe(404)
-    expect((await act(publisher, 'publish')).body).toMatchObject({
+    expect((await takeTransition(publisher, 'publish')).body).toMatchObject({
       doc: { workflowState: 'published', _status: 'published' },
     })
     expect((await request(app).get(`/api/articles/${id}`)).body).toMatchObject({
@@ -60,11 +60,11 @@ describe('An article on its way', () => {
     expect((await request(app).get(`/api/articles/${id}`)).body).toMatchObject({
       title: '残疾人文化周开幕',
     })
-    expect((await act(publisher, 'emergencyTakeDown', { comment: '有误' })).body).toMatchObject({
+    expect((await takeTransition(publisher, 'emergencyTakeDown', { comment: '有误' })).body).toMatchObject({
       doc: { workflowState: 'archived' },
     })
     expect((await request(app).get(`/api/articles/${id}`)).status).toBe(404)
-    await refusalsSettled(payload)
+    await drainAuditQueue(payload)
     const { docs } = await payload.find({
       collection: 'audit-events',
       where: { document: { equals: id } },

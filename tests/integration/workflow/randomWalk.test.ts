@@ -15,41 +15,42 @@ describe('Whatever anybody does in whatever order', () => {
   beforeAll(async () => {
     walk = await Walk.start(seed)
   })
-  afterAll(() => walk.scene.dashiji.stop())
+  afterAll(() => walk.fixture.dashiji.stop())
 
   it('live is what people approved who did not write it, exactly that, and the audit says so', async () => {
     const trail: string[] = []
-    const count: Record<string, number> = {}
+    const transitionCounts: Record<string, number> = {}
     try {
       for (let step = 0; step < length; step += 1) {
-        const call = walk.seen.rows.size < 4 ? create : walk.dice.weigh(calls)
-        const done = await call(walk)
-        trail.push(`${step}: ${done.told}`)
-        const before = walk.seen
-        walk.seen = await observe(walk.payload)
-        const isNew = done.isDone && done.transition === 'publish'
-        if (done.isDone && done.transition) count[done.transition] = (count[done.transition] ?? 0) + 1
-        const faults = [...walk.model.learn(done, before, walk.seen), ...faultsOf(walk.model, walk.seen)]
-        if (faults.length === 0 && isNew)
-          faults.push(...(await faultsOfSeals(walk.payload, walk.model, walk.seen, [done.id!])))
+        const call = walk.observed.rows.size < 4 ? create : walk.random.pickWeighted(calls)
+        const result = await call(walk)
+        trail.push(`${step}: ${result.log}`)
+        const before = walk.observed
+        walk.observed = await observe(walk.payload)
+        const isPublication = result.isDone && result.transition === 'publish'
+        if (result.isDone && result.transition)
+          transitionCounts[result.transition] = (transitionCounts[result.transition] ?? 0) + 1
+        const faults = [...walk.model.apply(result, before, walk.observed), ...faultsOf(walk.model, walk.observed)]
+        if (faults.length === 0 && isPublication)
+          faults.push(...(await faultsOfSeals(walk.payload, walk.model, walk.observed, [result.id!])))
         if (faults.length > 0) throw new Error(faults.join('; '))
-        if (step % 100 === 0) await expectShown(walk)
+        if (step % 100 === 0) await expectPublicList(walk)
       }
     } catch (error) {
       throw new Error(`DASHIJI_WALK_SEED=${seed}\n${trail.slice(-12).join('\n')}\n${(error as Error).message}`, {
         cause: error,
       })
     }
-    expect(await faultsOfSeals(walk.payload, walk.model, walk.seen, walk.model.live.keys())).toEqual([])
-    await walk.scene.events(Infinity)
+    expect(await faultsOfSeals(walk.payload, walk.model, walk.observed, walk.model.live.keys())).toEqual([])
+    await walk.fixture.readEvents(Infinity)
     expect(await verifyChain(walk.payload)).toMatchObject({ ok: true })
     // A walk that gets nowhere proves nothing.
-    expect(count.publish ?? 0).toBeGreaterThan(length / 200)
+    expect(transitionCounts.publish ?? 0).toBeGreaterThan(length / 200)
   }, 900_000)
 })
 
 /** That a reader without an account sees what is live, all of it and nothing else. */
-async function expectShown({ scene, model }: Walk): Promise<void> {
-  const { body } = await scene.send('get', 'articles?limit=100&depth=0')
+async function expectPublicList({ fixture, model }: Walk): Promise<void> {
+  const { body } = await fixture.send('get', 'articles?limit=100&depth=0')
   expect(body.docs.map(({ id }: { id: string }) => id).sort()).toEqual([...model.live.keys()].sort())
 }

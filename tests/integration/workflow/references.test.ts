@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, type SignedIn } from '../../support/signIn.js'
+import { signIn, type SignedInUser } from '../../support/signIn.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { archive, publish } from '../../support/workflow.js'
 
 describe('What texts refer to', () => {
   let dashiji: Dashiji
-  let editor: SignedIn, publisher: SignedIn
+  let editor: SignedInUser, publisher: SignedInUser
   beforeAll(async () => {
     dashiji = await startDashiji()
     editor = await signIn(dashiji.payload, 'editor')
@@ -23,14 +23,14 @@ describe('What texts refer to', () => {
       data: { title: '引用', kind: 'news', topics: [topic.id] },
       draft: true,
     })
-    const remove = () => request(app).delete(`/api/topics/${topic.id}`).set(editor.headers)
-    expect((await remove()).body.errors).toMatchObject([
+    const deleteTopic = () => request(app).delete(`/api/topics/${topic.id}`).set(editor.headers)
+    expect((await deleteTopic()).body.errors).toMatchObject([
       { code: 'inUse', message: expect.stringContaining(`articles:${article.id}`) },
     ])
 
     await publish(payload, 'articles', article.id)
     await payload.update({ collection: 'articles', id: article.id, data: { topics: [] }, draft: true })
-    expect((await remove()).status).toBe(409)
+    expect((await deleteTopic()).status).toBe(409)
     expect(
       (await request(app).delete('/api/topics?where[name][equals]=助残').set(editor.headers)).body.errors,
     ).toMatchObject([{ message: expect.stringContaining('引用') }])
@@ -42,7 +42,7 @@ describe('What texts refer to', () => {
     })
 
     await publish(payload, 'articles', article.id)
-    expect((await remove()).status).toBe(200)
+    expect((await deleteTopic()).status).toBe(200)
     expect((await request(app).get(`/api/articles/${article.id}`)).body).toMatchObject({ title: '引用', topics: [] })
   })
 

@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 import request from 'supertest'
 
-import { refusalsSettled } from '../../../src/audit/noteRefusal.js'
-import { leaseMs, publishLeased, runDue, takeLease } from '../../../src/workflow/schedule/runDue.js'
+import { drainAuditQueue } from '../../../src/audit/recordRefusal.js'
+import {
+  leaseMs,
+  publishLeased,
+  publishDueSchedules,
+  acquireLease,
+} from '../../../src/workflow/schedule/publishDueSchedules.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { act, makeAccount } from '../../support/workflow.js'
+import { takeTransition, makeAccount } from '../../support/workflow.js'
 
 const collection = 'articles' as const
 const hour = 3_600_000
@@ -23,29 +28,38 @@ describe('A scheduled publication', () => {
   })
   afterAll(() => dashiji.stop())
 
-  const at = () => new Date(Date.now() + hour).toISOString()
-  const later = (ms = hour + 1000) => new Date(Date.now() + ms)
-  async function scheduled(title: string): Promise<string> {
+  const inAnHour = () => new Date(Date.now() + hour).toISOString()
+  const afterAnHour = (ms = hour + 1000) => new Date(Date.now() + ms)
+  async function createScheduled(title: string): Promise<string> {
     const { id } = await payload.create({ collection, data: { title, kind: 'news' }, draft: true })
-    await act(payload, { as: writer, collection, id: String(id), name: 'submit' })
-    await act(payload, { as: editor, collection, id: String(id), name: 'approve' })
-    const { event } = await act(payload, { as: publisher, collection, id: String(id), name: 'publish', at: at() })
+    await takeTransition(payload, { as: writer, collection, id: String(id), name: 'submit' })
+    await takeTransition(payload, { as: editor, collection, id: String(id), name: 'approve' })
+    const { event } = await takeTransition(payload, {
+      as: publisher,
+      collection,
+      id: String(id),
+      name: 'publish',
+      at: inAnHour(),
+    })
     expect(event).toMatchObject({ action: 'content.schedule', to: 'approved' })
     return String(id)
   }
-  const shown = async (id: string) =>
+  const readPublicTitle = async (id: string) =>
     (await request(dashiji.app).get(`/api/articles/${id}`)).body.title as string | undefined
-  const recordOf = async (id: string) =>
+  const readRecord = async (id: string) =>
     (await payload.find({ collection: 'workflow-records', where: { document: { equals: id } }, depth: 0 })).docs[0]!
 
   it('goes live at its hour, not before, once', async () => {
-    const id = await scheduled('准时')
-    expect(await runDue(payload)).toEqual([])
-    expect(await shown(id)).toBeUndefined()
-    const [first, second] = await Promise.all([runDue(payload, later()), runDue(payload, later())])
+    const id = await createScheduled('准时')
+    expect(await publishDueSchedules(payload)).toEqual([])
+    expect(await readPublicTitle(id)).toBeUndefined()
+    const [first, second] = await Promise.all([
+      publishDueSchedules(payload, afterAnHour()),
+      publishDueSchedules(payload, afterAnHour()),
+    ])
     expect([...first!, ...second!].filter(({ outcome }) => outcome === 'published')).toHaveLength(1)
-    expect(await shown(id)).toBe('准时')
-    expect(await runDue(payload, later())).toEqual([])
+    expect(await readPublicTitle(id)).toBe('准时')
+    expect(await publishDueSchedules(payload, afterAnHour())).toEqual([])
     const { docs } = await payload.find({
       collection: 'audit-events',
       where: { and: [{ document: { equals: id } }, { action: { equals: 'content.publish' } }] },
@@ -54,33 +68,33 @@ describe('A scheduled publication', () => {
   })
 
   it('is void as soon as the text is edited; nothing goes live and the people concerned are told', async () => {
-    const id = await scheduled('改前')
+    const id = await createScheduled('改前')
     await payload.update({ collection, id, data: { title: '改后' }, draft: true })
-    expect(await recordOf(id)).toMatchObject({
+    expect(await readRecord(id)).toMatchObject({
       state: 'draft',
       schedule: null,
       scheduleAt: null,
       notice: { code: 'scheduleVoided' },
     })
-    expect([...(await recordOf(id)).noticeFor!].sort()).toEqual([writer, editor, publisher].sort())
-    expect(await runDue(payload, later())).toEqual([])
-    expect(await shown(id)).toBeUndefined()
+    expect([...(await readRecord(id)).noticeFor!].sort()).toEqual([writer, editor, publisher].sort())
+    expect(await publishDueSchedules(payload, afterAnHour())).toEqual([])
+    expect(await readPublicTitle(id)).toBeUndefined()
   })
 
   it('does nothing when its scheduler may not publish any more, and says so', async () => {
-    const id = await scheduled('失权')
+    const id = await createScheduled('失权')
     await payload.update({ collection: 'users', id: publisher, data: { roles: [] } })
-    expect(await runDue(payload, later())).toEqual([
+    expect(await publishDueSchedules(payload, afterAnHour())).toEqual([
       { collection, document: id, outcome: 'failed', codes: ['notPermitted'] },
     ])
-    expect(await shown(id)).toBeUndefined()
-    expect(await recordOf(id)).toMatchObject({
+    expect(await readPublicTitle(id)).toBeUndefined()
+    expect(await readRecord(id)).toMatchObject({
       state: 'approved',
       schedule: null,
       notice: { code: 'scheduleFailed', codes: ['notPermitted'] },
     })
-    expect((await recordOf(id)).noticeFor).toEqual(expect.arrayContaining([publisher, writer]))
-    await refusalsSettled(payload)
+    expect((await readRecord(id)).noticeFor).toEqual(expect.arrayContaining([publisher, writer]))
+    await drainAuditQueue(payload)
     const { docs } = await payload.find({
       collection: 'audit-events',
       where: { and: [{ document: { equals: id } }, { action: { equals: 'content.scheduleFailed' } }] },
@@ -91,31 +105,33 @@ describe('A scheduled publication', () => {
   })
 
   it('can be cancelled, and stands alone until it is', async () => {
-    const id = await scheduled('取消')
-    await expect(act(payload, { as: publisher, collection, id, name: 'publish', at: at() })).rejects.toMatchObject({
+    const id = await createScheduled('取消')
+    await expect(
+      takeTransition(payload, { as: publisher, collection, id, name: 'publish', at: inAnHour() }),
+    ).rejects.toMatchObject({
       data: { code: 'alreadyScheduled' },
     })
-    await act(payload, { as: publisher, collection, id, name: 'unschedule' })
-    expect(await runDue(payload, later())).toEqual([])
-    expect(await recordOf(id)).toMatchObject({ state: 'approved', schedule: null })
-    await act(payload, { as: publisher, collection, id, name: 'publish' })
-    expect(await shown(id)).toBe('取消')
+    await takeTransition(payload, { as: publisher, collection, id, name: 'unschedule' })
+    expect(await publishDueSchedules(payload, afterAnHour())).toEqual([])
+    expect(await readRecord(id)).toMatchObject({ state: 'approved', schedule: null })
+    await takeTransition(payload, { as: publisher, collection, id, name: 'publish' })
+    expect(await readPublicTitle(id)).toBe('取消')
   })
 
   it('is taken over from a worker that died, who publishes nothing when he comes back', async () => {
-    const id = await scheduled('接手')
-    const now = later()
-    const dead = await takeLease(payload, collection, id, now)
-    expect(dead).toEqual(expect.any(Number))
-    expect(await takeLease(payload, collection, id, now)).toBeUndefined()
-    expect(await runDue(payload, now)).toEqual([{ collection, document: id, outcome: 'taken', codes: [] }])
-    expect(await shown(id)).toBeUndefined()
+    const id = await createScheduled('接手')
+    const now = afterAnHour()
+    const expiredLease = await acquireLease(payload, collection, id, now)
+    expect(expiredLease).toEqual(expect.any(Number))
+    expect(await acquireLease(payload, collection, id, now)).toBeUndefined()
+    expect(await publishDueSchedules(payload, now)).toEqual([{ collection, document: id, outcome: 'taken', codes: [] }])
+    expect(await readPublicTitle(id)).toBeUndefined()
 
-    const alive = await takeLease(payload, collection, id, new Date(now.getTime() + leaseMs + 1))
-    expect(alive).toBe(dead! + 1)
-    expect(await publishLeased(payload, collection, id, dead!)).toMatchObject({ outcome: 'taken' })
-    expect(await shown(id)).toBeUndefined()
-    expect(await publishLeased(payload, collection, id, alive!)).toMatchObject({ outcome: 'published' })
-    expect(await shown(id)).toBe('接手')
+    const currentLease = await acquireLease(payload, collection, id, new Date(now.getTime() + leaseMs + 1))
+    expect(currentLease).toBe(expiredLease! + 1)
+    expect(await publishLeased(payload, collection, id, expiredLease!)).toMatchObject({ outcome: 'taken' })
+    expect(await readPublicTitle(id)).toBeUndefined()
+    expect(await publishLeased(payload, collection, id, currentLease!)).toMatchObject({ outcome: 'published' })
+    expect(await readPublicTitle(id)).toBe('接手')
   })
 })

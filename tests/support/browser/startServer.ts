@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Longest wait in milliseconds until it is ready: the first start builds the admin. */
-const patience = 300_000
+const readyTimeoutMs = 300_000
 /** Longest wait until it has stopped by itself. */
-const goodbye = 20_000
+const stopTimeoutMs = 20_000
 
 export type RunningServer = {
   readonly url: string
@@ -20,12 +20,12 @@ export type RunningServer = {
 /** Starts the program as `npm start` does, on a free port and in folders of its own, and waits until it is ready. */
 export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-browser-'))
-  const log = join(directory, 'output')
+  const outputFile = join(directory, 'output')
   const port = await freePort()
   const url = `http://localhost:${port}`
 
   // A file and not a pipe, which nobody would empty while Jest runs.
-  const file = openSync(log, 'w')
+  const file = openSync(outputFile, 'w')
   const child = spawn(process.execPath, startArguments(), {
     stdio: ['ignore', file, file],
     env: {
@@ -39,23 +39,23 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   })
   closeSync(file)
   const ended = new Promise<void>((done) => child.once('close', () => done()))
-  const output = () => readFileSync(log, 'utf8')
+  const output = () => readFileSync(outputFile, 'utf8')
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
 
   const stop = async () => {
     child.kill('SIGTERM')
-    await Promise.race([ended, wait(goodbye).then(kill)])
+    await Promise.race([ended, wait(stopTimeoutMs).then(kill)])
     await ended
     process.off('exit', kill)
     rmSync(directory, { recursive: true, force: true })
   }
   try {
-    await ready(url, () => child.exitCode !== null || child.signalCode !== null)
+    await waitUntilReady(url, () => child.exitCode !== null || child.signalCode !== null)
   } catch (error) {
-    const said = output().slice(-3000)
+    const recentOutput = output().slice(-3000)
     await stop()
-    throw new Error(`${(error as Error).message}:\n${said}`)
+    throw new Error(`${(error as Error).message}:\n${recentOutput}`)
   }
   return { url, output, stop }
 }
@@ -70,21 +70,22 @@ function startArguments(): string[] {
 
 /** The environment without settings of Dashiji that somebody has set in his shell, and without Jest's own. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours =
+  const settingNames =
     /^(PORT|HOST|DATABASE_URI|DATA_DIR|MEDIA_DIR|PAYLOAD_SECRET|ADMIN_EMAIL|ADMIN_PASSWORD|IMPORT_AS|PUBLIC_URL|NODE_OPTIONS|JEST_WORKER_ID)$/
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !settingNames.test(name))) as NodeJS.ProcessEnv
 }
 
-async function ready(url: string, hasEnded: () => boolean): Promise<void> {
-  const began = Date.now()
-  while (!(await answers(`${url}/readyz`))) {
+async function waitUntilReady(url: string, hasEnded: () => boolean): Promise<void> {
+  const startedAt = Date.now()
+  while (!(await respondsOk(`${url}/readyz`))) {
     if (hasEnded()) throw new Error('The server ended before it was ready')
-    if (Date.now() - began > patience) throw new Error(`The server was not ready after ${patience / 1000} s`)
+    if (Date.now() - startedAt > readyTimeoutMs)
+      throw new Error(`The server was not ready after ${readyTimeoutMs / 1000} s`)
     await wait(100)
   }
 }
 
-const answers = (url: string): Promise<boolean> =>
+const respondsOk = (url: string): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(5000) }).then(
     ({ ok }) => ok,
     () => false,

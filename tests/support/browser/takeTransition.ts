@@ -7,8 +7,8 @@ export async function takeTransition(
   as: Account,
   path: string,
   name: string,
-  sent: { comment?: string; at?: string } = {},
+  input: { comment?: string; at?: string } = {},
 ): Promise<void> {
   const { revision } = await callApi<{ revision: string }>({ as, path: `${path}/transitions` })
-  await callApi<unknown>({ as, method: 'POST', path: `${path}/transitions/${name}`, body: { revision, ...sent } })
+  await callApi<unknown>({ as, method: 'POST', path: `${path}/transitions/${name}`, body: { revision, ...input } })
 }

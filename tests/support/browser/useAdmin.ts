@@ -13,7 +13,7 @@ type Visit = {
   /** The language that the browser asks for. */
   language?: string
   /** Problems that belong to what is tested. */
-  expecting?: RegExp
+  allowedProblems?: RegExp
 }
 
 /**
@@ -23,7 +23,7 @@ type Visit = {
 export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string } {
   const url = serverUrl
   let browser: Browser
-  let open: { context: BrowserContext; problems: string[]; expecting: RegExp | undefined }[] = []
+  let openVisits: { context: BrowserContext; problems: string[]; allowedProblems: RegExp | undefined }[] = []
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -32,15 +32,15 @@ export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string
     await browser?.close()
   })
   afterEach(async () => {
-    const visits = open
-    open = []
+    const visits = openVisits
+    openVisits = []
     for (const { context } of visits) await context.close()
     expect(
-      visits.flatMap(({ problems, expecting }) => problems.filter((problem) => !expecting?.test(problem))),
+      visits.flatMap(({ problems, allowedProblems }) => problems.filter((problem) => !allowedProblems?.test(problem))),
     ).toEqual([])
   })
 
-  async function visit({ as, language = 'zh-CN', expecting }: Visit = {}): Promise<Page> {
+  async function visit({ as, language = 'zh-CN', allowedProblems }: Visit = {}): Promise<Page> {
     const context = await browser.newContext({
       baseURL: url(),
       locale: language,
@@ -55,7 +55,7 @@ export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string
     }
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
-    open.push({ context, problems: watchPage(page, url()), expecting })
+    openVisits.push({ context, problems: watchPage(page, url()), allowedProblems })
     return page
   }
   return { visit, url }

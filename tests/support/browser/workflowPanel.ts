@@ -10,7 +10,7 @@ export async function panelOn(page: Page): Promise<Locator> {
 }
 
 /** Takes a transition with the keyboard alone, through its dialog, and waits until it is said to be done. */
-export async function take(page: Page, name: string, comment?: string): Promise<void> {
+export async function takeTransitionByKeyboard(page: Page, name: string, comment?: string): Promise<void> {
   const panel = await panelOn(page)
   await tabTo(page, panel.getByRole('button', { name, exact: true }))
   await page.keyboard.press('Enter')

@@ -6,8 +6,8 @@ import { javaTool } from './javaTools.js'
 import { launcherClassPath } from './launcherBuild.js'
 
 const ADDRESS = '127.0.0.1'
-const SLOWEST_START_MS = 60_000
-const SLOWEST_STOP_MS = 5_000
+const START_TIMEOUT_MS = 60_000
+const STOP_TIMEOUT_MS = 5_000
 
 /** One run of the Java server, from its start to its end. */
 export class ServerProcess {
@@ -27,53 +27,53 @@ export class ServerProcess {
    * @param storage - "memory" or the path of a file
    */
   static async start(port: number, storage: string): Promise<ServerProcess> {
-    const launch = ['-XX:+UseSerialGC', '-Xmx512m', '-cp', launcherClassPath(), 'MongoServerLauncher']
-    const child = spawn(javaTool('java'), [...launch, ADDRESS, String(port), storage], { stdio: 'pipe' })
-    const listening = await portPrinted(child)
+    const javaArguments = ['-XX:+UseSerialGC', '-Xmx512m', '-cp', launcherClassPath(), 'MongoServerLauncher']
+    const child = spawn(javaTool('java'), [...javaArguments, ADDRESS, String(port), storage], { stdio: 'pipe' })
+    const boundPort = await readPort(child)
     // The server must not keep its parent alive: when the parent ends, standard input closes and the server follows.
     child.unref()
     for (const stream of child.stdio) if (stream instanceof Socket) stream.unref()
-    return new ServerProcess(child, listening)
+    return new ServerProcess(child, boundPort)
   }
 
   /** Ends the server in order, and by force when it does not obey. Does nothing when it has ended. */
   async stop(): Promise<void> {
-    const force = setTimeout(() => this.child.kill('SIGKILL'), SLOWEST_STOP_MS)
+    const forceKillTimer = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS)
     try {
-      await this.ended(() => this.child.stdin?.end())
+      await this.waitForExit(() => this.child.stdin?.end())
     } finally {
-      clearTimeout(force)
+      clearTimeout(forceKillTimer)
     }
   }
 
   /** Ends the server as a power cut would: it has no time to write anything. */
   async kill(): Promise<void> {
-    await this.ended(() => this.child.kill('SIGKILL'))
+    await this.waitForExit(() => this.child.kill('SIGKILL'))
   }
 
-  private async ended(order: () => void): Promise<void> {
+  private async waitForExit(requestExit: () => void): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return
     this.child.ref()
     const exit = once(this.child, 'exit')
-    order()
+    requestExit()
     await exit
   }
 }
 
-function portPrinted(child: ChildProcess): Promise<number> {
+function readPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    let complaints = ''
-    const fail = (why: string): void => {
-      clearTimeout(patience)
+    let errorOutput = ''
+    const fail = (reason: string): void => {
+      clearTimeout(startTimeout)
       child.kill('SIGKILL')
-      reject(new Error(`the MongoDB test server did not start: ${why}`))
+      reject(new Error(`the MongoDB test server did not start: ${reason}`))
     }
-    const patience = setTimeout(() => fail(`silent for ${SLOWEST_START_MS / 1000} s`), SLOWEST_START_MS)
+    const startTimeout = setTimeout(() => fail(`silent for ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS)
     child.once('error', (error) => fail(error.message))
-    child.once('close', (code) => fail(firstComplaint(complaints) ?? `it ended with ${code}`))
-    child.stderr?.on('data', (text: Buffer) => (complaints = (complaints + text.toString()).slice(0, 4_000)))
+    child.once('close', (code) => fail(firstErrorLine(errorOutput) ?? `it ended with ${code}`))
+    child.stderr?.on('data', (text: Buffer) => (errorOutput = (errorOutput + text.toString()).slice(0, 4_000)))
     child.stdout?.once('data', (line: Buffer) => {
-      clearTimeout(patience)
+      clearTimeout(startTimeout)
       child.removeAllListeners('close')
       resolve(Number(line))
     })
@@ -82,6 +82,6 @@ function portPrinted(child: ChildProcess): Promise<number> {
   })
 }
 
-function firstComplaint(output: string): string | undefined {
+function firstErrorLine(output: string): string | undefined {
   return /^(?:Exception in thread "main" )?(?:[\w.$]+Exception: )?(.+)$/m.exec(output)?.[1]
 }

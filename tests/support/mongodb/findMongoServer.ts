@@ -1,4 +1,4 @@
-import { hasJavaTool, hasMaven, OLDEST_JAVA } from './javaTools.js'
+import { hasJavaTool, hasMaven, MIN_JAVA_VERSION } from './javaTools.js'
 import { buildLauncher, launcherIsBuilt } from './launcherBuild.js'
 
 interface Bilingual {
@@ -18,9 +18,9 @@ export type MongoServerFound =
  *
  * @param wanted.own - true for tests that kill the server, which nobody may do to the one of `MONGODB_TEST_URI`
  */
-export function findMongoServer(wanted: { own?: boolean } = {}): MongoServerFound {
+export function findMongoServer(options: { own?: boolean } = {}): MongoServerFound {
   const named = process.env.MONGODB_TEST_URI?.trim()
-  if (named && !wanted.own) return { available: true, kind: 'named', serverUri: named }
+  if (named && !options.own) return { available: true, kind: 'named', serverUri: named }
   if (!hasJavaTool('java')) return noJdk
   if (launcherIsBuilt()) return { available: true, kind: 'own' }
   if (!hasJavaTool('javac')) return noJdk
@@ -29,8 +29,11 @@ export function findMongoServer(wanted: { own?: boolean } = {}): MongoServerFoun
     buildLauncher()
     return { available: true, kind: 'own' }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return unavailable(`MongoDB 测试服务器构建失败：${why}`, `the MongoDB test server could not be built: ${why}`)
+    const message = error instanceof Error ? error.message : String(error)
+    return unavailable(
+      `MongoDB 测试服务器构建失败：${message}`,
+      `the MongoDB test server could not be built: ${message}`,
+    )
   }
 }
 
@@ -39,11 +42,11 @@ function unavailable(zh: string, en: string): MongoServerFound {
     available: false,
     reason: { zh, en },
     howTo: {
-      zh: `安装 JDK（${OLDEST_JAVA} 或更新）和 Maven，或将 MONGODB_TEST_URI 设为一个 MongoDB 的地址`,
-      en: `install a JDK (${OLDEST_JAVA} or newer) and Maven, or name a MongoDB in MONGODB_TEST_URI`,
+      zh: `安装 JDK（${MIN_JAVA_VERSION} 或更新）和 Maven，或将 MONGODB_TEST_URI 设为一个 MongoDB 的地址`,
+      en: `install a JDK (${MIN_JAVA_VERSION} or newer) and Maven, or name a MongoDB in MONGODB_TEST_URI`,
     },
   }
 }
 
-const noJdk = unavailable(`没有 JDK ${OLDEST_JAVA} 或更新版本`, `there is no JDK ${OLDEST_JAVA} or newer`)
+const noJdk = unavailable(`没有 JDK ${MIN_JAVA_VERSION} 或更新版本`, `there is no JDK ${MIN_JAVA_VERSION} or newer`)
 const noMaven = unavailable('没有 Maven', 'there is no Maven')

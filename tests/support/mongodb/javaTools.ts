@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 
-export const OLDEST_JAVA = 17
+export const MIN_JAVA_VERSION = 17
 
 /** The path of a tool of the JDK: the one of `JAVA_HOME`, which Maven obeys too, else whatever the PATH finds. */
 export function javaTool(name: 'java' | 'javac'): string {
@@ -11,9 +11,9 @@ export function javaTool(name: 'java' | 'javac'): string {
 
 /** Whether a tool of the JDK is there and new enough. */
 export function hasJavaTool(name: 'java' | 'javac'): boolean {
-  const said = versionOf(javaTool(name), ['--version'])
-  const major = /^(?:openjdk|java|javac)\s+(\d+)/m.exec(said ?? '')?.[1]
-  return major !== undefined && Number(major) >= OLDEST_JAVA
+  const versionOutput = versionOf(javaTool(name), ['--version'])
+  const major = /^(?:openjdk|java|javac)\s+(\d+)/m.exec(versionOutput ?? '')?.[1]
+  return major !== undefined && Number(major) >= MIN_JAVA_VERSION
 }
 
 /** Whether Maven is there. */

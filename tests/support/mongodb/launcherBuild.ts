@@ -8,12 +8,12 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const pom = path.join(here, 'pom.xml')
 const launcher = path.join(here, 'launcher', 'MongoServerLauncher.java')
 const target = path.join(here, 'target')
-const SLOWEST_BUILD_MS = 300_000
+const BUILD_TIMEOUT_MS = 300_000
 
 /** The folder of the built launcher. Named by what it was made from, so a folder that exists is current. */
 export function launcherFolder(): string {
-  const made = createHash('sha256').update(readFileSync(pom)).update(readFileSync(launcher))
-  return path.join(target, made.digest('hex').slice(0, 12))
+  const hash = createHash('sha256').update(readFileSync(pom)).update(readFileSync(launcher))
+  return path.join(target, hash.digest('hex').slice(0, 12))
 }
 
 /** Whether the launcher as it stands in the source has been built. */
@@ -34,23 +34,23 @@ export function launcherClassPath(): string {
  */
 export function buildLauncher(): void {
   mkdirSync(target, { recursive: true })
-  const workshop = mkdtempSync(path.join(target, 'build-'))
+  const buildDirectory = mkdtempSync(path.join(target, 'build-'))
   try {
-    execFileSync('mvn', ['-q', '-B', '-f', pom, `-Doutcome=${workshop}`, 'compile'], {
+    execFileSync('mvn', ['-q', '-B', '-f', pom, `-Doutcome=${buildDirectory}`, 'compile'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: SLOWEST_BUILD_MS,
+      timeout: BUILD_TIMEOUT_MS,
     })
-    renameSync(workshop, launcherFolder())
+    renameSync(buildDirectory, launcherFolder())
   } catch (error) {
-    if (!launcherIsBuilt()) throw new Error(firstComplaint(error), { cause: error })
+    if (!launcherIsBuilt()) throw new Error(firstErrorLine(error), { cause: error })
   } finally {
-    rmSync(workshop, { recursive: true, force: true })
+    rmSync(buildDirectory, { recursive: true, force: true })
   }
 }
 
-function firstComplaint(error: unknown): string {
+function firstErrorLine(error: unknown): string {
   const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
-  const complaint = /^.*ERROR\S*\s+(.+?)(?: -> \[Help \d+\].*)?$/m.exec(output)?.[1]
-  return complaint ?? (error instanceof Error ? error.message : String(error))
+  const errorLine = /^.*ERROR\S*\s+(.+?)(?: -> \[Help \d+\].*)?$/m.exec(output)?.[1]
+  return errorLine ?? (error instanceof Error ? error.message : String(error))
 }

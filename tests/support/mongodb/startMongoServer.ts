@@ -22,7 +22,7 @@ export async function startMongoServer(): Promise<MongoServer> {
   const found = findMongoServer()
   if (!found.available) throw new Error(`${found.reason.en}: ${found.howTo.en}`)
   if (found.kind === 'own') return startOwnMongoServer('memory')
-  await mustAnswer(found.serverUri)
+  await assertResponds(found.serverUri)
   return {
     serverUri: found.serverUri,
     uri: (databaseName) => databaseUri(found.serverUri, databaseName),
@@ -30,14 +30,14 @@ export async function startMongoServer(): Promise<MongoServer> {
   }
 }
 
-async function mustAnswer(serverUri: string): Promise<void> {
-  const patience = serverUri.includes('serverSelectionTimeoutMS') ? {} : { serverSelectionTimeoutMS: 5_000 }
-  const client = new MongoClient(serverUri, patience)
+async function assertResponds(serverUri: string): Promise<void> {
+  const timeoutOptions = serverUri.includes('serverSelectionTimeoutMS') ? {} : { serverSelectionTimeoutMS: 5_000 }
+  const client = new MongoClient(serverUri, timeoutOptions)
   try {
     await client.db('admin').command({ ping: 1 })
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`the server of MONGODB_TEST_URI does not answer: ${why}`, { cause: error })
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Error(`the server of MONGODB_TEST_URI does not answer: ${message}`, { cause: error })
   } finally {
     await client.close()
   }

@@ -22,8 +22,8 @@ export interface OwnMongoServer extends MongoServer {
 export async function startOwnMongoServer(storage: Storage): Promise<OwnMongoServer> {
   const found = findMongoServer({ own: true })
   if (!found.available) throw new Error(`${found.reason.en}: ${found.howTo.en}`)
-  const place = storage === 'memory' ? storage : storage.file
-  let server = await ServerProcess.start(0, place)
+  const storageArgument = storage === 'memory' ? storage : storage.file
+  let server = await ServerProcess.start(0, storageArgument)
   const { port, serverUri } = server
   return {
     serverUri,
@@ -32,7 +32,7 @@ export async function startOwnMongoServer(storage: Storage): Promise<OwnMongoSer
     kill: () => server.kill(),
     restart: async () => {
       await server.stop()
-      server = await ServerProcess.start(port, place)
+      server = await ServerProcess.start(port, storageArgument)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { clampPage, publicPageLimit } from '../../../src/access/queries/clampPage.js'
+import { clampPage, publicPageLimit } from '../../../src/publicReading/clampPage.js'
 
 describe('The page that a reader who is not staff is given', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { comparesWithQuery, conditionsOf } from '../../../src/access/queries/conditionsOf.js'
+import { comparesWithQuery, conditionsOf } from '../../../src/publicReading/restrictPublicQuery.js'
 
 describe('The conditions of a query', () => {
   const paths = (where: unknown) => [...conditionsOf(where)].map(({ path }) => path)
@@ -28,6 +28,6 @@ describe('The conditions of a query', () => {
     [{ in: [['x', [{ name: 'y' }]]] }, true],
     [{ equals: Object.create(null) as object }, true],
   ])('compare %j with a query: %p', (asked, answer) => {
-    expect(comparesWithQuery({ path: 'recipients', asked })).toBe(answer)
+    expect(comparesWithQuery({ path: 'recipients', constraint: asked })).toBe(answer)
   })
 })

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { keyOf, type DocumentKey } from '../../../src/admin/workflow/saves/governedAddress.js'
+import { keyOf, type DocumentKey } from '../../../src/admin/workflow/saves/DocumentKey.js'
 import { inTurn } from '../../../src/admin/workflow/saves/inTurn.js'
-import { openDocument, remember } from '../../../src/admin/workflow/saves/openDocuments.js'
+import { getOpenDocument, updateOpenDocument } from '../../../src/admin/workflow/saves/openDocuments.js'
 import { save } from '../../../src/admin/workflow/saves/save.js'
 
 /** A server that holds one document, and refuses what is based on an older revision. */
 class Server {
   revision = 1
-  readonly asked: (string | null)[] = []
+  readonly requestedRevisions: (string | null)[] = []
 
   readonly send = async (address: URL): Promise<Response> => {
     const seen = address.searchParams.get('revision')
-    this.asked.push(seen)
+    this.requestedRevisions.push(seen)
     await new Promise((done) => setTimeout(done, 5))
     if (seen !== null && seen !== String(this.revision))
       return Response.json(
@@ -43,46 +43,46 @@ class Server {
   }
 }
 
-let number = 0
-function setUp(): { server: Server; key: DocumentKey; write: (query?: string) => Promise<Response> } {
+let lastNumber = 0
+function setUp(): { server: Server; key: DocumentKey; requestSave: (query?: string) => Promise<Response> } {
   const server = new Server()
-  const key = keyOf('articles', `${(number += 1)}`)
-  remember(key, { revision: '1', base: {} })
-  const write = (query = 'draft=true') =>
+  const key = keyOf('articles', `${(lastNumber += 1)}`)
+  updateOpenDocument(key, { revision: '1', base: {} })
+  const requestSave = (query = 'draft=true') =>
     inTurn(key, () => save(key, new URL(`http://localhost/api/${key}?${query}`), undefined, server.send, 'words'))
-  return { server, key, write }
+  return { server, key, requestSave }
 }
 
 describe('saves of one document', () => {
   it('wait for each other and name the revision that the one before made', async () => {
-    const { server, write } = setUp()
-    const answers = await Promise.all([write(), write('autosave=true'), write()])
+    const { server, requestSave } = setUp()
+    const answers = await Promise.all([requestSave(), requestSave('autosave=true'), requestSave()])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(server.asked).toEqual(['1', '2', '3'])
+    expect(server.requestedRevisions).toEqual(['1', '2', '3'])
   })
 
   it('open a conflict when somebody else was faster, and ask the server no more until it is settled', async () => {
-    const { server, key, write } = setUp()
+    const { server, key, requestSave } = setUp()
     server.revision = 7
-    expect((await write()).status).toBe(409)
-    expect(openDocument(key).conflict).toMatchObject({ revision: '7', changes: [{ name: '李', fields: ['title'] }] })
-    await write()
-    expect(server.asked).toHaveLength(1)
+    expect((await requestSave()).status).toBe(409)
+    expect(getOpenDocument(key).conflict).toMatchObject({ revision: '7', changes: [{ name: '李', fields: ['title'] }] })
+    await requestSave()
+    expect(server.requestedRevisions).toHaveLength(1)
 
-    remember(key, { revision: '7', conflict: undefined })
-    expect((await write()).status).toBe(200)
+    updateOpenDocument(key, { revision: '7', conflict: undefined })
+    expect((await requestSave()).status).toBe(200)
   })
 
   it('are refused in words, but for an autosave, whose words stand in the panel', async () => {
-    const { server, write } = setUp()
+    const { server, requestSave } = setUp()
     server.revision = 7
-    expect(await (await write('autosave=true')).json()).toEqual({ errors: [] })
-    expect(await (await write()).json()).toEqual({ errors: [{ message: 'words' }] })
+    expect(await (await requestSave('autosave=true')).json()).toEqual({ errors: [] })
+    expect(await (await requestSave()).json()).toEqual({ errors: [{ message: 'words' }] })
   })
 
   it('go on after one that failed on the way', async () => {
-    const { key, write } = setUp()
+    const { key, requestSave } = setUp()
     await expect(inTurn(key, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network')
-    expect((await write()).status).toBe(200)
+    expect((await requestSave()).status).toBe(200)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import type { LinkedEvent } from '../../../src/audit/AuditEvent.js'
 import { canonicalEvent, hashOf } from '../../../src/audit/hashOf.js'
-import { plainJson, plainText } from '../../../src/audit/plain.js'
+import { storableJson, storableText } from '../../../src/audit/appendEvent.js'
 
 const event: LinkedEvent = {
   sequence: 2,
@@ -33,7 +33,7 @@ describe('the text of an event that is signed', () => {
 
   it('is the same however a database keeps what is missing, and in whatever order', () => {
     const { to: _to, ...rest } = event
-    const kept = {
+    const storedForm = {
       id: 'x',
       hash: 'y',
       createdAt: 'z',
@@ -41,7 +41,7 @@ describe('the text of an event that is signed', () => {
       comment: '',
       codes: [],
     }
-    expect(canonicalEvent(kept as unknown as LinkedEvent)).toBe(
+    expect(canonicalEvent(storedForm as unknown as LinkedEvent)).toBe(
       canonicalEvent({ ...event, comment: null, codes: null }),
     )
   })
@@ -57,9 +57,9 @@ describe('the text of an event that is signed', () => {
 
 describe('what is told to the audit', () => {
   it('loses what neither database gives back as it was', () => {
-    expect(plainText('a\0b\uD83D😀')).toBe('a\uFFFDb\uFFFD😀')
-    expect([plainText(''), plainText(undefined), plainText(7)]).toEqual([null, null, '7'])
-    expect(plainJson({ 'k\0': ['\uDC00', undefined, -0], gone: undefined, when: new Date(0) })).toEqual({
+    expect(storableText('a\0b\uD83D😀')).toBe('a\uFFFDb\uFFFD😀')
+    expect([storableText(''), storableText(undefined), storableText(7)]).toEqual([null, null, '7'])
+    expect(storableJson({ 'k\0': ['\uDC00', undefined, -0], gone: undefined, when: new Date(0) })).toEqual({
       'k\uFFFD': ['\uFFFD', null, 0],
       when: '1970-01-01T00:00:00.000Z',
     })

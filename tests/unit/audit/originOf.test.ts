@@ -5,7 +5,7 @@ import { originOf } from '../../../src/audit/originOf.js'
 
 beforeAll(() => void (process.env.PUBLIC_URL = 'https://cms.example.org'))
 
-type Given = {
+type RequestSpec = {
   api?: 'REST' | 'GraphQL' | 'local'
   user?: 'person' | 'website'
   headers?: Record<string, string>
@@ -14,7 +14,7 @@ type Given = {
 
 const permissions = { person: ['admin.enter'], website: [] }
 
-const request = ({ api = 'REST', user, headers = {}, context = {} }: Given) =>
+const request = ({ api = 'REST', user, headers = {}, context = {} }: RequestSpec) =>
   ({
     payloadAPI: api,
     headers: new Headers(headers),
@@ -26,7 +26,7 @@ const request = ({ api = 'REST', user, headers = {}, context = {} }: Given) =>
 const page = 'https://cms.example.org/admin/collections/articles/1'
 
 describe('where an act comes from', () => {
-  it.each<[string, Given, string]>([
+  it.each<[string, RequestSpec, string]>([
     ['a person in the admin, told by the page', { user: 'person', headers: { referer: page } }, 'person admin u1'],
     [
       'a person in the admin, told by the browser',
@@ -79,8 +79,8 @@ describe('where an act comes from', () => {
       { context: { actorKind: 'king', channel: 'toString' } },
       'anonymous rest null',
     ],
-  ])('%s', async (_, given, expected) => {
-    const { actor, actorKind, channel } = await originOf(request(given))
+  ])('%s', async (_, spec, expected) => {
+    const { actor, actorKind, channel } = await originOf(request(spec))
     expect(`${actorKind} ${channel} ${actor}`).toBe(expected)
   })
 })

@@ -8,14 +8,16 @@ import { verifyEvents } from '../../../src/audit/verifyChain.js'
 beforeAll(() => void (process.env.PAYLOAD_SECRET = 'a secret for tests only, 32 characters'))
 
 /** A chain of so many events, as the product would write it. */
-function chain(length: number): StoredEvent[] {
+function createChain(length: number): StoredEvent[] {
   const key = chainKey()
   const events: StoredEvent[] = []
   for (let sequence = 1; sequence <= length; sequence += 1)
-    events.push(signed({ ...blank, sequence, comment: `${sequence}`, previousHash: events.at(-1)?.hash ?? '' }, key))
+    events.push(
+      signEvent({ ...baseEvent, sequence, comment: `${sequence}`, previousHash: events.at(-1)?.hash ?? '' }, key),
+    )
   return events
 }
-const blank = {
+const baseEvent = {
   id: 'x',
   at: '2026-01-31T08:00:00.000Z',
   actor: null,
@@ -31,118 +33,122 @@ const blank = {
   contentHash: null,
   details: null,
 } as const
-const signed = (event: Omit<StoredEvent, 'hash'>, key = chainKey()): StoredEvent => ({
+const signEvent = (event: Omit<StoredEvent, 'hash'>, key = chainKey()): StoredEvent => ({
   ...event,
   hash: hashOf(event, key),
 })
 
 /** Reads a list as the databases read their tables. */
-function reader(events: StoredEvent[]): ChainReader & { read: number } {
+function createReader(events: StoredEvent[]): ChainReader & { readCount: number } {
   const sorted = () => [...events].sort((a, b) => a.sequence - b.sequence)
   return {
-    read: 0,
+    readCount: 0,
     after(sequence, limit) {
       const page = sorted()
         .filter((event) => event.sequence > sequence)
         .slice(0, limit)
-      this.read += page.length
+      this.readCount += page.length
       return Promise.resolve(page)
     },
     last: () => Promise.resolve(sorted().at(-1)),
     countUpTo: (sequence) => Promise.resolve(events.filter((event) => !(event.sequence > sequence)).length),
   }
 }
-const broken = (sequence: number, reason: string) => ({ ok: false, broken: { sequence, reason } })
+const brokenAt = (sequence: number, reason: string) => ({ ok: false, broken: { sequence, reason } })
 const headOf = ({ sequence, hash }: StoredEvent) => ({ sequence, hash })
 
 describe('a chain', () => {
   it('is whole as it was written, empty or over several pages', async () => {
-    expect(await verifyEvents(reader([]))).toEqual({ ok: true, count: 0, head: { sequence: 0, hash: '' } })
-    const events = chain(1200)
-    const seen: number[] = []
-    expect(await verifyEvents(reader(events), { onProgress: (count) => void seen.push(count) })).toEqual({
+    expect(await verifyEvents(createReader([]))).toEqual({ ok: true, count: 0, head: { sequence: 0, hash: '' } })
+    const events = createChain(1200)
+    const progress: number[] = []
+    expect(await verifyEvents(createReader(events), { onProgress: (count) => void progress.push(count) })).toEqual({
       ok: true,
       count: 1200,
       head: headOf(events[1199]!),
     })
-    expect(seen).toEqual([500, 1000])
+    expect(progress).toEqual([500, 1000])
   })
 
   it('is broken at an event that was altered', async () => {
-    const events = chain(5)
+    const events = createChain(5)
     events[2] = { ...events[2]!, comment: 'other' }
-    expect(await verifyEvents(reader(events))).toMatchObject({ ...broken(3, 'altered'), count: 2 })
+    expect(await verifyEvents(createReader(events))).toMatchObject({ ...brokenAt(3, 'altered'), count: 2 })
   })
 
   it('is broken at an event that is missing, the first and one between two pages too', async () => {
-    const events = chain(600)
-    expect(await verifyEvents(reader(events.slice(1)))).toMatchObject(broken(1, 'missing'))
-    expect(await verifyEvents(reader(events.filter(({ sequence }) => sequence !== 501)))).toMatchObject(
-      broken(501, 'missing'),
+    const events = createChain(600)
+    expect(await verifyEvents(createReader(events.slice(1)))).toMatchObject(brokenAt(1, 'missing'))
+    expect(await verifyEvents(createReader(events.filter(({ sequence }) => sequence !== 501)))).toMatchObject(
+      brokenAt(501, 'missing'),
     )
   })
 
   it('is broken where somebody who had the key signed another event in its place', async () => {
-    const events = chain(5)
-    events[2] = signed({ ...events[2]!, comment: 'other' })
-    expect(await verifyEvents(reader(events))).toMatchObject(broken(4, 'notLinked'))
+    const events = createChain(5)
+    events[2] = signEvent({ ...events[2]!, comment: 'other' })
+    expect(await verifyEvents(createReader(events))).toMatchObject(brokenAt(4, 'notLinked'))
   })
 
   it('is broken where events changed places', async () => {
-    const events = chain(5)
+    const events = createChain(5)
     ;[events[1], events[2]] = [
       { ...events[2]!, sequence: 2 },
       { ...events[1]!, sequence: 3 },
     ]
-    expect(await verifyEvents(reader(events))).toMatchObject(broken(2, 'altered'))
+    expect(await verifyEvents(createReader(events))).toMatchObject(brokenAt(2, 'altered'))
   })
 
   it('is broken by a number that stands twice, is none or lies between', async () => {
-    const events = chain(500)
-    expect(await verifyEvents(reader([...events.slice(0, 3), events[2]!]))).toMatchObject(broken(4, 'outOfOrder'))
+    const events = createChain(500)
+    expect(await verifyEvents(createReader([...events.slice(0, 3), events[2]!]))).toMatchObject(
+      brokenAt(4, 'outOfOrder'),
+    )
     // At the end of a page.
-    expect(await verifyEvents(reader([...events, events[499]!, ...chain(501).slice(500)]))).toMatchObject({ ok: false })
-    expect(await verifyEvents(reader([...events, { ...events[0]!, sequence: 2.5 }]))).toMatchObject(
-      broken(3, 'outOfOrder'),
+    expect(await verifyEvents(createReader([...events, events[499]!, ...createChain(501).slice(500)]))).toMatchObject({
+      ok: false,
+    })
+    expect(await verifyEvents(createReader([...events, { ...events[0]!, sequence: 2.5 }]))).toMatchObject(
+      brokenAt(3, 'outOfOrder'),
     )
-    expect(await verifyEvents(reader([...events, { ...events[0]!, sequence: undefined as never }]))).toMatchObject(
-      broken(500, 'stray'),
-    )
+    expect(
+      await verifyEvents(createReader([...events, { ...events[0]!, sequence: undefined as never }])),
+    ).toMatchObject(brokenAt(500, 'stray'))
   })
 
   it('is not whole under another secret', async () => {
-    const events = chain(3)
+    const events = createChain(3)
     process.env.PAYLOAD_SECRET = 'another secret for tests, 32 characters'
-    expect(await verifyEvents(reader(events))).toMatchObject(broken(1, 'altered'))
+    expect(await verifyEvents(createReader(events))).toMatchObject(brokenAt(1, 'altered'))
     process.env.PAYLOAD_SECRET = 'a secret for tests only, 32 characters'
   })
 })
 
 describe('a chain whose head is known', () => {
   it('is broken where its tail was cut off, or written anew', async () => {
-    const events = chain(6)
+    const events = createChain(6)
     const expectedHead = headOf(events[4]!)
-    expect(await verifyEvents(reader(events), { expectedHead })).toMatchObject({ ok: true, count: 6 })
-    expect(await verifyEvents(reader(events.slice(0, 3)), { expectedHead })).toMatchObject(broken(4, 'cutOff'))
+    expect(await verifyEvents(createReader(events), { expectedHead })).toMatchObject({ ok: true, count: 6 })
+    expect(await verifyEvents(createReader(events.slice(0, 3)), { expectedHead })).toMatchObject(brokenAt(4, 'cutOff'))
     expect(
-      await verifyEvents(reader(events), { expectedHead: { ...expectedHead, hash: 'f'.repeat(64) } }),
-    ).toMatchObject(broken(5, 'otherHead'))
+      await verifyEvents(createReader(events), { expectedHead: { ...expectedHead, hash: 'f'.repeat(64) } }),
+    ).toMatchObject(brokenAt(5, 'otherHead'))
   })
 
   it('is read from there on only, and must still have it', async () => {
-    const events = chain(600)
+    const events = createChain(600)
     const since = headOf(events[589]!)
-    const chained = reader(events)
-    expect(await verifyEvents(chained, { since })).toEqual({ ok: true, count: 11, head: headOf(events[599]!) })
-    expect(chained.read).toBe(11)
-    expect(await verifyEvents(reader(events.slice(0, 400)), { since })).toMatchObject({
+    const countingReader = createReader(events)
+    expect(await verifyEvents(countingReader, { since })).toEqual({ ok: true, count: 11, head: headOf(events[599]!) })
+    expect(countingReader.readCount).toBe(11)
+    expect(await verifyEvents(createReader(events.slice(0, 400)), { since })).toMatchObject({
       ok: false,
       broken: { reason: 'cutOff' },
     })
-    expect(await verifyEvents(reader(events), { since: { ...since, hash: 'f'.repeat(64) } })).toMatchObject(
-      broken(590, 'otherHead'),
+    expect(await verifyEvents(createReader(events), { since: { ...since, hash: 'f'.repeat(64) } })).toMatchObject(
+      brokenAt(590, 'otherHead'),
     )
-    expect(await verifyEvents(reader(events.filter(({ sequence }) => sequence !== 3)), { since })).toMatchObject({
+    expect(await verifyEvents(createReader(events.filter(({ sequence }) => sequence !== 3)), { since })).toMatchObject({
       ok: false,
       broken: { reason: 'stray' },
     })

@@ -2,8 +2,7 @@ import { resolve } from 'node:path'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { readEnvironment } from '../../../src/config/environment.js'
-import { SettingsError } from '../../../src/config/SettingsError.js'
+import { readEnvironment, SettingsError } from '../../../src/config/environment.js'
 
 const problemsOf = (env: Record<string, string>): string[] => {
   try {

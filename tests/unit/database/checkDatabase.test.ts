@@ -12,7 +12,7 @@ describe('The check of the database before the start', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const check = (name: string) => checkDatabase({ databaseUri: `file:${join(folder, name)}` })
-  const filled = async (name: string, rows = 2000) => {
+  const createFilledDatabase = async (name: string, rows = 2000) => {
     const client = openClient(`file:${join(folder, name)}`)
     await client.execute('CREATE TABLE words (word TEXT)')
     await client.execute(
@@ -20,38 +20,38 @@ describe('The check of the database before the start', () => {
     )
     return client
   }
-  const oneLine = (code: string) => ({
+  const oneLineError = (code: string) => ({
     code,
     message: expect.stringMatching(/^[^\n]*\p{Script=Han}[^\n]*[a-z]{3}[^\n]*$/u) as unknown,
   })
 
   it('passes where there is no file yet, and for a sound one', async () => {
     await expect(check('new/data.db')).resolves.toEqual({ notes: [] })
-    const client = await filled('sound.db')
+    const client = await createFilledDatabase('sound.db')
     client.close()
     await expect(check('sound.db')).resolves.toEqual({ notes: [] })
   })
 
   it('names a file that is no database', async () => {
     writeFileSync(join(folder, 'text.db'), 'This is a letter and no database. '.repeat(100))
-    await expect(check('text.db')).rejects.toMatchObject(oneLine('databaseCorrupt'))
+    await expect(check('text.db')).rejects.toMatchObject(oneLineError('databaseCorrupt'))
   })
 
   it('names a damaged file, and passes once a sound one is in its place', async () => {
-    const client = await filled('damaged.db')
+    const client = await createFilledDatabase('damaged.db')
     client.close()
     const path = join(folder, 'damaged.db')
     const sound = readFileSync(path)
     writeFileSync(path, Buffer.concat([sound.subarray(0, 4096), Buffer.alloc(40_960, 0x55), sound.subarray(45_056)]))
-    await expect(check('damaged.db')).rejects.toMatchObject(oneLine('databaseCorrupt'))
+    await expect(check('damaged.db')).rejects.toMatchObject(oneLineError('databaseCorrupt'))
     writeFileSync(path, sound)
     await expect(check('damaged.db')).resolves.toEqual({ notes: [] })
   })
 
   it('names a file that another program holds, and passes once it is let go', async () => {
-    const client = await filled('held.db', 1)
+    const client = await createFilledDatabase('held.db', 1)
     await client.execute('BEGIN EXCLUSIVE')
-    await expect(check('held.db')).rejects.toMatchObject(oneLine('databaseLocked'))
+    await expect(check('held.db')).rejects.toMatchObject(oneLineError('databaseLocked'))
     await client.execute('ROLLBACK')
     await expect(check('held.db')).resolves.toEqual({ notes: [] })
     client.close()
@@ -59,12 +59,12 @@ describe('The check of the database before the start', () => {
 
   it('says when there is no file to be had at the place', async () => {
     mkdirSync(join(folder, 'directory.db'))
-    await expect(check('directory.db')).rejects.toMatchObject(oneLine('databaseNotWritable'))
+    await expect(check('directory.db')).rejects.toMatchObject(oneLineError('databaseNotWritable'))
     writeFileSync(join(folder, 'file'), '')
-    await expect(check('file/data.db')).rejects.toMatchObject(oneLine('databaseNotWritable'))
+    await expect(check('file/data.db')).rejects.toMatchObject(oneLineError('databaseNotWritable'))
   })
 
-  const inProcess = (name: string, before = '') => {
+  const checkInProcess = (name: string, before = '') => {
     const program = new URL('checkInProcess.ts', import.meta.url).pathname
     const env = { ...process.env, NODE_OPTIONS: '--conditions=production', DATABASE_URI: `file:${join(folder, name)}` }
     const { stdout, stderr, signal } = spawnSync(
@@ -77,17 +77,17 @@ describe('The check of the database before the start', () => {
 
   it('refuses a second server on the same file, until the first has ended', async () => {
     await check('served.db')
-    expect(inProcess('served.db')).toBe('databaseInUse')
-    expect(inProcess('other.db')).toBe('passed')
-    expect(inProcess('other.db')).toBe('passed')
+    expect(checkInProcess('served.db')).toBe('databaseInUse')
+    expect(checkInProcess('other.db')).toBe('passed')
+    expect(checkInProcess('other.db')).toBe('passed')
   })
 
   it('says when the disk is full, and passes once there is room', async () => {
-    const client = await filled('full.db', 1)
+    const client = await createFilledDatabase('full.db', 1)
     client.close()
     // The largest file a process may write stands in for the room on the disk.
-    expect(['diskFull', 'databaseNotWritable']).toContain(inProcess('full.db', 'ulimit -f 0;'))
-    expect(inProcess('full.db')).toBe('passed')
+    expect(['diskFull', 'databaseNotWritable']).toContain(checkInProcess('full.db', 'ulimit -f 0;'))
+    expect(checkInProcess('full.db')).toBe('passed')
   })
 
   // The superuser may write everywhere.
@@ -96,14 +96,14 @@ describe('The check of the database before the start', () => {
     `says when the folder may not be written${isSuperuser ? ' (skipped: the tests run as the superuser)' : ''}`,
     async () => {
       mkdirSync(join(folder, 'closed'), { mode: 0o555 })
-      await expect(check('closed/data.db')).rejects.toMatchObject(oneLine('databaseNotWritable'))
+      await expect(check('closed/data.db')).rejects.toMatchObject(oneLineError('databaseNotWritable'))
     },
   )
 
   it('says when MongoDB cannot be reached, without its password, within ten seconds', async () => {
     const started = Date.now()
     const failing = checkDatabase({ databaseUri: 'mongodb://user:hidden-word@127.0.0.1:9/dashiji' })
-    await expect(failing).rejects.toMatchObject(oneLine('databaseUnreachable'))
+    await expect(failing).rejects.toMatchObject(oneLineError('databaseUnreachable'))
     await failing.catch((error: Error) => expect(error.message).not.toContain('hidden-word'))
     expect(Date.now() - started).toBeLessThan(10_000)
   })

@@ -1,69 +1,69 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { explainMongo } from '../../../src/database/mongodb/explainMongo.js'
+import { classifyMongoError } from '../../../src/database/mongodb/classifyMongoError.js'
 import type { MongoAdapter } from '../../../src/database/mongodb/MongoAdapter.js'
 import { SessionEngine } from '../../../src/database/mongodb/SessionEngine.js'
 
-const labelled = (label: string) => Object.assign(new Error(label), { errorLabels: [label] })
+const errorWithLabel = (label: string) => Object.assign(new Error(label), { errorLabels: [label] })
 
 /** A connection whose commits end as given, one after the other. */
-function connected(...commits: (Error | undefined)[]) {
-  const said: string[] = []
+function fakeConnection(...commits: (Error | undefined)[]) {
+  const log: string[] = []
   const session = {
-    startTransaction: () => void said.push('start'),
+    startTransaction: () => void log.push('start'),
     commitTransaction: () => {
-      said.push('commit')
+      log.push('commit')
       const error = commits.shift()
       return error ? Promise.reject(error) : Promise.resolve()
     },
     inTransaction: () => true,
-    abortTransaction: () => Promise.resolve(void said.push('abort')),
+    abortTransaction: () => Promise.resolve(void log.push('abort')),
     endSession: () => Promise.resolve(),
   }
   const adapter = {
     sessions: {},
     connection: { startSession: () => Promise.resolve(session) },
   } as unknown as MongoAdapter
-  return { engine: new SessionEngine(adapter), adapter, said }
+  return { engine: new SessionEngine(adapter), adapter, log }
 }
 
 describe("MongoDB's transactions", () => {
   it('are begun on a session that Payload finds, whatever the address says of a replica set', async () => {
-    const { engine, adapter, said } = connected()
+    const { engine, adapter, log } = fakeConnection()
     await engine.begin('a')
     expect(Object.keys(adapter.sessions)).toEqual(['a'])
     await engine.commit('a')
     expect(adapter.sessions).toEqual({})
-    expect(said).toEqual(['start', 'commit'])
+    expect(log).toEqual(['start', 'commit'])
   })
 
   it('ask again for a commit whose answer was lost', async () => {
-    const { engine, said } = connected(
-      labelled('UnknownTransactionCommitResult'),
-      labelled('UnknownTransactionCommitResult'),
+    const { engine, log } = fakeConnection(
+      errorWithLabel('UnknownTransactionCommitResult'),
+      errorWithLabel('UnknownTransactionCommitResult'),
     )
     await engine.begin('a')
     await engine.commit('a')
-    expect(said).toEqual(['start', 'commit', 'commit', 'commit'])
+    expect(log).toEqual(['start', 'commit', 'commit', 'commit'])
   })
 
   it('do not ask again for a commit that was refused', async () => {
-    const { engine } = connected(labelled('TransientTransactionError'))
+    const { engine } = fakeConnection(errorWithLabel('TransientTransactionError'))
     await engine.begin('a')
     await expect(engine.commit('a')).rejects.toThrow('TransientTransactionError')
   })
 
   it.each([
-    [labelled('TransientTransactionError'), 'writeConflict', true],
+    [errorWithLabel('TransientTransactionError'), 'writeConflict', true],
     [Object.assign(new Error('WriteConflict'), { code: 112 }), 'writeConflict', true],
     [Object.assign(new Error('no space'), { code: 14031 }), 'diskFull', false],
     [Object.assign(new Error('gone'), { name: 'MongoNetworkError' }), 'databaseFailed', false],
-  ])('give failures their code: %s', (error, code, transient) => {
-    expect(explainMongo(error)).toMatchObject({ error: { data: { code } }, unitIsLost: true, transient })
+  ])('give failures their code: %s', (error, code, isTransient) => {
+    expect(classifyMongoError(error)).toMatchObject({ error: { data: { code } }, isTransactionLost: true, isTransient })
   })
 
   it('pass other failures on as they are', () => {
     const error = new Error('anything')
-    expect(explainMongo(error)).toEqual({ error, unitIsLost: false, transient: false })
+    expect(classifyMongoError(error)).toEqual({ error, isTransactionLost: false, isTransient: false })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { lexicalToHtml } from '../../../src/fields/html/lexicalToHtml.js'
+import { lexicalToHtml } from '../../../src/richText/lexicalToHtml.js'
 
 const site = 'https://cms.example.org'
 const image = (width: number, height: number, mimeType = 'image/jpeg', name = `${width}`) => ({
@@ -9,10 +9,10 @@ const image = (width: number, height: number, mimeType = 'image/jpeg', name = `$
   height,
   mimeType,
 })
-const words = (text: string, format = 0) => ({ type: 'text', text, format })
+const textNode = (text: string, format = 0) => ({ type: 'text', text, format })
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children })
-const html = (children: unknown, pictures = new Map()) =>
-  lexicalToHtml({ root: { type: 'root', children } }, pictures, site)
+const toHtml = (children: unknown, images = new Map()) =>
+  lexicalToHtml({ root: { type: 'root', children } }, images, site)
 
 describe('A long text as HTML', () => {
   it('has paragraphs, headings below the page’s own, lists, quotes and rules', () => {
@@ -20,28 +20,30 @@ describe('A long text as HTML', () => {
       type: 'list',
       tag: 'ol',
       listType: 'number',
-      children: [{ type: 'listitem', value: 1, children: [words('一')] }],
+      children: [{ type: 'listitem', value: 1, children: [textNode('一')] }],
     }
     expect(
-      html([
-        { type: 'heading', tag: 'h1', children: [words('大')] },
-        { type: 'heading', tag: 'h6', children: [words('小')] },
-        paragraph(words('段')),
+      toHtml([
+        { type: 'heading', tag: 'h1', children: [textNode('大')] },
+        { type: 'heading', tag: 'h6', children: [textNode('小')] },
+        paragraph(textNode('段')),
         list,
-        { type: 'quote', children: [words('引')] },
+        { type: 'quote', children: [textNode('引')] },
         { type: 'horizontalrule' },
       ]),
     ).toBe('<h2>大</h2><h4>小</h4><p>段</p><ol><li>一</li></ol><blockquote>引</blockquote><hr />')
   })
 
   it('keeps bold, italic, underline and strike-through as tags without styles', () => {
-    expect(html([paragraph(words('粗', 1), words('斜', 2), words('删', 4), words('线', 8), words('全', 15))])).toBe(
-      '<p><strong>粗</strong><em>斜</em><s>删</s><u>线</u><s><u><strong><em>全</em></strong></u></s></p>',
-    )
+    expect(
+      toHtml([
+        paragraph(textNode('粗', 1), textNode('斜', 2), textNode('删', 4), textNode('线', 8), textNode('全', 15)),
+      ]),
+    ).toBe('<p><strong>粗</strong><em>斜</em><s>删</s><u>线</u><s><u><strong><em>全</em></strong></u></s></p>')
   })
 
   it('shows what looks like HTML in a text as text', () => {
-    expect(html([paragraph(words('<script>alert(1)</script> & "引号"'))])).toBe(
+    expect(toHtml([paragraph(textNode('<script>alert(1)</script> & "引号"'))])).toBe(
       '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "引号"</p>',
     )
   })
@@ -60,7 +62,7 @@ describe('A long text as HTML', () => {
     null,
     7,
   ])('keeps the words of a link to %p and drops the link', (url) => {
-    expect(html([paragraph({ type: 'link', fields: { url, linkType: 'custom' }, children: [words('看')] })])).toBe(
+    expect(toHtml([paragraph({ type: 'link', fields: { url, linkType: 'custom' }, children: [textNode('看')] })])).toBe(
       '<p>看</p>',
     )
   })
@@ -69,10 +71,10 @@ describe('A long text as HTML', () => {
     'links to %s without handing the page over',
     (url) => {
       const href = url.replaceAll('&', '&amp;')
-      expect(html([paragraph({ type: 'link', fields: { url }, children: [words('看')] })])).toBe(
+      expect(toHtml([paragraph({ type: 'link', fields: { url }, children: [textNode('看')] })])).toBe(
         `<p><a href="${href}" rel="noopener">看</a></p>`,
       )
-      expect(html([paragraph({ type: 'autolink', fields: { url, newTab: true }, children: [words('看')] })])).toBe(
+      expect(toHtml([paragraph({ type: 'autolink', fields: { url, newTab: true }, children: [textNode('看')] })])).toBe(
         `<p><a href="${href}" rel="noopener" target="_blank">看</a></p>`,
       )
     },
@@ -83,15 +85,15 @@ describe('A long text as HTML', () => {
       type: 'tablecell',
       headerState,
       colSpan: 2,
-      children: [paragraph(words(text))],
+      children: [paragraph(textNode(text))],
     })
-    expect(html([{ type: 'table', children: [{ type: 'tablerow', children: [cell(1, '头'), cell(0, '格')] }] }])).toBe(
-      '<table><tbody><tr><th colspan="2"><p>头</p></th><td colspan="2"><p>格</p></td></tr></tbody></table>',
-    )
+    expect(
+      toHtml([{ type: 'table', children: [{ type: 'tablerow', children: [cell(1, '头'), cell(0, '格')] }] }]),
+    ).toBe('<table><tbody><tr><th colspan="2"><p>头</p></th><td colspan="2"><p>格</p></td></tr></tbody></table>')
   })
 
   it.each([
-    ['a node that nobody knows', { type: 'somethingNew', children: [words('字')] }, '字'],
+    ['a node that nobody knows', { type: 'somethingNew', children: [textNode('字')] }, '字'],
     ['a block', { type: 'block', fields: { blockType: 'x' } }, ''],
     ['a paragraph without children', { type: 'paragraph' }, ''],
     ['children that are no list', { type: 'quote', children: 'x' }, '<blockquote></blockquote>'],
@@ -99,7 +101,7 @@ describe('A long text as HTML', () => {
     ['an image without an id', { type: 'upload', relationTo: 'media' }, ''],
     ['nothing', null, ''],
   ])('comes through %s', (_name, node, expected) => {
-    expect(html([node, paragraph(words('后'))])).toBe(`${expected}<p>后</p>`)
+    expect(toHtml([node, paragraph(textNode('后'))])).toBe(`${expected}<p>后</p>`)
   })
 
   it.each([undefined, null, 'x', 7, {}, { root: null }, { root: { children: 'x' } }, { root: { children: [] } }])(
@@ -112,10 +114,10 @@ describe('A long text as HTML', () => {
 
 describe('An image in a long text', () => {
   const upload = { type: 'upload', relationTo: 'media', value: 'a' }
-  const shown = (picture: object) => html([upload, paragraph(words('后'))], new Map([['a', picture]]))
+  const renderImage = (image: object) => toHtml([upload, paragraph(textNode('后'))], new Map([['a', image]]))
 
   it('has an absolute address, its size, its alternative text, and comes when it is needed', () => {
-    expect(shown({ ...image(800, 600), alt: '合影"一"' })).toContain(
+    expect(renderImage({ ...image(800, 600), alt: '合影"一"' })).toContain(
       `<figure><img src="${site}/api/media/file/800.x" srcset="${site}/api/media/file/800.x 800w" alt="合影&quot;一&quot;" width="800" height="600" loading="lazy" decoding="async" /></figure>`,
     )
   })
@@ -127,27 +129,27 @@ describe('An image in a long text', () => {
       heroWebp: image(1600, 1200, 'image/webp', 'webp'),
       share: null,
     }
-    const answer = shown({ ...image(2400, 1800), alt: '图', sizes })
+    const answer = renderImage({ ...image(2400, 1800), alt: '图', sizes })
     expect(answer).toContain(`<source type="image/webp" srcset="${site}/api/media/file/webp.x 1600w" />`)
     expect(answer).toContain(`srcset="${site}/api/media/file/hero.x 1600w, ${site}/api/media/file/2400.x 2400w"`)
     expect(answer).not.toContain('card')
   })
 
   it('is passed over by screen readers when it only decorates', () => {
-    expect(shown({ ...image(8, 6), alt: '旧文字', decorative: true })).toContain('alt=""')
+    expect(renderImage({ ...image(8, 6), alt: '旧文字', decorative: true })).toContain('alt=""')
   })
 
   it('names who took it', () => {
-    expect(shown({ ...image(8, 6), alt: '图', credit: '张三 <摄>' })).toContain(
+    expect(renderImage({ ...image(8, 6), alt: '图', credit: '张三 <摄>' })).toContain(
       '<figcaption>张三 &lt;摄&gt;</figcaption>',
     )
   })
 
   it('is left out when the reader may not see it', () => {
-    expect(html([upload, paragraph(words('后'))])).toBe('<p>后</p>')
+    expect(toHtml([upload, paragraph(textNode('后'))])).toBe('<p>后</p>')
   })
 
   it('is left out when its file is not there', () => {
-    expect(shown({ url: null, width: null, height: null, mimeType: null })).toBe('<p>后</p>')
+    expect(renderImage({ url: null, width: null, height: null, mimeType: null })).toBe('<p>后</p>')
   })
 })

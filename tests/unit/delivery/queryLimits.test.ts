@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema as fromText, parse } from 'graphql'
 
-import { countValues } from '../../../src/delivery/request/countValues.js'
+import { countValues, measureDocument } from '../../../src/delivery/request/measureDocument.js'
 import { LruCache } from '../../../src/delivery/request/LruCache.js'
-import { measureDocument } from '../../../src/delivery/request/measureDocument.js'
 import { QueryPreparation } from '../../../src/delivery/request/QueryPreparation.js'
 
 describe('A query is measured', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { pinyinSlug } from '../../../src/fields/pinyinSlug.js'
+import { pinyinSlug } from '../../../src/governed/slugField.js'
 
 test.each([
   ['金山区残联', 'jin-shan-qu-can-lian'],

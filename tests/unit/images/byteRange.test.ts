@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { byteRange } from '../../../src/images/byteRange.js'
+import { byteRange } from '../../../src/media/serve/byteRange.js'
 
 describe('Of a file of 100 bytes', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { inTurn } from '../../../src/images/inTurn.js'
+import { inTurn } from '../../../src/media/usage/inTurn.js'
 
 const pause = () => new Promise((done) => setTimeout(done, 5))
 

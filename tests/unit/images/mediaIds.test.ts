@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { FlattenedField } from 'payload'
 
-import { mediaIdsInRichText } from '../../../src/images/mediaIdsInRichText.js'
-import { mediaIdsOf } from '../../../src/images/mediaIdsOf.js'
+import { mediaIdsInRichText, mediaIdsOf } from '../../../src/media/usage/mediaIdsOf.js'
 
 const upload = (value: unknown) => ({ type: 'upload', relationTo: 'media', value, fields: {} })
-const text = (...children: unknown[]) => ({ root: { type: 'root', children } })
+const richText = (...children: unknown[]) => ({ root: { type: 'root', children } })
 const field = (definition: Record<string, unknown>) => definition as unknown as FlattenedField
 
 describe('The media that a rich text shows', () => {
@@ -14,7 +13,7 @@ describe('The media that a rich text shows', () => {
       type: 'list',
       children: [{ type: 'listitem', children: [{ type: 'quote', children: [upload({ id: 'b', alt: '…' })] }] }],
     }
-    expect([...mediaIdsInRichText(text(upload('a'), { type: 'paragraph', children: [] }, list))].sort()).toEqual([
+    expect([...mediaIdsInRichText(richText(upload('a'), { type: 'paragraph', children: [] }, list))].sort()).toEqual([
       'a',
       'b',
     ])
@@ -23,13 +22,16 @@ describe('The media that a rich text shows', () => {
   it('are found a hundred thousand levels deep', () => {
     let node: unknown = upload('deep')
     for (let level = 0; level < 100_000; level += 1) node = { type: 'quote', children: [node] }
-    expect([...mediaIdsInRichText(text(node))]).toEqual(['deep'])
+    expect([...mediaIdsInRichText(richText(node))]).toEqual(['deep'])
   })
 
   it('are not what relates to another collection, and an empty text shows none', () => {
     expect(
       mediaIdsInRichText(
-        text({ type: 'upload', relationTo: 'files', value: 'x' }, { type: 'upload', relationTo: 'media', value: null }),
+        richText(
+          { type: 'upload', relationTo: 'files', value: 'x' },
+          { type: 'upload', relationTo: 'media', value: null },
+        ),
       ).size,
     ).toBe(0)
     expect(mediaIdsInRichText(null).size).toBe(0)
@@ -74,7 +76,7 @@ describe('The media that a document uses', () => {
         { relationTo: 'articles', value: 'article' },
       ],
       topics: ['topic'],
-      body: text(upload('body')),
+      body: richText(upload('body')),
       group: { logo: { id: 'logo' } },
       rows: [{ icon: 'icon' }, { icon: null }],
       parts: [

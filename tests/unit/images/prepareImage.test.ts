@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 
-import { imageLimits } from '../../../src/images/imageLimits.js'
-import { prepareImage } from '../../../src/images/prepareImage.js'
+import { imageLimits } from '../../../src/media/upload/imageLimits.js'
+import { prepareImage } from '../../../src/media/upload/prepareImage.js'
 import {
   animatedGif,
   avif,
-  bomb,
+  decompressionBomb,
   gif,
   heic,
   html,
   jpeg,
-  photographWithPosition,
-  picture,
+  jpegWithGps,
+  sampleImage,
   png,
   svg,
   webp,
-} from './pictures.js'
+} from './sampleImages.js'
 
 const codeOf = (bytes: Buffer, name = '图.jpg'): Promise<string> =>
   prepareImage(bytes, name).then(
@@ -30,7 +30,7 @@ const pixel = async (data: Buffer, left: number, top: number): Promise<number[]>
 
 describe('An image that is taken in', () => {
   it('stands upright, and its width and height are those after turning', async () => {
-    const image = await prepareImage(await photographWithPosition(), 'a.jpg')
+    const image = await prepareImage(await jpegWithGps(), 'a.jpg')
     expect(image).toMatchObject({ width: 600, height: 800, mimeType: 'image/jpeg', extension: 'jpg' })
     const header = await sharp(image.data).metadata()
     expect(header).toMatchObject({ width: 600, height: 800 })
@@ -42,9 +42,9 @@ describe('An image that is taken in', () => {
   })
 
   it('tells nothing of place, camera or owner', async () => {
-    const sent = await photographWithPosition()
-    expect((await sharp(sent).metadata()).exif?.toString('latin1')).toContain('Telephone')
-    const { data } = await prepareImage(sent, 'a.jpg')
+    const original = await jpegWithGps()
+    expect((await sharp(original).metadata()).exif?.toString('latin1')).toContain('Telephone')
+    const { data } = await prepareImage(original, 'a.jpg')
     const header = await sharp(data).metadata()
     expect([header.exif, header.xmp, header.iptc, header.icc]).toEqual([undefined, undefined, undefined, undefined])
     expect(data.toString('latin1')).not.toContain('Telephone')
@@ -87,10 +87,10 @@ describe('An image that is taken in', () => {
 
 describe('A file is refused', () => {
   it('when it has more pixels than may be unpacked, before they are', async () => {
-    const packed = await bomb(12_000, 12_000)
-    expect(packed.byteLength).toBeLessThan(200_000)
+    const bomb = await decompressionBomb(12_000, 12_000)
+    expect(bomb.byteLength).toBeLessThan(200_000)
     const memory = process.memoryUsage().rss
-    expect(await codeOf(packed)).toBe('imageTooManyPixels')
+    expect(await codeOf(bomb)).toBe('imageTooManyPixels')
     expect(process.memoryUsage().rss - memory).toBeLessThan(150_000_000)
   })
 
@@ -100,7 +100,7 @@ describe('A file is refused', () => {
 
   it('when it is a counting pixel', async () => {
     expect(await codeOf(await png(1, 1))).toBe('imageTooSmall')
-    expect(await codeOf(await picture(16, 16).png().toBuffer())).toBe('taken')
+    expect(await codeOf(await sampleImage(16, 16).png().toBuffer())).toBe('taken')
   })
 
   it.each([
@@ -110,9 +110,9 @@ describe('A file is refused', () => {
     ['GIF', gif],
     ['AVIF', avif],
   ])('when it is a %s that ends too early', async (_name, make) => {
-    const whole = await make()
-    expect(await codeOf(whole.subarray(0, Math.floor(whole.byteLength * 0.6)))).toBe('imageDamaged')
-    expect(await codeOf(whole.subarray(0, 20))).toBe('imageDamaged')
+    const intact = await make()
+    expect(await codeOf(intact.subarray(0, Math.floor(intact.byteLength * 0.6)))).toBe('imageDamaged')
+    expect(await codeOf(intact.subarray(0, 20))).toBe('imageDamaged')
   })
 
   it('when it is a web page that is called an image', async () => {

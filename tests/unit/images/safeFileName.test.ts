@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { safeFileName } from '../../../src/images/safeFileName.js'
+import { safeFileName } from '../../../src/media/upload/safeFileName.js'
 
 describe('The name under which an image is stored', () => {
   it.each([

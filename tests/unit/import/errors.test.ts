@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { decodeSource, sourceLimit } from '../../../src/import/decodeSource.js'
+import { decodeSource, maxSourceBytes } from '../../../src/import/decodeSource.js'
 import { ImportError } from '../../../src/import/ImportError.js'
 import { planSource } from '../../../src/import/planSource.js'
 
@@ -24,7 +24,7 @@ describe('a file that cannot be imported is refused with a code', () => {
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0x00]), 'notUtf8'],
     ['cut off inside a character', bytes('残联').subarray(0, 5), 'notUtf8'],
     ['null characters', bytes('a\0b'), 'notText'],
-    ['too large', new Uint8Array(sourceLimit + 1), 'fileTooLarge'],
+    ['too large', new Uint8Array(maxSourceBytes + 1), 'fileTooLarge'],
   ])('%s', (_, file, code) => {
     expect(codeOf(() => decodeSource(file))).toBe(code)
   })

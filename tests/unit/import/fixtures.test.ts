@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 
 import { planSource } from '../../../src/import/planSource.js'
-import { fixtures } from './fixtures.js'
+import { loadFixtures } from './loadFixtures.js'
 import { summarise } from './summarise.js'
 
 // UPDATE_FIXTURES=1 writes what the code makes of each case; every line of the difference is then read by a person.
 const update = process.env.UPDATE_FIXTURES === '1'
 
-describe.each(fixtures())('the document “$name”', ({ source, expected }) => {
+describe.each(loadFixtures())('the document “$name”', ({ source, expected }) => {
   test('becomes the records that are expected of it', () => {
     const made = summarise(planSource(source).plan)
     if (update) writeFileSync(expected, `${JSON.stringify(made, null, 2)}\n`)

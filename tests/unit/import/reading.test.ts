@@ -12,7 +12,7 @@ import { readPlace } from '../../../src/import/reading/readPlace.js'
 import { readScope } from '../../../src/import/reading/readScope.js'
 import { homeRegion } from '../../../src/import/reading/regions.js'
 
-const cut = (text: string, range: readonly [number, number] | undefined) => range && text.slice(...range)
+const sliceRange = (text: string, range: readonly [number, number] | undefined) => range && text.slice(...range)
 
 describe('people', () => {
   test.each([
@@ -37,7 +37,7 @@ describe('people', () => {
     ['理事长高新华表示感谢', ['高新华|理事长']],
   ])('%s', (text, people) => {
     const found = findPeople(text).map(({ name, title, organisation }) =>
-      [name, cut(text, title) ?? '', cut(text, organisation) ?? ''].join('|').replace(/\|+$/, ''),
+      [name, sliceRange(text, title) ?? '', sliceRange(text, organisation) ?? ''].join('|').replace(/\|+$/, ''),
     )
     expect(found).toEqual(people)
   })
@@ -179,7 +179,7 @@ describe('awards', () => {
 
   test('parallel parts of a phrase are told apart by the ending they share', () => {
     const phrase = '杭州亚残运会女子、男子坐式排球项目'
-    expect(parallelParts(phrase, 2)?.map((range) => cut(phrase, range))).toEqual(['女子', '男子'])
+    expect(parallelParts(phrase, 2)?.map((range) => sliceRange(phrase, range))).toEqual(['女子', '男子'])
     expect(parallelParts('上海市残疾人排舞比赛', 2)).toBeUndefined()
   })
 })
@@ -218,7 +218,7 @@ describe('places', () => {
     ['在中巨社区邮政储蓄门口广场开展活动', '中巨社区邮政储蓄门口广场'],
     ['一行前往新湖街道走访慰问', '新湖街道'],
   ])('%s', (text, place) => {
-    expect(cut(text, readPlace(text))).toBe(place)
+    expect(sliceRange(text, readPlace(text))).toBe(place)
   })
 
   test.each([
@@ -251,7 +251,7 @@ describe('organisers', () => {
     ['9月,多方联动为困难残疾人申请服务', []],
     ['“福康工程”进社区', []],
   ])('%s', (text, organisers) => {
-    expect(readOrganisers(text).map((range) => cut(text, range))).toEqual(organisers)
+    expect(readOrganisers(text).map((range) => sliceRange(text, range))).toEqual(organisers)
   })
 })
 

@@ -60,8 +60,8 @@ describe('the chronicle', () => {
 
   test('in another order gives its records in that order', () => {
     const [head = '', ...sections] = chronicle.replace(/END[\s\S]*$/, '').split(/(?=^0[1-4]\.)/m)
-    const turned = [...sections].reverse().map((section, index) => section.replace(/^0\d/, `0${index + 1}`))
-    const changed = plan(head + turned.join('\n'))
+    const reordered = [...sections].reverse().map((section, index) => section.replace(/^0\d/, `0${index + 1}`))
+    const changed = plan(head + reordered.join('\n'))
     expect(changed.honours.map(({ title }) => title.value)).toEqual(original.honours.map(({ title }) => title.value))
     expect(changed.activities.map(({ title }) => title.value).sort()).toEqual(
       original.activities.map(({ title }) => title.value).sort(),
@@ -103,20 +103,20 @@ describe('the chronicle', () => {
       '诸葛',
       '尉迟',
     ]
-    const given = [
+    const givenNames = [
       ...'伟芳娜秀英敏丽强磊军勇艳杰娟涛超霞平刚桂兰建国华文辉志鹏飞海燕玉梅春秋红雪晨宇浩涵怡梓轩博雅诗婷俊豪思远嘉佑德胜民安康宁宝福喜长林森木清河山川南北圆正直高达光荣',
     ]
     let seed = 20231108
-    const below = (bound: number) => {
+    const randomBelow = (bound: number) => {
       seed = (seed * 1103515245 + 12345) % 2147483648
       return Math.floor(seed / 256) % bound
     }
-    const pick = (list: readonly string[]) => list[below(list.length)] ?? ''
+    const pick = (list: readonly string[]) => list[randomBelow(list.length)] ?? ''
     let [right, wrong] = [0, 0]
     for (let round = 0; round < 60; round += 1) {
       const names = peopleOf(original).map((name): [string, string] => [
         name,
-        pick(surnames) + pick(given) + (below(4) === 0 ? '' : pick(given)),
+        pick(surnames) + pick(givenNames) + (randomBelow(4) === 0 ? '' : pick(givenNames)),
       ])
       const text = names.reduce(
         (rest, [from], index) => rest.replaceAll(from, String.fromCharCode(0xe000 + index)),

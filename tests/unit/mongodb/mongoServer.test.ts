@@ -18,9 +18,9 @@ import {
 
 const found = findMongoServer({ own: true })
 const describeWithServer = found.available ? describe : describe.skip
-const why = found.available ? '' : ` (skipped: ${found.reason.en})`
+const skipReason = found.available ? '' : ` (skipped: ${found.reason.en})`
 
-describeWithServer(`the MongoDB that the tests start themselves${why}`, () => {
+describeWithServer(`the MongoDB that the tests start themselves${skipReason}`, () => {
   describe('in memory', () => {
     let server: OwnMongoServer
     beforeAll(async () => {

@@ -1,30 +1,32 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { workflowStates } from '../../../src/vocabulary/options.js'
-import { decide } from '../../../src/workflow/decide.js'
-import { transitions } from '../../../src/workflow/definition.js'
-import type { Situation } from '../../../src/workflow/Situation.js'
-import { person, situation, soundInput, withPart } from './situations.js'
-import { actors, combinations, named, places } from './table.js'
+import { decide } from '../../../src/workflow/policy/decide.js'
+import { transitions } from '../../../src/workflow/policy/definition.js'
+import type { DocumentState } from '../../../src/workflow/policy/DocumentState.js'
+import { person, makeDocumentState, validInput, withInvolvement } from './makeDocumentState.js'
+import { actors, combinations, transitionNames, stateCases } from './table.js'
 
 describe('The table of the workflow', () => {
   it('has a line about every transition, in every state', () => {
-    expect(named).toEqual(Object.keys(transitions))
-    expect(new Set(places.map(({ state }) => state))).toEqual(new Set(workflowStates.map(({ value }) => value)))
-    expect(combinations).toHaveLength(named.length * places.length * actors.length)
+    expect(transitionNames).toEqual(Object.keys(transitions))
+    expect(new Set(stateCases.map(({ state }) => state))).toEqual(new Set(workflowStates.map(({ value }) => value)))
+    expect(combinations).toHaveLength(transitionNames.length * stateCases.length * actors.length)
   })
 
   // One test for each transition and place: thousands of titles would bury the one that matters.
-  it.each(named.flatMap((name) => places.map(({ life, state }) => [name, state, life] as const)))(
+  it.each(transitionNames.flatMap((name) => stateCases.map(({ liveness, state }) => [name, state, liveness] as const)))(
     'decides on %s of what is %s (live: %s)',
-    (name, state, life) => {
-      const lines = combinations.filter((line) => line.name === name && line.state === state && line.life === life)
-      const answers = lines.map(({ title, actor, part }) => {
-        const asked = withPart(situation(state, {}, life), part)
+    (name, state, liveness) => {
+      const lines = combinations.filter(
+        (line) => line.name === name && line.state === state && line.liveness === liveness,
+      )
+      const answers = lines.map(({ title, actor, involvement }) => {
+        const documentState = withInvolvement(makeDocumentState(state, {}, liveness), involvement)
         return {
           title,
-          withInput: codesOf(decide(name, asked, actor, soundInput)),
-          without: codesOf(decide(name, asked, actor)),
+          withInput: codesOf(decide(name, documentState, actor, validInput)),
+          without: codesOf(decide(name, documentState, actor)),
         }
       })
       expect(answers).toEqual(lines.map(({ title, codes }) => ({ title, withInput: codes, without: codes })))
@@ -32,9 +34,9 @@ describe('The table of the workflow', () => {
   )
 
   it('gives the same answer to the same question, and changes nothing of what it was asked', () => {
-    const frozen = deepFreeze(situation('approved'))
+    const frozen = deepFreeze(makeDocumentState('approved'))
     const ask = () =>
-      decide('publish', frozen, person('me', 'editor'), { revision: 'old', at: 'soon', now: soundInput.now })
+      decide('publish', frozen, person('me', 'editor'), { revision: 'old', at: 'soon', now: validInput.now })
     expect(ask()).toEqual(ask())
     expect(codesOf(ask())).toEqual(['alreadyScheduled', 'badTime', 'notPermitted', 'stale'])
   })
@@ -52,14 +54,14 @@ describe('A text that is not whole', () => {
 
   it('is said to lack what it lacks', () => {
     expect(
-      decide('submit', situation('draft', { incomplete: ['title', 'images.0.alt'] }), person('me', 'editor')),
+      decide('submit', makeDocumentState('draft', { incomplete: ['title', 'images.0.alt'] }), person('me', 'editor')),
     ).toEqual([{ code: 'contentIncomplete', values: { fields: 'title, images.0.alt' } }])
   })
 })
 
 describe('What lies in the trash', () => {
   it('stays as it is until it is taken out; it can be deleted from there', () => {
-    expect(named.filter((name) => !stoppedBy('inTrash', { isTrashed: true }).includes(name))).toEqual([
+    expect(transitionNames.filter((name) => !stoppedBy('inTrash', { isTrashed: true }).includes(name))).toEqual([
       'discard',
       'remove',
       'admit',
@@ -72,23 +74,25 @@ describe('A schedule', () => {
   it('is in the way of another one, and not of publishing now', () => {
     const publisher = person('me', 'publisher')
     const at = '2026-12-24T08:00:00+08:00'
-    expect(decide('publish', situation('approved'), publisher, { ...soundInput, at })).toEqual([
+    expect(decide('publish', makeDocumentState('approved'), publisher, { ...validInput, at })).toEqual([
       { code: 'alreadyScheduled', values: { at: '2026-12-01T00:00:00.000Z' } },
     ])
-    expect(decide('publish', situation('approved', { schedule: null }), publisher, { ...soundInput, at })).toEqual([])
-    expect(decide('publish', situation('approved'), publisher, soundInput)).toEqual([])
+    expect(
+      decide('publish', makeDocumentState('approved', { schedule: null }), publisher, { ...validInput, at }),
+    ).toEqual([])
+    expect(decide('publish', makeDocumentState('approved'), publisher, validInput)).toEqual([])
   })
 
   it('that is not there cannot be cancelled', () => {
-    expect(codesOf(decide('unschedule', situation('approved', { schedule: null }), person('me', 'publisher')))).toEqual(
-      ['notScheduled'],
-    )
+    expect(
+      codesOf(decide('unschedule', makeDocumentState('approved', { schedule: null }), person('me', 'publisher'))),
+    ).toEqual(['notScheduled'])
   })
 })
 
 describe('An emergency take-down', () => {
   const takenDownBy = (by: string) =>
-    situation('archived', { takeDown: { by, at: '2026-11-22T07:00:00.000Z', comment: '急', event: 9 } })
+    makeDocumentState('archived', { takeDown: { by, at: '2026-11-22T07:00:00.000Z', comment: '急', event: 9 } })
 
   it('is reviewed by another publisher than who took it down', () => {
     expect(codesOf(decide('reviewTakeDown', takenDownBy('me'), person('me', 'publisher')))).toEqual(['ownTakeDown'])
@@ -114,23 +118,27 @@ describe('What was ever live', () => {
       { isLive: true, wasLive: true },
     ])
       for (const name of ['discard', 'admit'] as const)
-        expect(decide(name, situation('draft', marks), person('me', 'admin')).map(({ code }) => code)).toContain(
-          'wrongState',
-        )
+        expect(
+          decide(name, makeDocumentState('draft', marks), person('me', 'admin')).map(({ code }) => code),
+        ).toContain('wrongState')
   })
 
   it('is not deleted or admitted from where live text stands, not even when its marks say that it never was', () => {
     for (const state of ['published', 'archived'] as const)
       for (const name of ['discard', 'admit'] as const)
-        expect(codesOf(decide(name, situation(state, {}, 'never'), person('me', 'admin')))).toContain('wrongState')
+        expect(codesOf(decide(name, makeDocumentState(state, {}, 'never'), person('me', 'admin')))).toContain(
+          'wrongState',
+        )
     expect(
-      codesOf(decide('remove', situation('published', {}, 'once'), person('me', 'publisher'), soundInput)),
+      codesOf(decide('remove', makeDocumentState('published', {}, 'once'), person('me', 'publisher'), validInput)),
     ).toEqual(['wrongState'])
   })
 })
 
-const stoppedBy = (code: string, changes: Partial<Situation>): string[] =>
-  named.filter((name) => codesOf(decide(name, situation('draft', changes), person('me'))).includes(code))
+const stoppedBy = (code: string, changes: Partial<DocumentState>): string[] =>
+  transitionNames.filter((name) =>
+    codesOf(decide(name, makeDocumentState('draft', changes), person('me'))).includes(code),
+  )
 
 const codesOf = (blockers: ReturnType<typeof decide>): string[] => blockers.map(({ code }) => code).sort()
 

@@ -1,43 +1,59 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { decide } from '../../../src/workflow/decide.js'
-import type { Run, WorkflowActor } from '../../../src/workflow/Situation.js'
-import { approvalsBy, everyRole, person, runOf, situation, takingPart, withPart } from './situations.js'
+import { decide } from '../../../src/workflow/policy/decide.js'
+import type { ReviewRun, WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
+import {
+  makeApprovals,
+  everyRole,
+  person,
+  makeRun,
+  makeDocumentState,
+  involvements,
+  withInvolvement,
+} from './makeDocumentState.js'
 
 const codes = (
   name: 'approve' | 'publish' | 'requestChanges',
-  run: Run | null,
+  run: ReviewRun | null,
   actor: WorkflowActor,
   state: 'inReview' | 'approved' = 'inReview',
 ) =>
-  decide(name, situation(state, { run }), actor)
+  decide(name, makeDocumentState(state, { run }), actor)
     .map(({ code }) => code)
     .sort()
 
 const me = person('me', 'editor')
 
 describe('An author of a text', () => {
-  it.each(Object.keys(takingPart).filter((part) => part !== 'none') as (keyof typeof takingPart)[])(
+  it.each(Object.keys(involvements).filter((involvement) => involvement !== 'none') as (keyof typeof involvements)[])(
     'who %s never approves it nor sends it back, whatever he may do',
-    (part) => {
+    (involvement) => {
       for (const actor of [me, person('me', ...everyRole)])
         for (const name of ['approve', 'requestChanges'] as const)
-          expect(decide(name, withPart(situation('inReview'), part), actor)).toEqual([{ code: 'ownWork' }])
+          expect(decide(name, withInvolvement(makeDocumentState('inReview'), involvement), actor)).toEqual([
+            { code: 'ownWork' },
+          ])
     },
   )
 
   it('is also who created it or handed it in, when the list of authors does not say so', () => {
-    expect(decide('approve', situation('inReview', { writer: 'me', authors: [] }), me)).toEqual([{ code: 'ownWork' }])
+    expect(decide('approve', makeDocumentState('inReview', { writer: 'me', authors: [] }), me)).toEqual([
+      { code: 'ownWork' },
+    ])
     expect(
-      decide('approve', situation('inReview', { authors: [], run: { ...runOf('single'), submittedBy: 'me' } }), me),
+      decide(
+        'approve',
+        makeDocumentState('inReview', { authors: [], run: { ...makeRun('single'), submittedBy: 'me' } }),
+        me,
+      ),
     ).toEqual([{ code: 'ownWork' }])
   })
 
   it('is nobody of the staff where the import wrote it and handed it in', () => {
-    const imported = situation('inReview', {
+    const imported = makeDocumentState('inReview', {
       writer: null,
       authors: [],
-      run: { ...runOf('single'), submittedBy: null },
+      run: { ...makeRun('single'), submittedBy: null },
     })
     expect(decide('approve', imported, me)).toEqual([])
     expect(decide('withdraw', imported, person('me', ...everyRole))).toEqual([{ code: 'notPermitted' }])
@@ -49,23 +65,29 @@ describe('An author of a text', () => {
 
 describe('Three reviews', () => {
   it('are of three people', () => {
-    expect(codes('approve', runOf('threeReviews'), me)).toEqual([])
-    expect(codes('approve', runOf('threeReviews', 'me'), me)).toEqual(['alreadyApprovedByYou'])
-    expect(codes('approve', runOf('threeReviews', 'me', 'second'), me)).toEqual(['alreadyApprovedByYou'])
-    expect(codes('approve', runOf('threeReviews', 'first', 'second'), me)).toEqual([])
+    expect(codes('approve', makeRun('threeReviews'), me)).toEqual([])
+    expect(codes('approve', makeRun('threeReviews', 'me'), me)).toEqual(['alreadyApprovedByYou'])
+    expect(codes('approve', makeRun('threeReviews', 'me', 'second'), me)).toEqual(['alreadyApprovedByYou'])
+    expect(codes('approve', makeRun('threeReviews', 'first', 'second'), me)).toEqual([])
   })
 
   it('let nobody be two of them by holding all roles', () => {
-    expect(codes('approve', runOf('threeReviews', 'me'), person('me', ...everyRole))).toEqual(['alreadyApprovedByYou'])
+    expect(codes('approve', makeRun('threeReviews', 'me'), person('me', ...everyRole))).toEqual([
+      'alreadyApprovedByYou',
+    ])
   })
 
   it('leave a reviewer of an earlier level free to send the text back', () => {
-    expect(codes('requestChanges', runOf('threeReviews', 'me'), me)).toEqual([])
+    expect(codes('requestChanges', makeRun('threeReviews', 'me'), me)).toEqual([])
   })
 
   it('say both when an author stands among those who approved', () => {
     expect(
-      decide('approve', withPart(situation('inReview', { run: runOf('threeReviews', 'me') }), 'edited'), me)
+      decide(
+        'approve',
+        withInvolvement(makeDocumentState('inReview', { run: makeRun('threeReviews', 'me') }), 'edited'),
+        me,
+      )
         .map(({ code }) => code)
         .sort(),
     ).toEqual(['alreadyApprovedByYou', 'ownWork'])
@@ -74,8 +96,8 @@ describe('Three reviews', () => {
 
 describe('The levels of a run', () => {
   it('are those that it began with, whatever the rules are today', () => {
-    const byPublisher: Run = {
-      ...runOf('single', 'first'),
+    const byPublisher: ReviewRun = {
+      ...makeRun('single', 'first'),
       levels: [
         { key: 'one', right: 'content.review' },
         { key: 'two', right: 'content.publish' },
@@ -84,38 +106,38 @@ describe('The levels of a run', () => {
     expect(codes('approve', byPublisher, me)).toEqual(['notPermitted'])
     expect(codes('approve', byPublisher, person('me', 'publisher'))).toEqual([])
     expect(codes('publish', byPublisher, person('me', 'publisher'), 'approved')).toEqual(['approvalVoid'])
-    expect(codes('publish', runOf('single', 'first'), person('me', 'publisher'), 'approved')).toEqual([])
+    expect(codes('publish', makeRun('single', 'first'), person('me', 'publisher'), 'approved')).toEqual([])
   })
 
   it('are all approved before anything is published, each by somebody else', () => {
     const publisher = person('me', 'publisher')
-    expect(codes('publish', runOf('threeReviews', 'a', 'b', 'c'), publisher, 'approved')).toEqual([])
-    expect(codes('publish', runOf('threeReviews', 'a', 'b'), publisher, 'approved')).toEqual(['approvalVoid'])
-    expect(codes('publish', runOf('threeReviews', 'a', 'b', 'a'), publisher, 'approved')).toEqual(['approvalVoid'])
+    expect(codes('publish', makeRun('threeReviews', 'a', 'b', 'c'), publisher, 'approved')).toEqual([])
+    expect(codes('publish', makeRun('threeReviews', 'a', 'b'), publisher, 'approved')).toEqual(['approvalVoid'])
+    expect(codes('publish', makeRun('threeReviews', 'a', 'b', 'a'), publisher, 'approved')).toEqual(['approvalVoid'])
   })
 
   it('are at least one: a run without levels approves nothing', () => {
-    const empty: Run = { ...runOf('single'), levels: [] }
+    const empty: ReviewRun = { ...makeRun('single'), levels: [] }
     expect(codes('publish', empty, person('me', 'publisher'), 'approved')).toEqual(['approvalVoid'])
-    expect(codes('publish', { ...empty, approvals: approvalsBy('a') }, person('me', 'publisher'), 'approved')).toEqual([
-      'approvalVoid',
-    ])
+    expect(
+      codes('publish', { ...empty, approvals: makeApprovals('a') }, person('me', 'publisher'), 'approved'),
+    ).toEqual(['approvalVoid'])
     expect(codes('approve', empty, me)).toEqual(['approvalVoid'])
   })
 
   it('cannot be approved beyond the last', () => {
-    expect(codes('approve', runOf('single', 'first'), me)).toEqual(['approvalVoid'])
+    expect(codes('approve', makeRun('single', 'first'), me)).toEqual(['approvalVoid'])
   })
 })
 
 describe('An approval', () => {
-  const ofOtherText = (run: Run): Run => ({ ...run, contentHash: 'another text' })
+  const forOtherContent = (run: ReviewRun): ReviewRun => ({ ...run, contentHash: 'another text' })
 
   it('is of one text: not of what was changed since', () => {
-    expect(codes('approve', ofOtherText(runOf('single')), me)).toEqual(['approvalVoid'])
-    expect(codes('publish', ofOtherText(runOf('single', 'first')), person('me', 'publisher'), 'approved')).toEqual([
-      'approvalVoid',
-    ])
+    expect(codes('approve', forOtherContent(makeRun('single')), me)).toEqual(['approvalVoid'])
+    expect(
+      codes('publish', forOtherContent(makeRun('single', 'first')), person('me', 'publisher'), 'approved'),
+    ).toEqual(['approvalVoid'])
   })
 
   it('is needed: without a run nothing is approved or published', () => {
@@ -124,7 +146,7 @@ describe('An approval', () => {
   })
 
   it('that is void can still be sent back', () => {
-    expect(codes('requestChanges', ofOtherText(runOf('single', 'first')), me, 'approved')).toEqual([])
+    expect(codes('requestChanges', forOtherContent(makeRun('single', 'first')), me, 'approved')).toEqual([])
     expect(codes('requestChanges', null, me)).toEqual([])
   })
 })

@@ -1,20 +1,20 @@
-import type { Code } from '../../../src/errors/codes.js'
-import type { TransitionName, WorkflowState } from '../../../src/workflow/definition.js'
-import type { WorkflowActor } from '../../../src/workflow/Situation.js'
-import { everyRole, nobody, person, theImport, type Life, type takingPart } from './situations.js'
+import type { ErrorCode } from '../../../src/errors/codes.js'
+import type { TransitionName, WorkflowState } from '../../../src/workflow/policy/definition.js'
+import type { WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
+import { everyRole, nobody, person, importActor, type Liveness, type involvements } from './makeDocumentState.js'
 
 /** Where a document stands: the columns of the first table. A draft that was never live is another thing than one of a live text. */
-export const places: readonly { life: Life; state: WorkflowState }[] = [
+export const stateCases: readonly { liveness: Liveness; state: WorkflowState }[] = [
   ...(['draft', 'inReview', 'changesRequested', 'approved'] as const).map((state) => ({
-    life: 'never' as const,
+    liveness: 'never' as const,
     state,
   })),
   ...(['draft', 'inReview', 'changesRequested', 'approved', 'published'] as const).map((state) => ({
-    life: 'live' as const,
+    liveness: 'live' as const,
     state,
   })),
   ...(['draft', 'inReview', 'changesRequested', 'approved', 'archived'] as const).map((state) => ({
-    life: 'once' as const,
+    liveness: 'once' as const,
     state,
   })),
 ]
@@ -24,7 +24,7 @@ export const places: readonly { life: Life; state: WorkflowState }[] = [
  * have) `s` wrongState and notScheduled; where nothing was taken down (only from the archived one was) `t` noTakeDown;
  * `h` takeDownOpen.
  */
-const where = `
+const stateTable = `
                     | never live                      | a live text beside it                     | live no longer
                     | draft review changes approved   | draft review changes approved published   | draft review changes approved archived
   submit            |   +     -       +       -       |   +     -       +       -        -        |   +     -       +       -        -
@@ -45,27 +45,31 @@ const where = `
 `
 
 /** Who acts: the columns of the second table, and what each has to do with the text. */
-export const actors: readonly { title: string; actor: WorkflowActor; part: keyof typeof takingPart }[] = [
-  { title: 'the writer of it, which somebody else submitted', actor: person('me', 'writer'), part: 'wrote' },
-  { title: 'the writer of it, who submitted it', actor: person('me', 'writer'), part: 'wroteAndSubmitted' },
-  { title: 'another writer', actor: person('me', 'writer'), part: 'none' },
-  { title: 'an editor who did not touch it', actor: person('me', 'editor'), part: 'none' },
-  { title: 'an editor who wrote it', actor: person('me', 'editor'), part: 'wrote' },
-  { title: 'an editor who edited it', actor: person('me', 'editor'), part: 'edited' },
-  { title: 'an editor who submitted it', actor: person('me', 'editor'), part: 'submitted' },
-  { title: 'a publisher', actor: person('me', 'publisher'), part: 'none' },
-  { title: 'a publisher who wrote it', actor: person('me', 'publisher'), part: 'wrote' },
-  { title: 'an administrator', actor: person('me', 'admin'), part: 'none' },
-  { title: 'a holder of all roles who did not touch it', actor: person('me', ...everyRole), part: 'none' },
-  { title: 'a holder of all roles who edited it', actor: person('me', ...everyRole), part: 'edited' },
-  { title: 'somebody without a role who wrote and submitted it', actor: person('me'), part: 'wroteAndSubmitted' },
-  { title: 'a website', actor: person('me', 'website'), part: 'none' },
-  { title: 'nobody', actor: nobody, part: 'none' },
-  { title: 'the import', actor: theImport, part: 'none' },
+export const actors: readonly { title: string; actor: WorkflowActor; involvement: keyof typeof involvements }[] = [
+  { title: 'the writer of it, which somebody else submitted', actor: person('me', 'writer'), involvement: 'wrote' },
+  { title: 'the writer of it, who submitted it', actor: person('me', 'writer'), involvement: 'wroteAndSubmitted' },
+  { title: 'another writer', actor: person('me', 'writer'), involvement: 'none' },
+  { title: 'an editor who did not touch it', actor: person('me', 'editor'), involvement: 'none' },
+  { title: 'an editor who wrote it', actor: person('me', 'editor'), involvement: 'wrote' },
+  { title: 'an editor who edited it', actor: person('me', 'editor'), involvement: 'edited' },
+  { title: 'an editor who submitted it', actor: person('me', 'editor'), involvement: 'submitted' },
+  { title: 'a publisher', actor: person('me', 'publisher'), involvement: 'none' },
+  { title: 'a publisher who wrote it', actor: person('me', 'publisher'), involvement: 'wrote' },
+  { title: 'an administrator', actor: person('me', 'admin'), involvement: 'none' },
+  { title: 'a holder of all roles who did not touch it', actor: person('me', ...everyRole), involvement: 'none' },
+  { title: 'a holder of all roles who edited it', actor: person('me', ...everyRole), involvement: 'edited' },
+  {
+    title: 'somebody without a role who wrote and submitted it',
+    actor: person('me'),
+    involvement: 'wroteAndSubmitted',
+  },
+  { title: 'a website', actor: person('me', 'website'), involvement: 'none' },
+  { title: 'nobody', actor: nobody, involvement: 'none' },
+  { title: 'the import', actor: importActor, involvement: 'none' },
 ]
 
 /** Who may take a transition, where it is open: `+` open, `.` notPermitted, `o` ownWork. */
-const who = `
+const actorTable = `
                     | writer                 | editor                               | publisher     | admin | all roles        | none, author | website | nobody | import
                     | wrote submitted other  | untouched wrote edited submitted     | other  wrote  |       | untouched edited |              |         |        |
   submit            |   +       +       .    |     +       +     +       +          |   .      .    |   +   |    +        +    |      .       |    .    |   .    |   +
@@ -85,7 +89,7 @@ const who = `
   retract           |   .       .       .    |     .       .     .       .          |   .      .    |   .   |    .        .    |      .       |    .    |   .    |   +
 `
 
-const meanings: Record<string, readonly Code[]> = {
+const codesByMark: Record<string, readonly ErrorCode[]> = {
   '+': [],
   '-': ['wrongState'],
   s: ['wrongState', 'notScheduled'],
@@ -95,31 +99,31 @@ const meanings: Record<string, readonly Code[]> = {
   o: ['ownWork'],
 }
 
-function read(table: string, columns: number): Map<string, (readonly Code[])[]> {
+function parseTable(table: string, columns: number): Map<string, (readonly ErrorCode[])[]> {
   const lines = table
     .split('\n')
     .map((line) => line.split(/[\s|]+/).filter(Boolean))
-    .filter((words) => words.length === columns + 1 && words.slice(1).every((word) => word in meanings))
-  return new Map(lines.map(([name, ...marks]) => [name!, marks.map((mark) => meanings[mark]!)]))
+    .filter((cells) => cells.length === columns + 1 && cells.slice(1).every((cell) => cell in codesByMark))
+  return new Map(lines.map(([name, ...marks]) => [name!, marks.map((mark) => codesByMark[mark]!)]))
 }
 
-const byPlace = read(where, places.length)
-const byActor = read(who, actors.length)
+const byStateCase = parseTable(stateTable, stateCases.length)
+const byActor = parseTable(actorTable, actors.length)
 
 /** The transitions that both tables have a line about. */
-export const named = [...byPlace.keys()].filter((name) => byActor.has(name)) as TransitionName[]
+export const transitionNames = [...byStateCase.keys()].filter((name) => byActor.has(name)) as TransitionName[]
 
 /** Every transition in every place by every actor, with the codes of all reasons against it, sorted. */
-export const combinations = named.flatMap((name) =>
-  places.flatMap(({ life, state }, place) =>
-    actors.map(({ title, actor, part }, column) => ({
+export const combinations = transitionNames.flatMap((name) =>
+  stateCases.flatMap(({ liveness, state }, stateIndex) =>
+    actors.map(({ title, actor, involvement }, actorIndex) => ({
       name,
-      life,
+      liveness,
       state,
       title,
       actor,
-      part,
-      codes: [...byActor.get(name)![column]!, ...byPlace.get(name)![place]!].sort(),
+      involvement,
+      codes: [...byActor.get(name)![actorIndex]!, ...byStateCase.get(name)![stateIndex]!].sort(),
     })),
   ),
 )

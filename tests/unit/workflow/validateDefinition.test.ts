@@ -7,27 +7,27 @@ import {
   type ReviewLevel,
   type Transition,
   type TransitionName,
-} from '../../../src/workflow/definition.js'
-import { assertDefinition, validateDefinition } from '../../../src/workflow/validateDefinition.js'
+} from '../../../src/workflow/policy/definition.js'
+import { assertDefinition, validateDefinition } from '../../../src/workflow/policy/validateDefinition.js'
 
 /** What is found when some properties of a transition are others; they may lie outside the types, as in a slip that a cast hides. */
-const changed = (name: TransitionName, properties: Record<string, unknown>): string[] =>
+const faultsWithChange = (name: TransitionName, properties: Record<string, unknown>): string[] =>
   validateDefinition(
     { ...(transitions as Record<string, Transition>), [name]: { ...transitions[name], ...properties } as Transition },
     reviewPresets,
   )
 
-const without = (...names: TransitionName[]): string[] =>
+const faultsWithout = (...names: TransitionName[]): string[] =>
   validateDefinition(
     Object.fromEntries(Object.entries(transitions).filter(([name]) => !names.includes(name as TransitionName))),
     reviewPresets,
   )
 
-const withLevels = (...levels: Record<string, unknown>[]): string[] =>
+const faultsWithLevels = (...levels: Record<string, unknown>[]): string[] =>
   validateDefinition(transitions, { ours: levels as unknown as ReviewLevel[] })
 
 const level = reviewPresets.single[0]
-const archiving = transitions.archive
+const archiveTransition = transitions.archive
 
 describe('The workflow as it is', () => {
   it('is sound', () => {
@@ -42,182 +42,194 @@ describe('The workflow as it is', () => {
 
 describe('A fault is found', () => {
   it.each<[string, string[], string]>([
-    ['a state that nothing leads to', without('submit'), 'inReview: 无法从草稿到达 / cannot be reached from a draft'],
+    [
+      'a state that nothing leads to',
+      faultsWithout('submit'),
+      'inReview: 无法从草稿到达 / cannot be reached from a draft',
+    ],
     [
       'a state that only the import leads to',
-      without('publish'),
+      faultsWithout('publish'),
       'published: 无法从草稿到达 / cannot be reached from a draft',
     ],
-    ['a state without a way out', without('restore'), 'archived: 没有出路 / has no way out'],
+    ['a state without a way out', faultsWithout('restore'), 'archived: 没有出路 / has no way out'],
     [
       'a state whose only way out is deletion',
-      without('submit', 'emergencyTakeDown'),
+      faultsWithout('submit', 'emergencyTakeDown'),
       'changesRequested: 没有出路 / has no way out',
     ],
     [
       'an unknown right',
-      changed('publish', { who: [{ right: 'content.publsh' }] }),
+      faultsWithChange('publish', { who: [{ right: 'content.publsh' }] }),
       'publish: 权限“content.publsh”未知 / asks for the unknown right “content.publsh”',
     ],
     [
       'an unknown relation',
-      changed('approve', { who: [{ right: 'content.review', relation: 'others' }] }),
+      faultsWithChange('approve', { who: [{ right: 'content.review', relation: 'others' }] }),
       'approve: 关系“others”未知 / asks for the unknown relation “others”',
     ],
     [
       'a way open to people without a right',
-      changed('withdraw', { who: [{ relation: 'submitter' }] }),
+      faultsWithChange('withdraw', { who: [{ relation: 'submitter' }] }),
       'withdraw: 有人无需权限即可执行 / is open to somebody without any right',
     ],
-    ['nobody who may', changed('publish', { who: [] }), 'publish: 没有人可以执行 / is open to nobody'],
+    ['nobody who may', faultsWithChange('publish', { who: [] }), 'publish: 没有人可以执行 / is open to nobody'],
     [
       'a right of the import in other hands',
-      changed('publish', { who: [{ right: 'content.admit' }] }),
+      faultsWithChange('publish', { who: [{ right: 'content.admit' }] }),
       'publish: 导入专用权限只用于导入，导入也只用它们 / must ask for a right of the import if it is taken by the import, and only then',
     ],
     [
       'an import that people can do',
-      changed('retract', { who: [{ right: 'content.publish' }] }),
+      faultsWithChange('retract', { who: [{ right: 'content.publish' }] }),
       'retract: 导入专用权限只用于导入，导入也只用它们 / must ask for a right of the import if it is taken by the import, and only then',
     ],
     [
       'an unknown state to start from',
-      changed('submit', { from: ['draft', 'changesRequested', 'rejected'] }),
+      faultsWithChange('submit', { from: ['draft', 'changesRequested', 'rejected'] }),
       'submit: 起始状态“rejected”未知 / starts in the unknown state “rejected”',
     ],
     [
       'an unknown state to end in',
-      changed('publish', { to: 'live' }),
+      faultsWithChange('publish', { to: 'live' }),
       'publish: 目标状态“live”未知 / leads to the unknown state “live”',
     ],
-    ['no state to start from', changed('unschedule', { from: [] }), 'unschedule: 没有起始状态 / starts in no state'],
+    [
+      'no state to start from',
+      faultsWithChange('unschedule', { from: [] }),
+      'unschedule: 没有起始状态 / starts in no state',
+    ],
     [
       'a state named twice',
-      changed('submit', { from: ['draft', 'changesRequested', 'draft'] }),
+      faultsWithChange('submit', { from: ['draft', 'changesRequested', 'draft'] }),
       'submit: 起始状态“draft”重复 / names the state “draft” twice',
     ],
     [
       'a way that leads nowhere',
-      changed('restore', { from: ['archived', 'draft'] }),
+      faultsWithChange('restore', { from: ['archived', 'draft'] }),
       'restore: 目标是起始状态之一，应写 same / leads to where it starts; that is “same”',
     ],
     [
       'no label in Chinese',
-      changed('publish', { label: { zh: 'Publish', en: 'Publish' } }),
+      faultsWithChange('publish', { label: { zh: 'Publish', en: 'Publish' } }),
       'publish: 缺少中文或英文名称 / has no label in both languages',
     ],
     [
       'no label in English',
-      changed('publish', { label: { zh: '发布', en: '' } }),
+      faultsWithChange('publish', { label: { zh: '发布', en: '' } }),
       'publish: 缺少中文或英文名称 / has no label in both languages',
     ],
     [
       'no label at all',
-      changed('publish', { label: undefined }),
+      faultsWithChange('publish', { label: undefined }),
       'publish: 缺少中文或英文名称 / has no label in both languages',
     ],
     [
       'an unknown way of taking it',
-      changed('publish', { via: 'adress' }),
+      faultsWithChange('publish', { via: 'adress' }),
       'publish: 途径“adress”未知 / is taken through the unknown “adress”',
     ],
     [
       'an address that deletes',
-      changed('discard', { via: 'address' }),
+      faultsWithChange('discard', { via: 'address' }),
       'discard: 只有删除才能以 gone 为目标，且必须如此 / must be a deletion if it leads to “gone”, and only then',
     ],
     [
       'a deletion that does not delete',
-      changed('discard', { to: 'archived' }),
+      faultsWithChange('discard', { to: 'archived' }),
       'discard: 只有删除才能以 gone 为目标，且必须如此 / must be a deletion if it leads to “gone”, and only then',
     ],
     [
       'an approval by two eyes',
-      changed('approve', { fourEyes: undefined }),
+      faultsWithChange('approve', { fourEyes: undefined }),
       'approve: 通过审核却没有四眼原则 / approves without four eyes',
     ],
     [
       'an approval of own work',
-      changed('approve', { who: [{ right: 'content.review' }] }),
+      faultsWithChange('approve', { who: [{ right: 'content.review' }] }),
       'approve: 四眼原则要求由他人执行 / asks for four eyes but not for somebody else',
     ],
     [
       'an approval of half a text',
-      changed('approve', { complete: undefined }),
+      faultsWithChange('approve', { complete: undefined }),
       'approve: 不检查内容是否完整 / does not ask for a whole text',
     ],
     [
       'a publication of half a text',
-      changed('publish', { complete: undefined }),
+      faultsWithChange('publish', { complete: undefined }),
       'publish: 不检查内容是否完整 / does not ask for a whole text',
     ],
     [
       'a publication without approval',
-      changed('publish', { from: ['approved', 'inReview'] }),
+      faultsWithChange('publish', { from: ['approved', 'inReview'] }),
       'publish: 未经审核即可发布 / publishes what is not approved',
     ],
     [
       'text sent back without a reason',
-      changed('requestChanges', { comment: undefined }),
+      faultsWithChange('requestChanges', { comment: undefined }),
       'requestChanges: 没有要求写明原因 / does not require a comment',
     ],
     [
       'text taken down without a reason',
-      changed('emergencyTakeDown', { comment: undefined }),
+      faultsWithChange('emergencyTakeDown', { comment: undefined }),
       'emergencyTakeDown: 没有要求写明原因 / does not require a comment',
     ],
     [
       'text that was live deleted without a reason',
-      changed('remove', { comment: undefined }),
+      faultsWithChange('remove', { comment: undefined }),
       'remove: 没有要求写明原因 / does not require a comment',
     ],
     [
       'an unknown rule of comments',
-      changed('publish', { comment: 'optional' }),
+      faultsWithChange('publish', { comment: 'optional' }),
       'publish: 意见规则“optional”未知 / has the unknown rule of comments “optional”',
     ],
     [
       'an unknown condition of being live',
-      changed('archive', { live: 'true' }),
+      faultsWithChange('archive', { live: 'true' }),
       'archive: 公开条件“true”未知 / has the unknown condition “true” of being live',
     ],
     [
       'a take-down of what is not live',
-      changed('archive', { live: undefined }),
+      faultsWithChange('archive', { live: undefined }),
       'archive: 下线的不是公开内容 / takes down what is not live',
     ],
     [
       'a deletion of what is live',
-      changed('remove', { live: 'yes' }),
+      faultsWithChange('remove', { live: 'yes' }),
       'remove: 可能删除公开内容 / may delete what is live',
     ],
     [
       'an import over what is live',
-      changed('admit', { live: undefined }),
+      faultsWithChange('admit', { live: undefined }),
       'admit: 导入可能覆盖公开内容 / lets the import replace what is live',
     ],
     ['no rules of review', validateDefinition(transitions, {}), 'presets: 没有审核规则 / there is none'],
-    ['rules without a level', withLevels(), 'ours: 没有审核级别 / has no level'],
-    ['two levels of one key', withLevels(level, level), 'ours: 级别“review”重复 / has the level “review” twice'],
-    ['a level without a key', withLevels({ ...level, key: '' }), 'ours: 有级别没有标识 / has a level without a key'],
+    ['rules without a level', faultsWithLevels(), 'ours: 没有审核级别 / has no level'],
+    ['two levels of one key', faultsWithLevels(level, level), 'ours: 级别“review”重复 / has the level “review” twice'],
+    [
+      'a level without a key',
+      faultsWithLevels({ ...level, key: '' }),
+      'ours: 有级别没有标识 / has a level without a key',
+    ],
     [
       'a level without a label in both languages',
-      withLevels({ ...level, label: { zh: '审核', en: '审核' } }),
+      faultsWithLevels({ ...level, label: { zh: '审核', en: '审核' } }),
       'ours: 级别“review”缺少中文或英文名称 / has no label in both languages for the level “review”',
     ],
     [
       'a level of an unknown right',
-      withLevels({ ...level, right: 'content.reveiw' }),
+      faultsWithLevels({ ...level, right: 'content.reveiw' }),
       'ours: 没有人能持有权限“content.reveiw” / asks for the right “content.reveiw”, which nobody can hold',
     ],
     [
       'a level of the import',
-      withLevels({ ...level, right: 'content.admit' }),
+      faultsWithLevels({ ...level, right: 'content.admit' }),
       'ours: 没有人能持有权限“content.admit” / asks for the right “content.admit”, which nobody can hold',
     ],
     [
       'a level for every author',
-      withLevels({ ...level, right: 'content.editOwn' }),
+      faultsWithLevels({ ...level, right: 'content.editOwn' }),
       'ours: 凭撰稿权限“content.editOwn”即可审核 / lets a text be approved by “content.editOwn”, a right of authors',
     ],
   ])('%s', (_what, faults, expected) => {
@@ -227,7 +239,7 @@ describe('A fault is found', () => {
   it('in a transition that was added', () => {
     expect(
       validateDefinition(
-        { ...transitions, hide: { ...archiving, comment: undefined } as unknown as Transition },
+        { ...transitions, hide: { ...archiveTransition, comment: undefined } as unknown as Transition },
         reviewPresets,
       ),
     ).toEqual(['hide: 没有要求写明原因 / does not require a comment'])
@@ -236,7 +248,7 @@ describe('A fault is found', () => {
   it('and all are named, in one line', () => {
     const broken = {
       ...transitions,
-      archive: { ...archiving, comment: undefined, live: undefined } as unknown as Transition,
+      archive: { ...archiveTransition, comment: undefined, live: undefined } as unknown as Transition,
     }
     expect(() => assertDefinition(broken, { ours: [] })).toThrow(
       '流程定义有误 / The workflow is not sound: archive: 没有要求写明原因 / does not require a comment; archive: 下线的不是公开内容 / takes down what is not live; ours: 没有审核级别 / has no level',

@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 
-import { text } from '../../../vocabulary/text.js'
+import { bilingual } from '../../../vocabulary/bilingual.js'
 import type { Conflict } from '../saves/openDocuments.js'
 import type { NamedField } from '../words/fieldLabels.js'
-import { useSay } from '../words/useSay.js'
+import { useTranslate } from '../words/useTranslate.js'
 import { ConflictDialog } from './ConflictDialog.js'
 
 type Props = {
@@ -13,26 +13,30 @@ type Props = {
   id: string
   conflict: Conflict | undefined
   fields: readonly NamedField[]
-  finish: (words: string) => void
+  announceDone: (message: string) => void
 }
 
 /** Says that a save was refused because somebody else was faster. It takes nobody's keyboard away in the midst of a word. */
-export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
-  const say = useSay()
-  const [isOpen, open] = useState(false)
-  const merged = () => {
-    open(false)
-    finish(say(text('已合并并保存。', 'Merged and saved.')))
+export function ConflictAlert({ slug, id, conflict, fields, announceDone }: Props) {
+  const translate = useTranslate()
+  const [isOpen, setOpen] = useState(false)
+  const handleMerged = () => {
+    setOpen(false)
+    announceDone(translate(bilingual('已合并并保存。', 'Merged and saved.')))
   }
   return (
     <>
       <div role="alert">
         {conflict && (
           <div className="dashiji-conflict">
-            <h3>{say(text('没有保存：他人已改动这份文档', 'Not saved: somebody else has changed this document'))}</h3>
+            <h3>
+              {translate(
+                bilingual('没有保存：他人已改动这份文档', 'Not saved: somebody else has changed this document'),
+              )}
+            </h3>
             <p>
-              {say(
-                text(
+              {translate(
+                bilingual(
                   '您输入的内容还在。在合并之前不会再自动保存。',
                   'What you typed is still here. Nothing is saved by itself until you have merged.',
                 ),
@@ -42,8 +46,8 @@ export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
         )}
       </div>
       {conflict && (
-        <button type="button" className="dashiji-button dashiji-button--first" onClick={() => open(true)}>
-          {say(text('查看并合并…', 'Look and merge …'))}
+        <button type="button" className="dashiji-button dashiji-button--first" onClick={() => setOpen(true)}>
+          {translate(bilingual('查看并合并…', 'Look and merge …'))}
         </button>
       )}
       {conflict && isOpen && (
@@ -52,8 +56,8 @@ export function ConflictAlert({ slug, id, conflict, fields, finish }: Props) {
           id={id}
           conflict={conflict}
           fields={fields}
-          close={() => open(false)}
-          merged={merged}
+          close={() => setOpen(false)}
+          onMerged={handleMerged}
         />
       )}
     </>

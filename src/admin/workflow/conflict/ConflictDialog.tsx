@@ -1,11 +1,12 @@
 'use client'
-
-import { text } from '../../../vocabulary/text.js'
+import { bilingual } from '../../../vocabulary/bilingual.js'
 import { Dialog } from '../Dialog.js'
-import type { Conflict } from '../saves/openDocuments.js'
-import type { NamedField } from '../words/fieldLabels.js'
-import { useSay } from '../words/useSay.js'
-import { ChangesOfOthers } from './ChangesOfOthers.js'
+import type { Change, Conflict } from '../saves/openDocuments.js'
+import { actionLabel } from '../words/actionLabel.js'
+import { labelOf, type NamedField } from '../words/fieldLabels.js'
+import { moment } from '../words/moment.js'
+import { displayName } from '../words/splitMessage.js'
+import { useTranslate } from '../words/useTranslate.js'
 import { FieldChoice } from './FieldChoice.js'
 import { useMerge } from './useMerge.js'
 
@@ -15,21 +16,21 @@ type Props = {
   conflict: Conflict
   fields: readonly NamedField[]
   close: () => void
-  merged: () => void
+  onMerged: () => void
 }
 
 /** Lets somebody bring together what he typed and what others have saved meanwhile, field by field. */
-export function ConflictDialog({ slug, id, conflict, fields, close, merged }: Props) {
-  const say = useSay()
-  const { found, chosen, choose, merge, problem, isBusy } = useMerge(slug, id, fields, merged)
+export function ConflictDialog({ slug, id, conflict, fields, close, onMerged }: Props) {
+  const translate = useTranslate()
+  const { differences, chosen, choose, merge, problem, isBusy } = useMerge(slug, id, fields, onMerged)
   return (
-    <Dialog title={say(text('合并两边的修改', 'Merge the changes of both'))} close={close} wide>
-      <ChangesOfOthers changes={conflict.changes} fields={fields} />
-      {!found && problem === undefined && (
-        <p role="status">{say(text('正在读取最新内容…', 'Reading the newest text …'))}</p>
+    <Dialog title={translate(bilingual('合并两边的修改', 'Merge the changes of both'))} close={close} wide>
+      <ChangesByOthers changes={conflict.changes} fields={fields} />
+      {!differences && problem === undefined && (
+        <p role="status">{translate(bilingual('正在读取最新内容…', 'Reading the newest text …'))}</p>
       )}
-      {found?.length === 0 && <p>{say(text('两边的文字没有差别。', 'The texts do not differ.'))}</p>}
-      {found?.map((difference) => (
+      {differences?.length === 0 && <p>{translate(bilingual('两边的文字没有差别。', 'The texts do not differ.'))}</p>}
+      {differences?.map((difference) => (
         <FieldChoice
           key={difference.field.name}
           difference={difference}
@@ -37,23 +38,45 @@ export function ConflictDialog({ slug, id, conflict, fields, close, merged }: Pr
           choose={choose}
         />
       ))}
-      <div role="alert">{problem && <p className="dashiji-refusals">{say(problem)}</p>}</div>
+      <div role="alert">{problem && <p className="dashiji-refusals">{translate(problem)}</p>}</div>
       <p className="dashiji-dialog__buttons">
         <button
           type="button"
           className="dashiji-button dashiji-button--first"
-          aria-disabled={isBusy || !found}
+          aria-disabled={isBusy || !differences}
           onClick={merge}
         >
-          {say(text('合并并保存', 'Merge and save'))}
+          {translate(bilingual('合并并保存', 'Merge and save'))}
         </button>
         <button type="button" className="dashiji-button dashiji-button--grave" onClick={() => window.location.reload()}>
-          {say(text('放弃我的修改', 'Drop my changes'))}
+          {translate(bilingual('放弃我的修改', 'Drop my changes'))}
         </button>
         <button type="button" className="dashiji-button" onClick={close}>
-          {say(text('稍后再说', 'Later'))}
+          {translate(bilingual('稍后再说', 'Later'))}
         </button>
       </p>
     </Dialog>
+  )
+}
+
+/** Who did what meanwhile. */
+export function ChangesByOthers({ changes, fields }: { changes: readonly Change[]; fields: readonly NamedField[] }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <h3>{translate(bilingual('您打开之后', 'Since you opened it'))}</h3>
+      <ul>
+        {changes.map(({ at, name, action, fields: changedPaths, revision }) => {
+          const names = [...new Set(changedPaths.map((path) => labelOf(path, fields)))]
+          return (
+            <li key={`${revision} ${action}`}>
+              {moment(at)} {translate(displayName(name))}
+              {translate(bilingual('：', ': '))}
+              {translate(actionLabel(action.replace('content.', '')))} {names.join(translate(bilingual('、', ', ')))}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

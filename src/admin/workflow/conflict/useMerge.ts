@@ -3,22 +3,22 @@
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import { text, type Text } from '../../../vocabulary/text.js'
+import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
 import { inTurn } from '../saves/inTurn.js'
-import { keyOf } from '../saves/governedAddress.js'
-import { openDocument, remember, rememberWritten, type Conflict } from '../saves/openDocuments.js'
+import { keyOf } from '../saves/DocumentKey.js'
+import { getOpenDocument, updateOpenDocument, recordWrite, type Conflict } from '../saves/openDocuments.js'
 import type { NamedField } from '../words/fieldLabels.js'
-import { partMessage } from '../words/partMessage.js'
-import { differences, type Difference, type Side } from './differences.js'
+import { splitMessage } from '../words/splitMessage.js'
+import { findDifferences, type Difference, type Side } from './findDifferences.js'
 
 type Doc = Record<string, unknown>
-type Answer = { doc?: Doc; errors?: { code?: string; message: string; data?: Conflict }[] }
-const failed = text('没有保存。请再试一次。', 'It was not saved. Try again.')
+type ResponseBody = { doc?: Doc; errors?: { code?: string; message: string; data?: Conflict }[] }
+const saveFailed = bilingual('没有保存。请再试一次。', 'It was not saved. Try again.')
 
 type Merge = {
-  readonly found: readonly Difference[] | undefined
+  readonly differences: readonly Difference[] | undefined
   readonly chosen: Readonly<Record<string, Side>>
-  readonly problem: Text | undefined
+  readonly problem: Bilingual | undefined
   readonly isBusy: boolean
   choose(name: string, side: Side): void
   merge(): void
@@ -27,39 +27,42 @@ type Merge = {
 /**
  * Merges the form with the newest document. It is saved first and shown then: whatever happens on the way, the form keeps what was typed.
  */
-export function useMerge(slug: string, id: string, fields: readonly NamedField[], merged: () => void): Merge {
+export function useMerge(slug: string, id: string, fields: readonly NamedField[], onMerged: () => void): Merge {
   const key = keyOf(slug, id)
   const { getData, reset } = useForm()
   const { setData, incrementVersionCount } = useDocumentInfo()
   const [newest, setNewest] = useState<Doc>()
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
-  const [problem, setProblem] = useState<Text>()
+  const [problem, setProblem] = useState<Bilingual>()
   const [isBusy, setBusy] = useState(false)
 
-  const revision = openDocument(key).conflict?.revision
+  const revision = getOpenDocument(key).conflict?.revision
   useEffect(() => {
     void fetch(`/api/${key}?draft=true&depth=0`, { credentials: 'include' })
-      .then(async (answer) =>
-        answer.ok
-          ? setNewest((await answer.json()) as Doc)
-          : setProblem(text('无法读取最新内容。', 'The newest text could not be read.')),
+      .then(async (response) =>
+        response.ok
+          ? setNewest((await response.json()) as Doc)
+          : setProblem(bilingual('无法读取最新内容。', 'The newest text could not be read.')),
       )
-      .catch(() => setProblem(failed))
+      .catch(() => setProblem(saveFailed))
   }, [key, revision])
 
-  const found = newest && differences(fields, openDocument(key).base ?? {}, getData() as Doc, newest)
+  const fieldDifferences = newest && findDifferences(fields, getOpenDocument(key).base ?? {}, getData() as Doc, newest)
 
-  const run = async () => {
-    if (!newest || !found) return
-    const open = found.filter(({ field, side }) => !(chosen[field.name] ?? side)).map(({ field }) => field.label)
-    if (open.length > 0) return setProblem(text(`请先选择：${open.join('、')}。`, `Choose first: ${open.join(', ')}.`))
+  const mergeAndSave = async () => {
+    if (!newest || !fieldDifferences) return
+    const undecided = fieldDifferences
+      .filter(({ field, side }) => !(chosen[field.name] ?? side))
+      .map(({ field }) => field.label)
+    if (undecided.length > 0)
+      return setProblem(bilingual(`请先选择：${undecided.join('、')}。`, `Choose first: ${undecided.join(', ')}.`))
     const mine = Object.fromEntries(
-      found
+      fieldDifferences
         .filter(({ field, side }) => (chosen[field.name] ?? side) === 'mine')
         .map(({ field, mine: value }) => [field.name, value ?? null]),
     )
-    if (Object.keys(mine).length === 0) return show(newest)
-    const answer = await inTurn(key, () =>
+    if (Object.keys(mine).length === 0) return showDocument(newest)
+    const response = await inTurn(key, () =>
       fetch(`/api/${key}?draft=true&depth=0&fallback-locale=null&revision=${String(newest.revision)}`, {
         method: 'PATCH',
         credentials: 'include',
@@ -67,29 +70,29 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
         body: JSON.stringify(mine),
       }),
     )
-    const { doc, errors } = (await answer.json()) as Answer
+    const { doc, errors } = (await response.json()) as ResponseBody
     const stale = errors?.find(({ code }) => code === 'stale')?.data
     if (stale)
-      remember(key, {
+      updateOpenDocument(key, {
         conflict: {
           revision: stale.revision,
-          changes: [...stale.changes, ...(openDocument(key).conflict?.changes ?? [])],
+          changes: [...stale.changes, ...(getOpenDocument(key).conflict?.changes ?? [])],
         },
       })
-    if (!answer.ok || !doc) return setProblem(errors?.[0] ? partMessage(errors[0].message) : failed)
+    if (!response.ok || !doc) return setProblem(errors?.[0] ? splitMessage(errors[0].message) : saveFailed)
     incrementVersionCount()
-    await show(doc)
+    await showDocument(doc)
   }
 
-  const show = async (doc: Doc) => {
+  const showDocument = async (doc: Doc) => {
     setData(doc)
     await reset(doc)
-    rememberWritten(key, doc)
-    merged()
+    recordWrite(key, doc)
+    onMerged()
   }
 
   return {
-    found,
+    differences: fieldDifferences,
     chosen,
     problem,
     isBusy,
@@ -98,8 +101,8 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
       if (isBusy || !newest) return
       setBusy(true)
       setProblem(undefined)
-      void run()
-        .catch(() => setProblem(failed))
+      void mergeAndSave()
+        .catch(() => setProblem(saveFailed))
         .finally(() => setBusy(false))
     },
   }

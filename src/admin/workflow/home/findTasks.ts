@@ -1,27 +1,27 @@
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
 import { slugs } from '../../../vocabulary/slugs.js'
-import { rightsOf } from './rightsOf.js'
-import { tasks, type StandingRecord, type Task } from './tasks.js'
+import { permissionsOf } from './permissionsOf.js'
+import { tasks, type WorkflowRecordSummary, type Task } from './tasks.js'
 
-export type Found = {
+export type TaskGroup = {
   readonly task: Task
-  readonly entries: readonly { readonly record: StandingRecord; readonly title: string }[]
+  readonly entries: readonly { readonly record: WorkflowRecordSummary; readonly title: string }[]
 }
 
-const most = 100
+const maxRecords = 100
 
 /** What waits for somebody, by what he may do and read; without what nobody needs to look at. */
-export async function findTasks(payload: Payload, user: TypedUser): Promise<Found[]> {
-  const rights = await rightsOf(payload, user)
+export async function findTasks(payload: Payload, user: TypedUser): Promise<TaskGroup[]> {
+  const permissions = await permissionsOf(payload, user)
   const id = String(user.id)
-  const open = tasks.filter((task) => task.rights.some((right) => rights.has(right)))
-  const found = await Promise.all(
-    open.map(async (task) => {
+  const permittedTasks = tasks.filter((task) => task.permissions.some((permission) => permissions.has(permission)))
+  const tasksWithRecords = await Promise.all(
+    permittedTasks.map(async (task) => {
       const { docs } = await payload.find({
         collection: slugs.workflowRecords as CollectionSlug,
         where: task.where(id),
-        limit: most,
+        limit: maxRecords,
         pagination: false,
         depth: 0,
         overrideAccess: false,
@@ -29,17 +29,17 @@ export async function findTasks(payload: Payload, user: TypedUser): Promise<Foun
       })
       return {
         task,
-        records: (docs as unknown as StandingRecord[]).filter((record) => task.isFor?.(record, id) ?? true),
+        records: (docs as unknown as WorkflowRecordSummary[]).filter((record) => task.isFor?.(record, id) ?? true),
       }
     }),
   )
   const titles = await titlesOf(
     payload,
     user,
-    found.flatMap(({ records }) => records),
+    tasksWithRecords.flatMap(({ records }) => records),
   )
   // What cannot be read any more, or is in the trash, has no title.
-  return found
+  return tasksWithRecords
     .map(({ task, records }) => ({
       task,
       entries: records.flatMap((record) =>
@@ -52,7 +52,7 @@ export async function findTasks(payload: Payload, user: TypedUser): Promise<Foun
 async function titlesOf(
   payload: Payload,
   user: TypedUser,
-  records: readonly StandingRecord[],
+  records: readonly WorkflowRecordSummary[],
 ): Promise<Map<string, string>> {
   const titles = new Map<string, string>()
   for (const collection of new Set(records.map((record) => record.collection as CollectionSlug))) {

@@ -1,9 +1,9 @@
 import type { Where } from 'payload'
 
-import { text, type Text } from '../../../vocabulary/text.js'
+import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
 
 /** What is read of where a document stands. */
-export type StandingRecord = {
+export type WorkflowRecordSummary = {
   readonly collection: string
   readonly document: string
   readonly state: string
@@ -18,94 +18,97 @@ export type StandingRecord = {
 }
 
 /** What else is said, and of which moment. */
-export type Note = { readonly at?: string; readonly words: Text }
+export type Note = { readonly at?: string; readonly message: Bilingual }
 
 /** Something that waits for somebody, and for whom. */
 export type Task = {
   readonly key: string
-  readonly title: Text
+  readonly title: Bilingual
   /** One of these is enough to be shown it. */
-  readonly rights: readonly string[]
+  readonly permissions: readonly string[]
   where(user: string): Where
   /** Whether it is for this person, where the database cannot tell. */
-  isFor?(record: StandingRecord, user: string): boolean
-  note?(record: StandingRecord): Note | undefined
+  isFor?(record: WorkflowRecordSummary, user: string): boolean
+  note?(record: WorkflowRecordSummary): Note | undefined
   /** The state by which the lists show all of them. */
   readonly state?: string
-  readonly isGrave?: true
+  readonly isUrgent?: true
 }
 
-const tookPart = ({ authors, run }: StandingRecord, user: string): boolean =>
+const isInvolved = ({ authors, run }: WorkflowRecordSummary, user: string): boolean =>
   run?.submittedBy === user ||
   (authors ?? []).includes(user) ||
   (run?.approvals ?? []).some(({ actor }) => actor === user)
 
-const notices: Record<string, Text> = {
-  scheduleVoided: text(
+const noticeMessages: Record<string, Bilingual> = {
+  scheduleVoided: bilingual(
     '文字已改动，定时发布取消，须重新审核。',
     'The text was changed, so its schedule is void; it must be reviewed again.',
   ),
-  scheduleFailed: text('定时发布没有成功。', 'The scheduled publication failed.'),
+  scheduleFailed: bilingual('定时发布没有成功。', 'The scheduled publication failed.'),
 }
 
 /** All that the home page asks for, the gravest first. */
 export const tasks: readonly Task[] = [
   {
     key: 'seals',
-    title: text('封条不符：已停止对外显示', 'Broken seals: no longer shown to websites'),
-    rights: ['content.publish', 'audit.read'],
+    title: bilingual('封条不符：已停止对外显示', 'Broken seals: no longer shown to websites'),
+    permissions: ['content.publish', 'audit.read'],
     where: () => ({ sealBroken: { equals: true } }),
     note: () => ({
-      words: text(
+      message: bilingual(
         '数据库中的公开文字在流程之外被改动。请核对后下线，或重新审核发布。',
         'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.',
       ),
     }),
-    isGrave: true,
+    isUrgent: true,
   },
   {
     key: 'takeDowns',
-    title: text('紧急下线，待您复核', 'Emergency take-downs for you to review'),
-    rights: ['content.publish'],
+    title: bilingual('紧急下线，待您复核', 'Emergency take-downs for you to review'),
+    permissions: ['content.publish'],
     where: () => ({ takeDownOpen: { equals: true } }),
     isFor: ({ takeDown }, user) => takeDown?.by !== user,
     note: ({ takeDown }) =>
       takeDown
-        ? { at: takeDown.at, words: text(`原因：${takeDown.comment}`, `Reason: ${takeDown.comment}`) }
+        ? { at: takeDown.at, message: bilingual(`原因：${takeDown.comment}`, `Reason: ${takeDown.comment}`) }
         : undefined,
-    isGrave: true,
+    isUrgent: true,
   },
   {
     key: 'notices',
-    title: text('给您的通知', 'Notices for you'),
-    rights: ['content.read'],
+    title: bilingual('给您的通知', 'Notices for you'),
+    permissions: ['content.read'],
     where: (user) => ({ noticeFor: { equals: user } }),
     isFor: ({ notice }) => Boolean(notice),
     note: ({ notice }) =>
-      notice ? { at: notice.at, words: notices[notice.code] ?? text(notice.code, notice.code) } : undefined,
-    isGrave: true,
+      notice
+        ? { at: notice.at, message: noticeMessages[notice.code] ?? bilingual(notice.code, notice.code) }
+        : undefined,
+    isUrgent: true,
   },
   {
     key: 'returned',
-    title: text('退回给您修改', 'Returned to you'),
-    rights: ['content.editOwn', 'content.editAny'],
+    title: bilingual('退回给您修改', 'Returned to you'),
+    permissions: ['content.editOwn', 'content.editAny'],
     where: (user) => ({ state: { equals: 'changesRequested' }, authors: { equals: user } }),
     state: 'changesRequested',
   },
   {
     key: 'review',
-    title: text('等您审核', 'For you to review'),
-    rights: ['content.review'],
+    title: bilingual('等您审核', 'For you to review'),
+    permissions: ['content.review'],
     where: () => ({ state: { equals: 'inReview' } }),
-    isFor: (record, user) => !tookPart(record, user),
+    isFor: (record, user) => !isInvolved(record, user),
     state: 'inReview',
   },
   {
     key: 'publish',
-    title: text('等您发布', 'For you to publish'),
-    rights: ['content.publish'],
+    title: bilingual('等您发布', 'For you to publish'),
+    permissions: ['content.publish'],
     where: () => ({ state: { equals: 'approved' } }),
-    note: ({ scheduleAt }) => (scheduleAt ? { at: scheduleAt, words: text('定时发布', 'scheduled') } : undefined),
+    note: ({ scheduleAt }) =>
+      scheduleAt ? { at: scheduleAt, message: bilingual('定时发布', 'scheduled') } : undefined,
     state: 'approved',
   },
 ]

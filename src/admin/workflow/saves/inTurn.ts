@@ -1,4 +1,4 @@
-import type { DocumentKey } from './governedAddress.js'
+import type { DocumentKey } from './DocumentKey.js'
 
 const last = new Map<DocumentKey, Promise<unknown>>()
 

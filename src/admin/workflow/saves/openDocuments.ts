@@ -1,4 +1,4 @@
-import type { DocumentKey } from './governedAddress.js'
+import type { DocumentKey } from './DocumentKey.js'
 
 /** What somebody else did since the revision that was seen here; as the server tells it. */
 export type Change = {
@@ -20,35 +20,35 @@ export type OpenDocument = {
   /** A save that was refused, until somebody has decided what becomes of it. */
   readonly conflict?: Conflict
   /** Rises with each save and transition. */
-  readonly turn: number
+  readonly changeCount: number
 }
 
-const nothing: OpenDocument = { turn: 0 }
+const unknownDocument: OpenDocument = { changeCount: 0 }
 const documents = new Map<DocumentKey, OpenDocument>()
 const listeners = new Set<() => void>()
 
-export const openDocument = (key: DocumentKey): OpenDocument => documents.get(key) ?? nothing
+export const getOpenDocument = (key: DocumentKey): OpenDocument => documents.get(key) ?? unknownDocument
 
 /** Remembers something about a document and tells whoever shows it. */
-export function remember(key: DocumentKey, known: Partial<OpenDocument>): void {
-  documents.set(key, { ...openDocument(key), ...known })
+export function updateOpenDocument(key: DocumentKey, changes: Partial<OpenDocument>): void {
+  documents.set(key, { ...getOpenDocument(key), ...changes })
   for (const listener of listeners) listener()
 }
 
 /** Remembers a document as the server has just sent it after a write. */
-export function rememberWritten(key: DocumentKey, doc: unknown): void {
+export function recordWrite(key: DocumentKey, doc: unknown): void {
   if (typeof doc !== 'object' || doc === null) return
   const { revision } = doc as { revision?: unknown }
-  remember(key, {
+  updateOpenDocument(key, {
     ...(typeof revision === 'string' && { revision }),
     base: doc as Record<string, unknown>,
     conflict: undefined,
-    turn: openDocument(key).turn + 1,
+    changeCount: getOpenDocument(key).changeCount + 1,
   })
 }
 
 /** For `useSyncExternalStore`. */
-export function onChange(listener: () => void): () => void {
+export function subscribeToOpenDocuments(listener: () => void): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }

@@ -1,10 +1,10 @@
-import type { DocumentKey } from './governedAddress.js'
-import { openDocument, remember, rememberWritten, type Conflict } from './openDocuments.js'
+import type { DocumentKey } from './DocumentKey.js'
+import { getOpenDocument, updateOpenDocument, recordWrite, type Conflict } from './openDocuments.js'
 
-type Send = (address: URL, init: RequestInit | undefined) => Promise<Response>
-type Answer = { doc?: unknown; errors?: { code?: string; data?: Conflict }[] }
+type Send = (url: URL, init: RequestInit | undefined) => Promise<Response>
+type ResponseBody = { doc?: unknown; errors?: { code?: string; data?: Conflict }[] }
 
-const refused = (message?: string): Response =>
+const conflictResponse = (message?: string): Response =>
   Response.json({ errors: message === undefined ? [] : [{ message }] }, { status: 409 })
 
 /**
@@ -13,26 +13,26 @@ const refused = (message?: string): Response =>
  */
 export async function save(
   key: DocumentKey,
-  address: URL,
+  url: URL,
   init: RequestInit | undefined,
   send: Send,
-  words: string,
+  message: string,
 ): Promise<Response> {
-  const isQuiet = address.searchParams.has('autosave')
-  const { revision, conflict } = openDocument(key)
-  if (conflict) return refused(isQuiet ? undefined : words)
-  if (revision !== undefined) address.searchParams.set('revision', revision)
-  const answer = await send(address, init)
-  const { doc, errors } = await json(answer)
-  if (answer.ok) rememberWritten(key, doc)
-  const stale = answer.status === 409 ? errors?.find(({ code }) => code === 'stale')?.data : undefined
-  if (!stale) return answer
-  remember(key, { conflict: { revision: stale.revision, changes: stale.changes ?? [] } })
-  return refused(isQuiet ? undefined : words)
+  const isAutosave = url.searchParams.has('autosave')
+  const { revision, conflict } = getOpenDocument(key)
+  if (conflict) return conflictResponse(isAutosave ? undefined : message)
+  if (revision !== undefined) url.searchParams.set('revision', revision)
+  const response = await send(url, init)
+  const { doc, errors } = await readJson(response)
+  if (response.ok) recordWrite(key, doc)
+  const stale = response.status === 409 ? errors?.find(({ code }) => code === 'stale')?.data : undefined
+  if (!stale) return response
+  updateOpenDocument(key, { conflict: { revision: stale.revision, changes: stale.changes ?? [] } })
+  return conflictResponse(isAutosave ? undefined : message)
 }
 
-const json = async (answer: Response): Promise<Answer> =>
-  (await answer
+const readJson = async (response: Response): Promise<ResponseBody> =>
+  (await response
     .clone()
     .json()
-    .catch(() => ({}))) as Answer
+    .catch(() => ({}))) as ResponseBody

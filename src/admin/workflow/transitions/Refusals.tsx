@@ -1,18 +1,18 @@
 'use client'
 
-import { partMessage } from '../words/partMessage.js'
-import { useSay } from '../words/useSay.js'
-import type { Blocker } from '../standing/Standing.js'
+import { splitMessage } from '../words/splitMessage.js'
+import { useTranslate } from '../words/useTranslate.js'
+import type { Blocker } from '../state/DocumentStateView.js'
 
 /** Why something was refused. It is there before there is anything in it, or nobody would be told. */
-export function Refusals({ of }: { of: readonly Blocker[] }) {
-  const say = useSay()
+export function Refusals({ of: refusals }: { of: readonly Blocker[] }) {
+  const translate = useTranslate()
   return (
     <div role="alert">
-      {of.length > 0 && (
+      {refusals.length > 0 && (
         <ul className="dashiji-refusals">
-          {of.map(({ code, message }) => (
-            <li key={code}>{say(partMessage(message))}</li>
+          {refusals.map(({ code, message }) => (
+            <li key={code}>{translate(splitMessage(message))}</li>
           ))}
         </ul>
       )}

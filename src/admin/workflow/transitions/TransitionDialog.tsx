@@ -1,73 +1,106 @@
 'use client'
+import { type FormEvent, useId, useRef, useState } from 'react'
 
-import { useId, useRef, useState, type FormEvent } from 'react'
-
-import { text } from '../../../vocabulary/text.js'
-import type { Blocker, Possibility } from '../standing/Standing.js'
+import { bilingual } from '../../../vocabulary/bilingual.js'
 import { Dialog } from '../Dialog.js'
+import type { Blocker, TransitionOption } from '../state/DocumentStateView.js'
 import { withZone } from '../words/moment.js'
-import { useSay } from '../words/useSay.js'
-import { PublishTime } from './PublishTime.js'
+import { useTranslate } from '../words/useTranslate.js'
 import { Refusals } from './Refusals.js'
-import { consequences } from './transitionWords.js'
-import type { Sent } from './takeTransition.js'
+import type { TransitionInput } from './requestTransition.js'
+import { consequences } from './transitionLabels.js'
 
 type Props = {
-  possibility: Possibility
+  option: TransitionOption
   refusals: readonly Blocker[]
   isBusy: boolean
-  take: (sent: Sent) => void
+  perform: (input: TransitionInput) => void
   close: () => void
 }
 
 /** Asks for what a transition needs, and keeps it until the server has taken it. */
 export function TransitionDialog({
-  possibility: { name, label, commentRequired },
+  option: { name, label, commentRequired },
   refusals,
   isBusy,
-  take,
+  perform,
   close,
 }: Props) {
-  const say = useSay()
+  const translate = useTranslate()
   const id = useId()
   const comment = useRef<HTMLTextAreaElement>(null)
   const [at, setAt] = useState<string>()
   const consequence = consequences[name]
 
-  const send = (event: FormEvent) => {
+  const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     // React passes it on to Payload's form, in which this stands but for the page.
     event.stopPropagation()
-    const words = comment.current?.value.trim() ?? ''
-    take({ ...(words !== '' && { comment: words }), ...(at !== undefined && { at: at === '' ? '' : withZone(at) }) })
+    const trimmedComment = comment.current?.value.trim() ?? ''
+    perform({
+      ...(trimmedComment !== '' && { comment: trimmedComment }),
+      ...(at !== undefined && { at: at === '' ? '' : withZone(at) }),
+    })
   }
 
   return (
-    <Dialog title={say(label)} close={close}>
-      <form onSubmit={send} noValidate>
-        {consequence && <p>{say(consequence)}</p>}
+    <Dialog title={translate(label)} close={close}>
+      <form onSubmit={handleSubmit} noValidate>
+        {consequence && <p>{translate(consequence)}</p>}
         {name === 'publish' && <PublishTime at={at} choose={setAt} />}
         <div className="dashiji-field">
           <label htmlFor={id}>
             {commentRequired
-              ? say(text('意见或原因（必填）', 'Comment or reason (required)'))
-              : say(text('意见（可不填）', 'Comment (optional)'))}
+              ? translate(bilingual('意见或原因（必填）', 'Comment or reason (required)'))
+              : translate(bilingual('意见（可不填）', 'Comment (optional)'))}
           </label>
           <textarea ref={comment} id={id} rows={4} required={commentRequired} aria-describedby={`${id}-help`} />
           <p id={`${id}-help`} className="dashiji-help">
-            {say(text('记入流转记录。', 'It is kept in the audit trail.'))}
+            {translate(bilingual('记入流转记录。', 'It is kept in the audit trail.'))}
           </p>
         </div>
         <Refusals of={refusals} />
         <p className="dashiji-dialog__buttons">
           <button type="submit" className="dashiji-button dashiji-button--first" aria-disabled={isBusy}>
-            {say(label)}
+            {translate(label)}
           </button>
           <button type="button" className="dashiji-button" onClick={close}>
-            {say(text('取消', 'Cancel'))}
+            {translate(bilingual('取消', 'Cancel'))}
           </button>
         </p>
       </form>
     </Dialog>
+  )
+}
+
+/** Asks when a text is to go live. Undefined means at once; an empty time is a time that has not been filled in. */
+export function PublishTime({ at, choose }: { at: string | undefined; choose: (at: string | undefined) => void }) {
+  const translate = useTranslate()
+  const id = useId()
+  const choices = [
+    [bilingual('立即发布', 'At once'), undefined],
+    [bilingual('定时发布', 'At a time to come'), ''],
+  ] as const
+  return (
+    <fieldset className="dashiji-field">
+      <legend>{translate(bilingual('何时发布', 'When to publish'))}</legend>
+      {choices.map(([label, value]) => (
+        <label key={label.en} className="dashiji-choice">
+          <input
+            type="radio"
+            name={id}
+            checked={(at === undefined) === (value === undefined)}
+            onChange={() => choose(value)}
+          />{' '}
+          {translate(label)}
+        </label>
+      ))}
+      {at !== undefined && (
+        <label className="dashiji-field">
+          {translate(bilingual('发布时间（按您所在的时区）', 'Time of publication (in your time zone)'))}
+          <input type="datetime-local" value={at} required onChange={({ target }) => choose(target.value)} />
+        </label>
+      )}
+    </fieldset>
   )
 }

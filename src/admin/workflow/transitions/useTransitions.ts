@@ -1,21 +1,20 @@
 'use client'
-
-import { toast, useDocumentInfo } from '@payloadcms/ui'
+import { toast, useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
-import { text } from '../../../vocabulary/text.js'
-import type { WorkflowState } from '../../../workflow/definition.js'
-import { keyOf } from '../saves/governedAddress.js'
-import { useSaveDraft } from '../saves/useSaveDraft.js'
-import type { Blocker, Possibility, Standing } from '../standing/Standing.js'
-import { type useAnnouncement } from '../useAnnouncement.js'
-import { useSay } from '../words/useSay.js'
-import { remove } from './remove.js'
-import { asking, announcement } from './transitionWords.js'
-import { takeTransition, type Sent } from './takeTransition.js'
+import { bilingual } from '../../../vocabulary/bilingual.js'
+import type { WorkflowState } from '../../../workflow/policy/definition.js'
+import { keyOf } from '../saves/DocumentKey.js'
+import { inTurn } from '../saves/inTurn.js'
+import { getOpenDocument } from '../saves/openDocuments.js'
+import type { Blocker, DocumentStateView, TransitionOption } from '../state/DocumentStateView.js'
+import type { useAnnouncement } from '../useAnnouncement.js'
+import { useTranslate } from '../words/useTranslate.js'
+import { removeDocument, requestTransition, type TransitionInput } from './requestTransition.js'
+import { transitionMessage, transitionsWithDialog } from './transitionLabels.js'
 
-const unsaved: Blocker = {
+const unsavedChanges: Blocker = {
   code: 'unsaved',
   message:
     '最近的修改没有保存，所以没有执行。请先保存。 Your latest changes are not saved, so nothing was done. Save them first.',
@@ -23,11 +22,11 @@ const unsaved: Blocker = {
 
 type Transitions = {
   /** The transition that is being asked about. */
-  readonly asked: Possibility | undefined
+  readonly pendingTransition: TransitionOption | undefined
   readonly refusals: readonly Blocker[]
   readonly isBusy: boolean
-  choose(possibility: Possibility): void
-  take(sent: Sent): void
+  choose(option: TransitionOption): void
+  perform(input: TransitionInput): void
   close(): void
 }
 
@@ -35,64 +34,89 @@ type Transitions = {
 export function useTransitions(
   slug: string,
   id: string,
-  standing: Standing | null | undefined,
-  { say: announce, finish }: Pick<ReturnType<typeof useAnnouncement>, 'say' | 'finish'>,
+  documentState: DocumentStateView | null | undefined,
+  { announce: announce, announceDone }: Pick<ReturnType<typeof useAnnouncement>, 'announce' | 'announceDone'>,
 ): Transitions {
-  const say = useSay()
+  const translate = useTranslate()
   const router = useRouter()
   const { isTrashed, setData, incrementVersionCount, setHasPublishedDoc } = useDocumentInfo()
   const saveDraft = useSaveDraft(slug, id)
-  const [asked, ask] = useState<Possibility>()
+  const [pendingTransition, setPendingTransition] = useState<TransitionOption>()
   const [refusals, setRefusals] = useState<readonly Blocker[]>([])
   const [isBusy, setBusy] = useState(false)
 
-  const run = async ({ name, label }: Possibility, sent: Sent) => {
-    if (name === 'remove') return removed(await remove(keyOf(slug, id), isTrashed === true, sent.comment ?? ''))
-    const taken = (await saveDraft())
-      ? await takeTransition(keyOf(slug, id), name, standing?.revision ?? '', sent)
-      : { refusals: [unsaved] }
-    if ('refusals' in taken) {
+  const execute = async ({ name, label }: TransitionOption, input: TransitionInput) => {
+    if (name === 'remove')
+      return finishRemoval(await removeDocument(keyOf(slug, id), isTrashed === true, input.comment ?? ''))
+    const response = (await saveDraft())
+      ? await requestTransition(keyOf(slug, id), name, documentState?.revision ?? '', input)
+      : { refusals: [unsavedChanges] }
+    if ('refusals' in response) {
       announce('')
-      return setRefusals(taken.refusals)
+      return setRefusals(response.refusals)
     }
-    const { doc } = taken
+    const { doc } = response
     const state = doc.workflowState as WorkflowState
     setData(doc)
     incrementVersionCount()
     if (state === 'published' || state === 'archived') setHasPublishedDoc(state === 'published')
-    ask(undefined)
-    finish(say(announcement(label, state, sent.at !== undefined)))
+    setPendingTransition(undefined)
+    announceDone(translate(transitionMessage(label, state, input.at !== undefined)))
   }
 
-  const removed = (against: readonly Blocker[]) => {
+  const finishRemoval = (removalRefusals: readonly Blocker[]) => {
     announce('')
-    setRefusals(against)
-    if (against.length > 0) return
-    toast.success(say(text('已删除。', 'Deleted.')))
+    setRefusals(removalRefusals)
+    if (removalRefusals.length > 0) return
+    toast.success(translate(bilingual('已删除。', 'Deleted.')))
     router.push(`/admin/collections/${slug}`)
   }
 
-  const start = (possibility: Possibility, sent: Sent) => {
+  const start = (option: TransitionOption, input: TransitionInput) => {
     if (isBusy) return
     setBusy(true)
     setRefusals([])
-    announce(say(text('正在执行…', 'Working …')))
-    void run(possibility, sent).finally(() => setBusy(false))
+    announce(translate(bilingual('正在执行…', 'Working …')))
+    void execute(option, input).finally(() => setBusy(false))
   }
 
   return {
-    asked,
+    pendingTransition,
     refusals,
     isBusy,
-    choose: (possibility) => {
+    choose: (option) => {
       setRefusals([])
-      if (asking.includes(possibility.name)) ask(possibility)
-      else start(possibility, {})
+      if (transitionsWithDialog.includes(option.name)) setPendingTransition(option)
+      else start(option, {})
     },
-    take: (sent) => asked && start(asked, sent),
+    perform: (input) => pendingTransition && start(pendingTransition, input),
     close: () => {
-      ask(undefined)
+      setPendingTransition(undefined)
       setRefusals([])
     },
   }
+}
+
+/** Saves what is on the screen as a draft, if anything of it is not saved yet, and tells whether it is saved. */
+export function useSaveDraft(slug: string, id: string): () => Promise<boolean> {
+  const { hasSavePermission } = useDocumentInfo()
+  const { submit } = useForm()
+  const isModified = useFormModified()
+  const isSaving = useFormBackgroundProcessing()
+  return useCallback(async () => {
+    const key = keyOf(slug, id)
+    if (hasSavePermission && (isModified || isSaving)) {
+      const action = `/api/${key}?draft=true&depth=0&fallback-locale=null`
+      const saved = await submit({
+        action,
+        method: 'PATCH',
+        overrides: { _status: 'draft' },
+        skipValidation: true,
+        disableSuccessStatus: true,
+      })
+      if (!saved || !('res' in saved) || !(saved.res as Response | undefined)?.ok) return false
+    }
+    await inTurn(key, () => Promise.resolve())
+    return getOpenDocument(key).conflict === undefined
+  }, [slug, id, hasSavePermission, isModified, isSaving, submit])
 }

@@ -11,8 +11,18 @@ export type NamedField = {
 }
 
 /** What the system fills in, or what is stored elsewhere. */
-const foreign = ['join', 'ui']
-const own = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'workflowState', 'revision', 'source', 'createdBy']
+const nonInputTypes = ['join', 'ui']
+const systemFields = [
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'workflowState',
+  'revision',
+  'source',
+  'createdBy',
+]
 
 /** The fields of a collection that hold text, those within rows and tabs too. */
 export function namedFields(fields: readonly ClientField[], i18n: I18nClient): NamedField[] {
@@ -20,21 +30,26 @@ export function namedFields(fields: readonly ClientField[], i18n: I18nClient): N
     if (field.type === 'tabs')
       return field.tabs.flatMap((tab) =>
         'name' in tab && tab.name
-          ? [{ name: tab.name, label: said(tab.label, tab.name, i18n), type: 'group' }]
+          ? [{ name: tab.name, label: translateLabel(tab.label, tab.name, i18n), type: 'group' }]
           : namedFields(tab.fields, i18n),
       )
     if (!('name' in field) || !field.name) return 'fields' in field ? namedFields(field.fields, i18n) : []
-    if (foreign.includes(field.type) || own.includes(field.name) || ('virtual' in field && field.virtual)) return []
+    if (
+      nonInputTypes.includes(field.type) ||
+      systemFields.includes(field.name) ||
+      ('virtual' in field && field.virtual)
+    )
+      return []
     return [
       {
         name: field.name,
-        label: said('label' in field ? field.label : undefined, field.name, i18n),
+        label: translateLabel('label' in field ? field.label : undefined, field.name, i18n),
         type: field.type,
         ...('options' in field && {
           options: field.options.map((option) =>
             typeof option === 'string'
               ? { value: option, label: option }
-              : { value: option.value, label: said(option.label, option.value, i18n) },
+              : { value: option.value, label: translateLabel(option.label, option.value, i18n) },
           ),
         }),
         ...('relationTo' in field && typeof field.relationTo === 'string' && { relationTo: field.relationTo }),
@@ -43,12 +58,12 @@ export function namedFields(fields: readonly ClientField[], i18n: I18nClient): N
   })
 }
 
-const said = (label: unknown, name: string, i18n: I18nClient): string => {
-  const words =
+const translateLabel = (label: unknown, name: string, i18n: I18nClient): string => {
+  const translated =
     typeof label === 'string' || (typeof label === 'object' && label !== null)
       ? getTranslation(label as Record<string, string>, i18n)
       : undefined
-  return typeof words === 'string' && words !== '' ? words : name
+  return typeof translated === 'string' && translated !== '' ? translated : name
 }
 
 /** What the field is called that a path leads into. */

@@ -3,41 +3,56 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { makeDraft, makeImage, makeIn, startScene, versionOf, type Made, type Scene } from '../scene.js'
-import { untouched } from '../untouched.js'
+import {
+  createDraft,
+  createImage,
+  createArticleIn,
+  startWorkflowFixture,
+  newestVersionId,
+  type CreatedArticle,
+  type WorkflowFixture,
+} from '../WorkflowFixture.js'
+import { expectNoChange } from '../expectNoChange.js'
 
-type Documents = Record<'draft' | 'approved' | 'live' | 'edited' | 'archived', Made>
+type Documents = Record<'draft' | 'approved' | 'live' | 'edited' | 'archived', CreatedArticle>
 
-let scene: Scene
+let fixture: WorkflowFixture
 let db: Payload['db']
 let docs: Documents
 let image: string
 beforeAll(async () => {
-  scene = await startScene()
-  db = scene.payload.db
-  image = await makeImage(scene)
+  fixture = await startWorkflowFixture()
+  db = fixture.payload.db
+  image = await createImage(fixture)
   docs = {
-    draft: await makeDraft(scene),
-    approved: await makeIn(scene, 'approved'),
-    live: await makeIn(scene, 'live', { cover: image }),
-    edited: await makeIn(scene, 'live'),
-    archived: await makeIn(scene, 'archived'),
+    draft: await createDraft(fixture),
+    approved: await createArticleIn(fixture, 'approved'),
+    live: await createArticleIn(fixture, 'live', { cover: image }),
+    edited: await createArticleIn(fixture, 'live'),
+    archived: await createArticleIn(fixture, 'archived'),
   }
-  await scene.send('patch', `articles/${docs.edited.id}?draft=true`, scene.cast.writer, { title: '新稿' }).expect(200)
+  await fixture
+    .send('patch', `articles/${docs.edited.id}?draft=true`, fixture.people.writer, { title: '新稿' })
+    .expect(200)
 })
-afterAll(() => scene.dashiji.stop())
+afterAll(() => fixture.dashiji.stop())
 
 const collection = 'articles'
-const all = { id: { exists: true } }
+const anyId = { id: { exists: true } }
 const published = { _status: 'published' }
-const is = (id: string) => ({ id: { equals: id } })
-const noId = () => (scene.dashiji.database === 'mongodb' ? 'f'.repeat(24) : randomUUID())
-const times = () => ({ createdAt: new Date().toISOString(), updatedAt: new Date().toISOString() })
+const byId = (id: string) => ({ id: { equals: id } })
+const unusedId = () => (fixture.dashiji.database === 'mongodb' ? 'f'.repeat(24) : randomUUID())
+const timestamps = () => ({ createdAt: new Date().toISOString(), updatedAt: new Date().toISOString() })
 /** Arguments as nobody typed would give them. */
-const loose = (args: object) => args as never
-const whole = (doc: Made, more: object = {}) => ({ title: doc.title, kind: 'news', ...published, ...more })
+const untyped = (args: object) => args as never
+const publishedData = (doc: CreatedArticle, extra: object = {}) => ({
+  title: doc.title,
+  kind: 'news',
+  ...published,
+  ...extra,
+})
 
-const gate: [string, () => Promise<unknown>][] = [
+const forbiddenWrites: [string, () => Promise<unknown>][] = [
   ['create, as live', () => db.create({ collection, data: { title: '新', kind: 'news', slug: 'x', ...published } })],
   [
     'create, as nothing that is a status',
@@ -51,8 +66,8 @@ const gate: [string, () => Promise<unknown>][] = [
     'updateOne of live text with a newer draft',
     () => db.updateOne({ collection, id: docs.edited.id, data: { title: '改' } }),
   ],
-  ['updateOne of nothing but the time', () => db.updateOne({ collection, id: docs.live.id, data: times() })],
-  ['updateOne by a query', () => db.updateOne({ collection, where: is(docs.live.id), data: { title: '改' } })],
+  ['updateOne of nothing but the time', () => db.updateOne({ collection, id: docs.live.id, data: timestamps() })],
+  ['updateOne by a query', () => db.updateOne({ collection, where: byId(docs.live.id), data: { title: '改' } })],
   ['updateOne offline', () => db.updateOne({ collection, id: docs.live.id, data: { _status: 'draft' } })],
   [
     'updateOne into the trash',
@@ -64,33 +79,39 @@ const gate: [string, () => Promise<unknown>][] = [
   ],
   [
     'updateOne that may create',
-    () => db.updateOne(loose({ collection, where: is(noId()), data: whole(docs.draft), options: { upsert: true } })),
+    () =>
+      db.updateOne(
+        untyped({ collection, where: byId(unusedId()), data: publishedData(docs.draft), options: { upsert: true } }),
+      ),
   ],
   [
     'updateOne by an id that is empty',
-    () => db.updateOne(loose({ collection, id: '', where: is(docs.live.id), data: { title: '改' } })),
+    () => db.updateOne(untyped({ collection, id: '', where: byId(docs.live.id), data: { title: '改' } })),
   ],
   [
     'updateOne by an id that is null',
-    () => db.updateOne(loose({ collection, id: null, where: is(docs.live.id), data: { title: '改' } })),
+    () => db.updateOne(untyped({ collection, id: null, where: byId(docs.live.id), data: { title: '改' } })),
   ],
-  ['updateMany', () => db.updateMany({ collection, where: all, data: { title: '改' } })],
-  ['updateMany as live', () => db.updateMany({ collection, where: is(docs.approved.id), data: published })],
-  ['upsert', () => db.upsert({ collection, where: is(docs.live.id), data: { title: '改' } })],
-  ['upsert of what is not there', () => db.upsert({ collection, where: is(noId()), data: whole(docs.draft) })],
-  ['deleteOne', () => db.deleteOne({ collection, where: is(docs.live.id) })],
-  ['deleteOne of what was live', () => db.deleteOne({ collection, where: is(docs.archived.id) })],
-  ['deleteMany', () => db.deleteMany({ collection, where: all })],
+  ['updateMany', () => db.updateMany({ collection, where: anyId, data: { title: '改' } })],
+  ['updateMany as live', () => db.updateMany({ collection, where: byId(docs.approved.id), data: published })],
+  ['upsert', () => db.upsert({ collection, where: byId(docs.live.id), data: { title: '改' } })],
+  [
+    'upsert of what is not there',
+    () => db.upsert({ collection, where: byId(unusedId()), data: publishedData(docs.draft) }),
+  ],
+  ['deleteOne', () => db.deleteOne({ collection, where: byId(docs.live.id) })],
+  ['deleteOne of what was live', () => db.deleteOne({ collection, where: byId(docs.archived.id) })],
+  ['deleteMany', () => db.deleteMany({ collection, where: anyId })],
   [
     'createVersion as published',
     () =>
       db.createVersion(
-        loose({
+        untyped({
           collectionSlug: collection,
           parent: docs.draft.id,
           autosave: false,
-          ...times(),
-          versionData: whole(docs.draft),
+          ...timestamps(),
+          versionData: publishedData(docs.draft),
         }),
       ),
   ],
@@ -98,12 +119,12 @@ const gate: [string, () => Promise<unknown>][] = [
     'createVersion of live text',
     () =>
       db.createVersion(
-        loose({
+        untyped({
           collectionSlug: collection,
           parent: docs.live.id,
           autosave: false,
-          ...times(),
-          versionData: whole(docs.live, { title: '改' }),
+          ...timestamps(),
+          versionData: publishedData(docs.live, { title: '改' }),
         }),
       ),
   ],
@@ -111,13 +132,13 @@ const gate: [string, () => Promise<unknown>][] = [
     'createVersion under another name too',
     () =>
       db.createVersion(
-        loose({
+        untyped({
           collection: 'topics',
           collectionSlug: collection,
           parent: docs.live.id,
           autosave: false,
-          ...times(),
-          versionData: whole(docs.live, { title: '改' }),
+          ...timestamps(),
+          versionData: publishedData(docs.live, { title: '改' }),
         }),
       ),
   ],
@@ -125,10 +146,10 @@ const gate: [string, () => Promise<unknown>][] = [
     'updateVersion of what was published',
     async () =>
       db.updateVersion(
-        loose({
+        untyped({
           collection,
-          id: await versionOf(scene, docs.live.id),
-          versionData: { version: whole(docs.live, { title: '改' }) },
+          id: await newestVersionId(fixture, docs.live.id),
+          versionData: { version: publishedData(docs.live, { title: '改' }) },
         }),
       ),
   ],
@@ -136,10 +157,10 @@ const gate: [string, () => Promise<unknown>][] = [
     'updateVersion by a query',
     async () =>
       db.updateVersion(
-        loose({
+        untyped({
           collection,
-          where: is(await versionOf(scene, docs.live.id)),
-          versionData: { version: whole(docs.live, { title: '改' }) },
+          where: byId(await newestVersionId(fixture, docs.live.id)),
+          versionData: { version: publishedData(docs.live, { title: '改' }) },
         }),
       ),
   ],
@@ -147,10 +168,10 @@ const gate: [string, () => Promise<unknown>][] = [
     'updateVersion as published',
     async () =>
       db.updateVersion(
-        loose({
+        untyped({
           collection,
-          id: await versionOf(scene, docs.approved.id),
-          versionData: { version: whole(docs.approved) },
+          id: await newestVersionId(fixture, docs.approved.id),
+          versionData: { version: publishedData(docs.approved) },
         }),
       ),
   ],
@@ -158,22 +179,26 @@ const gate: [string, () => Promise<unknown>][] = [
     'updateVersion into another document',
     async () =>
       db.updateVersion(
-        loose({ collection, id: await versionOf(scene, docs.live.id), versionData: { parent: docs.draft.id } }),
+        untyped({
+          collection,
+          id: await newestVersionId(fixture, docs.live.id),
+          versionData: { parent: docs.draft.id },
+        }),
       ),
   ],
   ['deleteVersions', () => db.deleteVersions({ collection, where: { parent: { equals: docs.live.id } } })],
   ['deleteVersions of everything', () => db.deleteVersions({ collection, where: {} })],
   [
     'updateGlobal of the review rules',
-    () => db.updateGlobal(loose({ slug: 'workflow-settings', data: { articles: 'none' } })),
+    () => db.updateGlobal(untyped({ slug: 'workflow-settings', data: { articles: 'none' } })),
   ],
   [
     'updateGlobal under another name too',
-    () => db.updateGlobal(loose({ collection: 'topics', slug: 'workflow-settings', data: { articles: 'none' } })),
+    () => db.updateGlobal(untyped({ collection: 'topics', slug: 'workflow-settings', data: { articles: 'none' } })),
   ],
   [
     'createGlobal of the review rules',
-    () => db.createGlobal(loose({ slug: 'workflow-settings', data: { articles: 'single' } })),
+    () => db.createGlobal(untyped({ slug: 'workflow-settings', data: { articles: 'single' } })),
   ],
   [
     'create of a record',
@@ -188,7 +213,10 @@ const gate: [string, () => Promise<unknown>][] = [
         data: { state: 'approved' },
       }),
   ],
-  ['updateMany of records', () => db.updateMany({ collection: 'workflow-records', where: all, data: { authors: [] } })],
+  [
+    'updateMany of records',
+    () => db.updateMany({ collection: 'workflow-records', where: anyId, data: { authors: [] } }),
+  ],
   [
     'upsert of a record',
     () =>
@@ -202,59 +230,59 @@ const gate: [string, () => Promise<unknown>][] = [
     'deleteOne of a record',
     () => db.deleteOne({ collection: 'workflow-records', where: { document: { equals: docs.live.id } } }),
   ],
-  ['deleteMany of records', () => db.deleteMany({ collection: 'workflow-records', where: all })],
-  ['upsert of an image', () => db.upsert({ collection: 'media', where: is(image), data: { alt: '改' } })],
+  ['deleteMany of records', () => db.deleteMany({ collection: 'workflow-records', where: anyId })],
+  ['upsert of an image', () => db.upsert({ collection: 'media', where: byId(image), data: { alt: '改' } })],
 ]
 
-const media: [string, () => Promise<unknown>][] = [
+const forbiddenImageWrites: [string, () => Promise<unknown>][] = [
   ['updateOne of its words', () => db.updateOne({ collection: 'media', id: image, data: { alt: '改' } })],
-  ['updateOne of its file', () => db.updateOne({ collection: 'media', where: is(image), data: { fileHash: 'x' } })],
+  ['updateOne of its file', () => db.updateOne({ collection: 'media', where: byId(image), data: { fileHash: 'x' } })],
   [
     'updateOne by an id that is empty',
-    () => db.updateOne(loose({ collection: 'media', id: '', where: is(image), data: { alt: '改' } })),
+    () => db.updateOne(untyped({ collection: 'media', id: '', where: byId(image), data: { alt: '改' } })),
   ],
   ['updateMany', () => db.updateMany({ collection: 'media', where: {}, data: { alt: '改' } })],
-  ['deleteOne', () => db.deleteOne({ collection: 'media', where: is(image) })],
-  ['deleteMany', () => db.deleteMany({ collection: 'media', where: all })],
+  ['deleteOne', () => db.deleteOne({ collection: 'media', where: byId(image) })],
+  ['deleteMany', () => db.deleteMany({ collection: 'media', where: anyId })],
 ]
 
 describe('The database, asked directly,', () => {
-  it.each(gate)('refuses %s', async (_way, attempt) => {
-    const { answer, refused } = await untouched(scene, attempt)
+  it.each(forbiddenWrites)('refuses %s', async (_way, attempt) => {
+    const { answer, refused } = await expectNoChange(fixture, attempt)
     expect(answer).toBe('403 gate')
     expect(refused.every(({ outcome, codes }) => outcome === 'refused' && codes?.includes('gate'))).toBe(true)
   })
 
-  it.each(media)('refuses, for an image that live text shows, %s', async (_way, attempt) => {
-    expect((await untouched(scene, attempt)).answer).toBe('403 mediaLive')
+  it.each(forbiddenImageWrites)('refuses, for an image that live text shows, %s', async (_way, attempt) => {
+    expect((await expectNoChange(fixture, attempt)).answer).toBe('403 mediaLive')
   })
 
   it('does nothing for an id that nothing has', async () => {
-    const version = await versionOf(scene, docs.live.id)
+    const version = await newestVersionId(fixture, docs.live.id)
     for (const attempt of [
-      () => db.updateOne(loose({ collection, id: noId(), data: whole(docs.draft, { slug: 'x' }) })),
-      () => db.updateOne(loose({ collection, id: noId(), where: is(docs.live.id), data: { title: '改' } })),
+      () => db.updateOne(untyped({ collection, id: unusedId(), data: publishedData(docs.draft, { slug: 'x' }) })),
+      () => db.updateOne(untyped({ collection, id: unusedId(), where: byId(docs.live.id), data: { title: '改' } })),
       () =>
         db.updateVersion(
-          loose({
+          untyped({
             collection,
-            id: noId(),
-            versionData: { parent: docs.live.id, version: whole(docs.live, { title: '改' }), ...times() },
+            id: unusedId(),
+            versionData: { parent: docs.live.id, version: publishedData(docs.live, { title: '改' }), ...timestamps() },
           }),
         ),
       () =>
         db.updateVersion(
-          loose({
+          untyped({
             collection,
-            id: noId(),
-            where: is(version),
-            versionData: { version: whole(docs.live, { title: '改' }) },
+            id: unusedId(),
+            where: byId(version),
+            versionData: { version: publishedData(docs.live, { title: '改' }) },
           }),
         ),
-      () => db.updateOne(loose({ collection: 'media', id: noId(), where: is(image), data: { alt: '改' } })),
-      () => db.deleteVersions(loose({ collection: 'topics', collectionSlug: collection, where: is(version) })),
+      () => db.updateOne(untyped({ collection: 'media', id: unusedId(), where: byId(image), data: { alt: '改' } })),
+      () => db.deleteVersions(untyped({ collection: 'topics', collectionSlug: collection, where: byId(version) })),
     ])
-      expect(['done', '403 gate']).toContain((await untouched(scene, attempt)).answer)
+      expect(['done', '403 gate']).toContain((await expectNoChange(fixture, attempt)).answer)
   })
 
   it('lets a write of one document reach no other', async () => {
@@ -264,13 +292,13 @@ describe('The database, asked directly,', () => {
       { $set: published },
       { $set: { title: '改' }, ...published },
     ]) {
-      const before = await scene.payload.findByID({ collection, id: docs.live.id, depth: 0 })
-      await db.updateOne(loose({ collection, id: docs.draft.id, data })).catch(() => undefined)
-      await db.create(loose({ collection, data: { kind: 'news', slug: 'y', ...data } })).catch(() => undefined)
-      expect(await scene.payload.findByID({ collection, id: docs.live.id, depth: 0 })).toEqual(before)
-      expect(await db.findOne<{ id: string; _status: string }>({ collection, where: is(docs.draft.id) })).toMatchObject(
-        { _status: 'draft' },
-      )
+      const before = await fixture.payload.findByID({ collection, id: docs.live.id, depth: 0 })
+      await db.updateOne(untyped({ collection, id: docs.draft.id, data })).catch(() => undefined)
+      await db.create(untyped({ collection, data: { kind: 'news', slug: 'y', ...data } })).catch(() => undefined)
+      expect(await fixture.payload.findByID({ collection, id: docs.live.id, depth: 0 })).toEqual(before)
+      expect(
+        await db.findOne<{ id: string; _status: string }>({ collection, where: byId(docs.draft.id) }),
+      ).toMatchObject({ _status: 'draft' })
     }
     const { docs: rows } = await db.find<{ id: string }>({
       collection,

@@ -1,47 +1,56 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { makeDraft, makeImage, makeIn, startScene, versionOf, type Asker, type Made, type Scene } from '../scene.js'
+import {
+  createDraft,
+  createImage,
+  createArticleIn,
+  startWorkflowFixture,
+  newestVersionId,
+  type Requester,
+  type CreatedArticle,
+  type WorkflowFixture,
+} from '../WorkflowFixture.js'
 
-type Documents = Record<'draft' | 'inReview' | 'approved' | 'archived' | 'live' | 'edited' | 'trashed', Made>
+type Documents = Record<'draft' | 'inReview' | 'approved' | 'archived' | 'live' | 'edited' | 'trashed', CreatedArticle>
 
-let scene: Scene
+let fixture: WorkflowFixture
 let docs: Documents
 let secretImage: string
 let liveImage: string
 beforeAll(async () => {
-  scene = await startScene()
-  secretImage = await makeImage(scene, '秘密的图')
-  liveImage = await makeImage(scene, '公开的图')
+  fixture = await startWorkflowFixture()
+  secretImage = await createImage(fixture, '秘密的图')
+  liveImage = await createImage(fixture, '公开的图')
   const secret = { summary: '秘密' }
   docs = {
-    draft: await makeDraft(scene, { ...secret, cover: secretImage }),
-    inReview: await makeIn(scene, 'inReview', secret),
-    approved: await makeIn(scene, 'approved', secret),
-    archived: await makeIn(scene, 'archived', secret),
-    live: await makeIn(scene, 'live', { cover: liveImage }),
-    edited: await makeIn(scene, 'live', { cover: liveImage }),
-    trashed: await makeIn(scene, 'archived', secret),
+    draft: await createDraft(fixture, { ...secret, cover: secretImage }),
+    inReview: await createArticleIn(fixture, 'inReview', secret),
+    approved: await createArticleIn(fixture, 'approved', secret),
+    archived: await createArticleIn(fixture, 'archived', secret),
+    live: await createArticleIn(fixture, 'live', { cover: liveImage }),
+    edited: await createArticleIn(fixture, 'live', { cover: liveImage }),
+    trashed: await createArticleIn(fixture, 'archived', secret),
   }
-  const { writer, publisher } = scene.cast
-  await scene
+  const { writer, publisher } = fixture.people
+  await fixture
     .send('patch', `articles/${docs.edited.id}?draft=true`, writer, {
       title: '秘密的新稿',
       summary: '秘密',
       cover: secretImage,
     })
     .expect(200)
-  await scene
+  await fixture
     .send('patch', `articles/${docs.trashed.id}?comment=x`, publisher, { deletedAt: new Date().toISOString() })
     .expect(200)
 })
-afterAll(() => scene.dashiji.stop())
+afterAll(() => fixture.dashiji.stop())
 
-const readers = (): Asker[] => [scene.cast.nobody, scene.cast.website]
-const get = (path: string, as: Asker) => scene.send('get', path, as)
-const ask = (query: string, as: Asker) => scene.send('post', 'graphql', as, { query })
-const hidden = (): Made[] => [docs.draft, docs.inReview, docs.approved, docs.archived, docs.trashed]
+const readers = (): Requester[] => [fixture.people.nobody, fixture.people.website]
+const get = (path: string, as: Requester) => fixture.send('get', path, as)
+const graphql = (query: string, as: Requester) => fixture.send('post', 'graphql', as, { query })
+const hiddenArticles = (): CreatedArticle[] => [docs.draft, docs.inReview, docs.approved, docs.archived, docs.trashed]
 /** What is secret in this file: words, names of files, and the ids of what is not live. */
-const secrets = (): string[] => ['秘密', ...hidden().flatMap(({ id, title }) => [id, title]), secretImage]
+const secrets = (): string[] => ['秘密', ...hiddenArticles().flatMap(({ id, title }) => [id, title]), secretImage]
 
 function expectNoSecret(about: string, text: string): void {
   expect([about, secrets().filter((secret) => text.includes(secret))]).toEqual([about, []])
@@ -88,7 +97,7 @@ describe('A reader who is not staff', () => {
         '?overrideAccess=true',
         '?depth=5',
       ]) {
-        for (const { id } of hidden())
+        for (const { id } of hiddenArticles())
           expect([query, (await get(`articles/${id}${query}`, as)).status]).toEqual([query, 404])
         const { body, text } = await get(`articles/${docs.edited.id}${query}`, as).expect(200)
         expect(body).toMatchObject({ title: docs.edited.title, _status: 'published', workflowState: 'published' })
@@ -99,10 +108,10 @@ describe('A reader who is not staff', () => {
 
   it('gets over GraphQL no document that is not live, in whatever way it asks', async () => {
     for (const as of readers()) {
-      const byId = hidden().map(
+      const byId = hiddenArticles().map(
         ({ id }, index) => `a${index}: Article(id: "${id}", draft: true, trash: true) { title }`,
       )
-      const { body, text } = await ask(
+      const { body, text } = await graphql(
         `{ ${byId.join(' ')} Articles(draft: true, trash: true, limit: 0) { totalDocs docs { id title summary workflowState _status cover { id alt } } } countArticles(draft: true, trash: true) { totalDocs } edited: Article(id: "${docs.edited.id}", draft: true) { title summary workflowState } }`,
         as,
       )
@@ -118,9 +127,9 @@ describe('A reader who is not staff', () => {
   })
 
   it('sees no versions, records, audit events, review rules or jobs, over REST or GraphQL', async () => {
-    const version = await versionOf(scene, docs.edited.id)
-    const record = await scene.record(docs.live.id)
-    const [event] = await scene.events()
+    const version = await newestVersionId(fixture, docs.edited.id)
+    const record = await fixture.readRecord(docs.live.id)
+    const [event] = await fixture.readEvents()
     const paths = [
       'articles/versions',
       `articles/versions/${version}`,
@@ -150,7 +159,7 @@ describe('A reader who is not staff', () => {
         'WorkflowSetting',
         'WorkflowSettings',
       ])
-        expect((await ask(`{ ${name} { __typename } }`, as)).body.errors).toHaveLength(1)
+        expect((await graphql(`{ ${name} { __typename } }`, as)).body.errors).toHaveLength(1)
     }
   })
 
@@ -159,20 +168,20 @@ describe('A reader who is not staff', () => {
       const { body } = await get(`articles/${docs.edited.id}?depth=2`, as).expect(200)
       for (const field of ['revision', 'createdBy', 'source'])
         expect([field, body[field] ?? null]).toEqual([field, null])
-      const answer = await ask(`{ Article(id: "${docs.edited.id}") { title revision } }`, as)
+      const answer = await graphql(`{ Article(id: "${docs.edited.id}") { title revision } }`, as)
       expect(answer.body.data?.Article?.revision ?? null).toBeNull()
     }
   })
 
   it('finds no image that only drafts show, neither record nor file', async () => {
-    const { filename } = await scene.payload.findByID({ collection: 'media', id: secretImage, depth: 0 })
-    const shown = await scene.payload.findByID({ collection: 'media', id: liveImage, depth: 0 })
+    const { filename } = await fixture.payload.findByID({ collection: 'media', id: secretImage, depth: 0 })
+    const shown = await fixture.payload.findByID({ collection: 'media', id: liveImage, depth: 0 })
     for (const as of readers()) {
       expect((await get(`media/${secretImage}`, as)).status).toBe(404)
       expect([403, 404]).toContain((await get(`media/file/${filename}`, as)).status)
       expect((await get(`media/file/${shown.filename}`, as)).status).toBe(200)
       expectNoSecret('media', (await get('media?limit=0&draft=true&where[alt][exists]=true', as)).text)
-      expectNoSecret('allMedia', (await ask('{ allMedia(limit: 0) { docs { id alt filename } } }', as)).text)
+      expectNoSecret('allMedia', (await graphql('{ allMedia(limit: 0) { docs { id alt filename } } }', as)).text)
     }
   })
 
@@ -218,11 +227,14 @@ describe('GraphQL', () => {
       'updatePreference(key: "x", value: 1) { key }',
     ]
     for (const mutation of mutations) {
-      const { body } = await ask(`mutation { ${mutation} }`, scene.cast.all)
+      const { body } = await graphql(`mutation { ${mutation} }`, fixture.people.all)
       expect([mutation, body.errors.length > 0, body.data ?? null]).toEqual([mutation, true, null])
     }
-    const { body } = await ask('{ __schema { mutationType { name } subscriptionType { name } } }', scene.cast.all)
+    const { body } = await graphql(
+      '{ __schema { mutationType { name } subscriptionType { name } } }',
+      fixture.people.all,
+    )
     expect(body.data.__schema).toEqual({ mutationType: null, subscriptionType: null })
-    expect(await scene.record(id)).toMatchObject({ state: 'approved' })
+    expect(await fixture.readRecord(id)).toMatchObject({ state: 'approved' })
   })
 })

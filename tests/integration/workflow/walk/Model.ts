@@ -1,19 +1,19 @@
-import type { ReviewPreset } from '../../../../src/workflow/definition.js'
-import type { Seen, Words } from './observe.js'
+import type { ReviewPreset } from '../../../../src/workflow/policy/definition.js'
+import type { Observation, VisibleContent } from './observe.js'
 
-type Run = { readonly levels: number; readonly words: Words; readonly approvals: readonly string[] }
+type Run = { readonly levels: number; readonly content: VisibleContent; readonly approvals: readonly string[] }
 export type Live = {
-  readonly words: Words
+  readonly content: VisibleContent
   readonly authors: ReadonlySet<string>
   readonly approvals: readonly string[]
   readonly levels: number
 }
 
 /** What somebody did and what came of it. */
-export type Done = {
+export type CallResult = {
   readonly actor: string | null
   readonly isDone: boolean
-  readonly told: string
+  readonly log: string
   readonly transition?: string
   readonly id?: string
   readonly copyOf?: string
@@ -22,7 +22,7 @@ export type Done = {
 }
 
 const levels: Record<ReviewPreset, number> = { single: 1, threeReviews: 3 }
-const ends = ['withdraw', 'requestChanges', 'revise', 'restore', 'archive', 'emergencyTakeDown']
+const reviewEndingTransitions = ['withdraw', 'requestChanges', 'revise', 'restore', 'archive', 'emergencyTakeDown']
 
 /**
  * The walk's own account of who wrote what and who approved it. It goes by what was asked, whether that was done, and by how the
@@ -32,53 +32,56 @@ export class Model {
   readonly authors = new Map<string, Set<string>>()
   readonly live = new Map<string, Live>()
   /** Documents that were made in the database without a version, or whose versions were deleted there: they may have no newest one. */
-  readonly shortened = new Set<string>()
+  readonly withMissingVersions = new Set<string>()
   readonly #runs = new Map<string, Run>()
   #preset: ReviewPreset = 'single'
 
   runOf = (id: string): Run | undefined => this.#runs.get(id)
 
   /** Takes in what was done. @returns what must not have been possible */
-  learn(done: Done, before: Seen, after: Seen): string[] {
-    this.#learnWords(done, before, after)
-    if (!done.isDone) return []
-    if (done.preset) this.#preset = done.preset
-    return done.transition && done.id ? this.#learnTransition(done.transition, done.id, done.actor, after) : []
+  apply(result: CallResult, before: Observation, after: Observation): string[] {
+    this.#applyContent(result, before, after)
+    if (!result.isDone) return []
+    if (result.preset) this.#preset = result.preset
+    return result.transition && result.id
+      ? this.#applyTransition(result.transition, result.id, result.actor, after)
+      : []
   }
 
-  #learnWords({ actor, copyOf, withoutVersions }: Done, before: Seen, after: Seen): void {
-    for (const [id, { words }] of newest(after)) {
-      const known = newest(before).get(id)
-      if (known?.words === words) continue
+  #applyContent({ actor, copyOf, withoutVersions }: CallResult, before: Observation, after: Observation): void {
+    for (const [id, { content }] of newestContent(after)) {
+      const known = newestContent(before).get(id)
+      if (known?.content === content) continue
       const authors = this.authors.get(id) ?? new Set(copyOf ? this.authors.get(copyOf) : [])
       this.authors.set(id, authors)
       if (actor) authors.add(actor)
       this.#runs.delete(id)
     }
     for (const id of before.rows.keys()) if (!after.rows.has(id)) this.#forget(id)
-    if (withoutVersions) for (const id of after.rows.keys()) if (!after.working.has(id)) this.shortened.add(id)
+    if (withoutVersions)
+      for (const id of after.rows.keys()) if (!after.working.has(id)) this.withMissingVersions.add(id)
   }
 
   #forget(id: string): void {
     for (const map of [this.authors, this.#runs]) map.delete(id)
   }
 
-  #learnTransition(name: string, id: string, actor: string | null, after: Seen): string[] {
-    const words = newest(after).get(id)?.words ?? ''
+  #applyTransition(name: string, id: string, actor: string | null, after: Observation): string[] {
+    const content = newestContent(after).get(id)?.content ?? ''
     const run = this.#runs.get(id)
     const authors = this.authors.get(id) ?? new Set()
     if (actor === null) return [`${name} was done for nobody`]
     if (name === 'submit') {
       this.authors.set(id, authors.add(actor))
-      this.#runs.set(id, { levels: levels[this.#preset], words, approvals: [] })
+      this.#runs.set(id, { levels: levels[this.#preset], content, approvals: [] })
     }
-    if (ends.includes(name)) this.#runs.delete(id)
+    if (reviewEndingTransitions.includes(name)) this.#runs.delete(id)
     if (name === 'archive' || name === 'emergencyTakeDown') this.live.delete(id)
     if (name === 'approve') {
       if (run) this.#runs.set(id, { ...run, approvals: [...run.approvals, actor] })
       return faults(
         [!run, 'approved without a submission'],
-        [run?.words !== words, 'approved other words than were submitted'],
+        [run?.content !== content, 'approved other words than were submitted'],
         [authors.has(actor), 'approved by an author'],
         [run?.approvals.includes(actor), 'approved twice by one person'],
       )
@@ -86,21 +89,21 @@ export class Model {
     if (name !== 'publish') return []
     this.#runs.delete(id)
     this.live.set(id, {
-      words,
+      content,
       authors: new Set(authors),
       approvals: run?.approvals ?? [],
       levels: run?.levels ?? Infinity,
     })
     return faults(
       [!run, 'published without a review'],
-      [run?.words !== words, 'published other words than were approved'],
+      [run?.content !== content, 'published other words than were approved'],
       [run && run.approvals.length !== run.levels, 'published without every level'],
     )
   }
 }
 
 /** The working version of each document, or its only row. */
-const newest = ({ rows, working }: Seen): ReadonlyMap<string, { words: Words }> =>
+const newestContent = ({ rows, working }: Observation): ReadonlyMap<string, { content: VisibleContent }> =>
   new Map([...rows].map(([id, row]) => [id, working.get(id) ?? row]))
 
 const faults = (...found: [unknown, string][]): string[] =>

@@ -3,42 +3,48 @@ import { randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Response } from 'supertest'
 
-import type { TransitionName } from '../../../../src/workflow/definition.js'
-import { signIn, type SignedIn } from '../../../support/signIn.js'
+import type { TransitionName } from '../../../../src/workflow/policy/definition.js'
+import { signIn, type SignedInUser } from '../../../support/signIn.js'
 import { actingAs } from '../../../support/workflow.js'
-import { makeImage, startScene, type Asker, type Scene, type Verb } from '../scene.js'
-import { answerOf } from '../untouched.js'
-import { Dice } from './Dice.js'
-import { Model, type Done } from './Model.js'
-import { observe, type Seen } from './observe.js'
+import {
+  createImage,
+  startWorkflowFixture,
+  type Requester,
+  type WorkflowFixture,
+  type Verb,
+} from '../WorkflowFixture.js'
+import { describeResult } from '../expectNoChange.js'
+import { SeededRandom } from './SeededRandom.js'
+import { Model, type CallResult } from './Model.js'
+import { observe, type Observation } from './observe.js'
 
 /** Who acts: a person, a website's key, or nobody; the last two are nobody's names in any review. */
-export type Actor = { readonly id: string | null; readonly role: string; readonly asker: Asker }
+export type Actor = { readonly id: string | null; readonly role: string; readonly requester: Requester }
 
 /** One walk: its chance, its people, what it has seen and what it makes of it. */
 export class Walk {
   readonly model = new Model()
   readonly payload: Payload
   readonly images: string[] = []
-  seen!: Seen
+  observed!: Observation
 
   private constructor(
-    readonly scene: Scene,
-    readonly dice: Dice,
-    readonly people: readonly Actor[],
+    readonly fixture: WorkflowFixture,
+    readonly random: SeededRandom,
+    readonly actors: readonly Actor[],
     readonly roleIds: Readonly<Record<string, string>>,
     /** Somebody whose roles change all the time. */
-    readonly changeling: SignedIn,
+    readonly userWithChangingRoles: SignedInUser,
   ) {
-    this.payload = scene.payload
+    this.payload = fixture.payload
   }
 
   static async start(seed: number): Promise<Walk> {
-    const scene = await startScene()
-    const { payload, cast } = scene
-    const changeling = await signIn(payload, 'writer')
+    const fixture = await startWorkflowFixture()
+    const { payload, people } = fixture
+    const userWithChangingRoles = await signIn(payload, 'writer')
     const roles = await payload.find({ collection: 'roles', pagination: false, depth: 0 })
-    const roleOf = {
+    const roleByName = {
       writer: 'writer',
       colleague: 'writer',
       editor: 'editor',
@@ -51,87 +57,97 @@ export class Walk {
       website: 'website',
       nobody: 'nobody',
     } as const
-    const people: Actor[] = Object.entries(cast).map(([name, asker]) => ({
-      id: 'id' in asker ? asker.id : null,
-      role: roleOf[name as keyof typeof roleOf],
-      asker,
+    const actors: Actor[] = Object.entries(people).map(([name, requester]) => ({
+      id: 'id' in requester ? requester.id : null,
+      role: roleByName[name as keyof typeof roleByName],
+      requester,
     }))
     const walk = new Walk(
-      scene,
-      new Dice(seed),
-      [...people, { id: changeling.id, role: 'changing', asker: changeling }],
+      fixture,
+      new SeededRandom(seed),
+      [...actors, { id: userWithChangingRoles.id, role: 'changing', requester: userWithChangingRoles }],
       Object.fromEntries(roles.docs.map(({ key, id }) => [key, String(id)])),
-      changeling,
+      userWithChangingRoles,
     )
-    for (let count = 0; count < 4; count += 1) walk.images.push(await makeImage(scene))
-    walk.seen = await observe(payload)
+    for (let count = 0; count < 4; count += 1) walk.images.push(await createImage(fixture))
+    walk.observed = await observe(payload)
     return walk
   }
 
   /** Anybody; mostly somebody with one of these roles, where some are named. */
-  someone(...roles: string[]): Actor {
-    const fitting = this.people.filter(({ role }) => roles.includes(role))
-    return fitting.length > 0 && this.dice.hits(0.85) ? this.dice.pick(fitting) : this.dice.pick(this.people)
+  anyActor(...roles: string[]): Actor {
+    const candidates = this.actors.filter(({ role }) => roles.includes(role))
+    return candidates.length > 0 && this.random.chance(0.85)
+      ? this.random.pick(candidates)
+      : this.random.pick(this.actors)
   }
 
   /** A document; mostly one of the newest, so that some get far. */
-  document(): string {
-    const ids = [...this.seen.rows.keys()].sort()
-    return this.dice.pick(this.dice.hits(0.2) ? ids : ids.slice(-8))
+  anyDocument(): string {
+    const ids = [...this.observed.rows.keys()].sort()
+    return this.random.pick(this.random.chance(0.2) ? ids : ids.slice(-8))
   }
 
   /** A document that is on its way, and not in the trash; mostly one that has come far. */
-  underWay(): string {
-    const far = (id: string): number =>
-      ['draft', 'changesRequested', 'inReview', 'approved'].indexOf(this.seen.records.get(id)?.state ?? '')
-    const ids = [...this.seen.rows.keys()].sort().filter((id) => far(id) >= 0 && !this.seen.rows.get(id)!.isTrashed)
-    if (ids.length === 0 || this.dice.hits(0.2)) return this.document()
-    const farthest = Math.max(...ids.map(far))
-    return this.dice.pick(this.dice.hits(0.6) ? ids.filter((id) => far(id) === farthest) : ids)
+  documentInProgress(): string {
+    const progressOf = (id: string): number =>
+      ['draft', 'changesRequested', 'inReview', 'approved'].indexOf(this.observed.records.get(id)?.state ?? '')
+    const ids = [...this.observed.rows.keys()]
+      .sort()
+      .filter((id) => progressOf(id) >= 0 && !this.observed.rows.get(id)!.isTrashed)
+    if (ids.length === 0 || this.random.chance(0.2)) return this.anyDocument()
+    const furthest = Math.max(...ids.map(progressOf))
+    return this.random.pick(this.random.chance(0.6) ? ids.filter((id) => progressOf(id) === furthest) : ids)
   }
 
-  words = (): string => `文${this.dice.next().toString(36).slice(2, 10)}`
+  randomText = (): string => `文${this.random.next().toString(36).slice(2, 10)}`
 
-  data(): Record<string, unknown> {
-    const more = this.dice.weigh<Record<string, unknown>>([
+  articleData(): Record<string, unknown> {
+    const extra = this.random.pickWeighted<Record<string, unknown>>([
       [5, {}],
-      [2, { cover: this.dice.pick(this.images) }],
+      [2, { cover: this.random.pick(this.images) }],
       [1, { cover: null }],
-      [1, { summary: this.words() }],
+      [1, { summary: this.randomText() }],
     ])
-    return { title: this.words(), ...more }
+    return { title: this.randomText(), ...extra }
   }
 
   /** Sends a request, and tells what came of it. An answer of the server's own failing is a fault of the product. */
-  async send(actor: Actor, verb: Verb, path: string, body?: object, more: Partial<Done> = {}): Promise<Done> {
-    const answer: Response = await this.scene.send(verb, path, actor.asker, body)
-    const told = `${actor.role} ${verb} ${path} ${JSON.stringify(body ?? '')} → ${answerOf(answer)}`
-    if (answer.status >= 500) throw new Error(`${told} ${answer.text}`)
-    return { actor: actor.id, isDone: answer.status < 400, told, ...more }
+  async send(
+    actor: Actor,
+    verb: Verb,
+    path: string,
+    body?: object,
+    extra: Partial<CallResult> = {},
+  ): Promise<CallResult> {
+    const answer: Response = await this.fixture.send(verb, path, actor.requester, body)
+    const log = `${actor.role} ${verb} ${path} ${JSON.stringify(body ?? '')} → ${describeResult(answer)}`
+    if (answer.status >= 500) throw new Error(`${log} ${answer.text}`)
+    return { actor: actor.id, isDone: answer.status < 400, log, ...extra }
   }
 
   /** Calls something in this process. */
-  async call(
+  async runInProcess(
     actor: Actor | null,
     name: string,
     work: (req: PayloadRequest | undefined) => Promise<unknown>,
-    more: Partial<Done> = {},
-  ): Promise<Done> {
+    extra: Partial<CallResult> = {},
+  ): Promise<CallResult> {
     const req = actor?.id ? await actingAs(this.payload, actor.id) : undefined
     const result = await work(req).catch((error: unknown) => error)
-    const told = `${actor?.role ?? 'system'} ${name} → ${answerOf(result)}`
+    const log = `${actor?.role ?? 'system'} ${name} → ${describeResult(result)}`
     const { status } = result instanceof Error ? (result as { status?: number }) : { status: 200 }
-    if (status === undefined || status >= 500) throw new Error(told, { cause: result })
-    return { actor: actor?.id ?? null, isDone: !(result instanceof Error), told, ...more }
+    if (status === undefined || status >= 500) throw new Error(log, { cause: result })
+    return { actor: actor?.id ?? null, isDone: !(result instanceof Error), log, ...extra }
   }
 
-  transition(
+  sendTransition(
     actor: Actor,
     id: string,
     name: TransitionName | string,
     revision: string | undefined,
     comment: string | undefined,
-  ): Promise<Done> {
+  ): Promise<CallResult> {
     return this.send(
       actor,
       'post',
@@ -141,7 +157,7 @@ export class Walk {
     )
   }
 
-  revisionOf = (id: string): string => String(this.seen.records.get(id)?.revision ?? 0)
+  revisionOf = (id: string): string => String(this.observed.records.get(id)?.revision ?? 0)
 }
 
-export const mark = (): string => randomBytes(3).toString('hex')
+export const randomHex = (): string => randomBytes(3).toString('hex')

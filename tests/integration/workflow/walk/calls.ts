@@ -1,17 +1,17 @@
 import type { CollectionSlug } from 'payload'
 
-import { picture } from '../../access/documents.js'
-import type { Done } from './Model.js'
-import { mark, type Walk } from './Walk.js'
+import { randomPng } from '../../access/documents.js'
+import type { CallResult } from './Model.js'
+import { randomHex, type Walk } from './Walk.js'
 
-type Call = (walk: Walk) => Promise<Done>
+type Call = (walk: Walk) => Promise<CallResult>
 
 const collection = 'articles' as CollectionSlug
-const states = ['published', 'draft', null, 'PUBLISHED'] as const
+const statuses = ['published', 'draft', null, 'PUBLISHED'] as const
 const now = (): string => new Date().toISOString()
-const is = (id: string) => ({ id: { equals: id } })
+const byId = (id: string) => ({ id: { equals: id } })
 
-const names = [
+const transitionNames = [
   'submit',
   'withdraw',
   'requestChanges',
@@ -28,7 +28,7 @@ const names = [
 ] as const
 
 /** What would come next for a document, and who would do it. */
-const next: Record<string, readonly [string, ...string[]]> = {
+const nextStep: Record<string, readonly [string, ...string[]]> = {
   draft: ['submit', 'writer', 'editor'],
   changesRequested: ['submit', 'writer', 'editor'],
   inReview: ['approve', 'editor', 'all'],
@@ -36,28 +36,34 @@ const next: Record<string, readonly [string, ...string[]]> = {
   archived: ['restore', 'publisher', 'all'],
 }
 
-const goOn: Call = (walk) => {
-  const id = walk.underWay()
-  const [name, ...roles] = next[walk.seen.records.get(id)?.state ?? 'draft'] ?? ['archive', 'publisher']
-  if (name === 'archive' && walk.dice.hits(0.8)) return edit(walk)
-  return walk.transition(walk.someone(...roles), id, name, walk.revisionOf(id), name === 'archive' ? '撤下' : undefined)
+const advance: Call = (walk) => {
+  const id = walk.documentInProgress()
+  const [name, ...roles] = nextStep[walk.observed.records.get(id)?.state ?? 'draft'] ?? ['archive', 'publisher']
+  if (name === 'archive' && walk.random.chance(0.8)) return edit(walk)
+  return walk.sendTransition(
+    walk.anyActor(...roles),
+    id,
+    name,
+    walk.revisionOf(id),
+    name === 'archive' ? '撤下' : undefined,
+  )
 }
 
 const anyTransition: Call = (walk) => {
-  const { dice } = walk
-  const id = walk.document()
-  const revision = dice.weigh([
+  const { random } = walk
+  const id = walk.anyDocument()
+  const revision = random.pickWeighted([
     [6, walk.revisionOf(id)],
     [1, String(Number(walk.revisionOf(id)) - 1)],
     [1, undefined],
     [1, 'x'],
   ])
-  return walk.transition(
-    walk.someone(),
+  return walk.sendTransition(
+    walk.anyActor(),
     id,
-    dice.pick(names),
+    random.pick(transitionNames),
     revision,
-    dice.weigh([
+    random.pickWeighted([
       [2, '原因'],
       [1, undefined],
       [1, ' '],
@@ -66,16 +72,21 @@ const anyTransition: Call = (walk) => {
 }
 
 const create: Call = (walk) =>
-  walk.send(walk.someone('writer', 'editor', 'all'), 'post', walk.dice.hits(0.7) ? 'articles?draft=true' : 'articles', {
-    kind: 'news',
-    ...walk.data(),
-    ...(walk.dice.hits(0.1) ? { _status: walk.dice.pick(states) } : {}),
-  })
+  walk.send(
+    walk.anyActor('writer', 'editor', 'all'),
+    'post',
+    walk.random.chance(0.7) ? 'articles?draft=true' : 'articles',
+    {
+      kind: 'news',
+      ...walk.articleData(),
+      ...(walk.random.chance(0.1) ? { _status: walk.random.pick(statuses) } : {}),
+    },
+  )
 
 const edit: Call = (walk) => {
-  const { dice } = walk
-  const id = walk.document()
-  const query = dice.weigh([
+  const { random } = walk
+  const id = walk.anyDocument()
+  const query = random.pickWeighted([
     [6, 'draft=true'],
     [2, ''],
     [2, 'draft=true&autosave=true'],
@@ -86,24 +97,24 @@ const edit: Call = (walk) => {
     [1, 'draft=true&publishSpecificLocale=zh'],
     [1, 'trash=true'],
   ])
-  const body = dice.weigh<object>([
-    [8, walk.data()],
+  const body = random.pickWeighted<object>([
+    [8, walk.articleData()],
     [1, {}],
-    [1, { ...walk.data(), _status: dice.pick(states) }],
-    [1, { createdBy: walk.people[0]!.id, workflowState: 'approved', ...walk.data() }],
+    [1, { ...walk.articleData(), _status: random.pick(statuses) }],
+    [1, { createdBy: walk.actors[0]!.id, workflowState: 'approved', ...walk.articleData() }],
   ])
-  return walk.send(walk.someone('writer', 'editor', 'all', 'changing'), 'patch', `articles/${id}?${query}`, body)
+  return walk.send(walk.anyActor('writer', 'editor', 'all', 'changing'), 'patch', `articles/${id}?${query}`, body)
 }
 
 const duplicate: Call = (walk) => {
-  const copyOf = walk.document()
+  const copyOf = walk.anyDocument()
   return walk.send(
-    walk.someone('writer', 'editor', 'all'),
+    walk.anyActor('writer', 'editor', 'all'),
     'post',
-    `articles/${copyOf}/duplicate${walk.dice.pick(['', '?draft=true', '?draft=false'])}`,
-    walk.dice.weigh<object>([
+    `articles/${copyOf}/duplicate${walk.random.pick(['', '?draft=true', '?draft=false'])}`,
+    walk.random.pickWeighted<object>([
       [3, {}],
-      [2, { title: walk.words() }],
+      [2, { title: walk.randomText() }],
       [1, { _status: 'published' }],
     ]),
     { copyOf },
@@ -113,132 +124,141 @@ const duplicate: Call = (walk) => {
 const restore: Call = async (walk) => {
   const { docs } = await walk.payload.db.findVersions({
     collection,
-    where: { parent: { equals: walk.document() } },
+    where: { parent: { equals: walk.anyDocument() } },
     limit: 5,
     pagination: false,
   })
   const version =
     docs.length > 0
-      ? walk.dice.pick([...docs].sort((a, b) => String(a.id).localeCompare(String(b.id))))
+      ? walk.random.pick([...docs].sort((a, b) => String(a.id).localeCompare(String(b.id))))
       : { id: 'none' }
   return walk.send(
-    walk.someone('writer', 'editor', 'all'),
+    walk.anyActor('writer', 'editor', 'all'),
     'post',
-    `articles/versions/${version.id}${walk.dice.pick(['?draft=true', '?draft=true', ''])}`,
+    `articles/versions/${version.id}${walk.random.pick(['?draft=true', '?draft=true', ''])}`,
     {},
   )
 }
 
 const trash: Call = (walk) => {
-  const query = walk.dice.pick(['', '?draft=true', '?comment=x', '?trash=true', '?trash=true&draft=true'])
-  const deletedAt = walk.dice.hits(0.4) ? now() : null
+  const query = walk.random.pick(['', '?draft=true', '?comment=x', '?trash=true', '?trash=true&draft=true'])
+  const deletedAt = walk.random.chance(0.4) ? now() : null
   return walk.send(
-    walk.someone('writer', 'editor', 'publisher', 'all'),
+    walk.anyActor('writer', 'editor', 'publisher', 'all'),
     'patch',
-    `articles/${walk.document()}${query}`,
-    { deletedAt, ...(walk.dice.hits(0.3) ? { title: walk.words() } : {}) },
+    `articles/${walk.anyDocument()}${query}`,
+    { deletedAt, ...(walk.random.chance(0.3) ? { title: walk.randomText() } : {}) },
   )
 }
 
 const remove: Call = (walk) =>
   walk.send(
-    walk.someone('writer', 'editor', 'publisher', 'all'),
+    walk.anyActor('writer', 'editor', 'publisher', 'all'),
     'delete',
-    `articles/${walk.document()}${walk.dice.pick(['', '?comment=x', '?trash=true&comment=x'])}`,
+    `articles/${walk.anyDocument()}${walk.random.pick(['', '?comment=x', '?trash=true&comment=x'])}`,
   )
 
-const inBulk: Call = (walk) =>
+const bulkWrite: Call = (walk) =>
   walk.send(
-    walk.someone(),
-    walk.dice.pick(['patch', 'delete'] as const),
-    `articles?where[id][exists]=true${walk.dice.pick(['', '&draft=true', '&trash=true'])}`,
-    walk.dice.pick([walk.data(), { _status: 'published' }, { deletedAt: now() }]),
+    walk.anyActor(),
+    walk.random.pick(['patch', 'delete'] as const),
+    `articles?where[id][exists]=true${walk.random.pick(['', '&draft=true', '&trash=true'])}`,
+    walk.random.pick([walk.articleData(), { _status: 'published' }, { deletedAt: now() }]),
   )
 
 const changeImage: Call = async (walk) => {
-  const { dice } = walk
-  const actor = walk.someone('editor', 'all')
-  const path = `media/${dice.pick(walk.images)}`
-  if (dice.hits(0.8))
+  const { random } = walk
+  const actor = walk.anyActor('editor', 'all')
+  const path = `media/${random.pick(walk.images)}`
+  if (random.chance(0.8))
     return walk.send(
       actor,
       'patch',
       path,
-      dice.pick([{ alt: walk.words() }, { credit: walk.words() }, { decorative: dice.hits(0.5), alt: walk.words() }]),
+      random.pick([
+        { alt: walk.randomText() },
+        { credit: walk.randomText() },
+        { decorative: random.chance(0.5), alt: walk.randomText() },
+      ]),
     )
-  const answer = await walk.scene
-    .send('patch', path, actor.asker)
+  const answer = await walk.fixture
+    .send('patch', path, actor.requester)
     .field('_payload', '{}')
-    .attach('file', await picture(), `${mark()}.png`)
+    .attach('file', await randomPng(), `${randomHex()}.png`)
   if (answer.status >= 500) throw new Error(`${path} ${answer.text}`)
   return {
     actor: actor.id,
     isDone: answer.status < 400,
-    told: `${actor.role} replaces the file of ${path} → ${answer.status}`,
+    log: `${actor.role} replaces the file of ${path} → ${answer.status}`,
   }
 }
 
 const changeRoles: Call = (walk) => {
-  const { roleIds, dice } = walk
-  const roles = dice
+  const { roleIds, random } = walk
+  const roles = random
     .pick([['writer'], ['editor'], ['publisher'], ['writer', 'editor', 'publisher'], []])
     .map((key) => roleIds[key])
-  return walk.send(walk.someone('admin'), 'patch', `users/${walk.changeling.id}`, { roles })
+  return walk.send(walk.anyActor('admin'), 'patch', `users/${walk.userWithChangingRoles.id}`, { roles })
 }
 
 const changeRules: Call = (walk) => {
-  const preset = walk.dice.pick(['single', 'threeReviews'] as const)
-  return walk.send(walk.someone('admin'), 'post', 'globals/workflow-settings', { articles: preset }, { preset })
+  const preset = walk.random.pick(['single', 'threeReviews'] as const)
+  return walk.send(walk.anyActor('admin'), 'post', 'globals/workflow-settings', { articles: preset }, { preset })
 }
 
-const locally: Call = (walk) => {
-  const { payload, dice } = walk
-  const id = walk.document()
-  const actor = dice.hits(0.5) ? walk.someone('writer', 'editor') : null
-  const data = dice.weigh<object>([
-    [4, walk.data()],
+const viaLocalApi: Call = (walk) => {
+  const { payload, random } = walk
+  const id = walk.anyDocument()
+  const actor = random.chance(0.5) ? walk.anyActor('writer', 'editor') : null
+  const data = random.pickWeighted<object>([
+    [4, walk.articleData()],
     [1, { _status: 'published' }],
     [1, {}],
     [1, { deletedAt: now() }],
   ])
-  const draft = dice.hits(0.6)
-  const withReq = (req: unknown) => (req ? { req, overrideAccess: dice.hits(0.5) } : {}) as object
-  return dice.weigh<() => Promise<Done>>([
+  const draft = random.chance(0.6)
+  const requestOptions = (req: unknown) => (req ? { req, overrideAccess: random.chance(0.5) } : {}) as object
+  return random.pickWeighted<() => Promise<CallResult>>([
     [
       5,
       () =>
-        walk.call(actor, `update ${id} draft=${draft} ${JSON.stringify(data)}`, (req) =>
-          payload.update({ collection, id, data: data as never, draft, ...withReq(req) }),
+        walk.runInProcess(actor, `update ${id} draft=${draft} ${JSON.stringify(data)}`, (req) =>
+          payload.update({ collection, id, data: data as never, draft, ...requestOptions(req) }),
         ),
     ],
     [
       1,
       () =>
-        walk.call(
+        walk.runInProcess(
           actor,
           `duplicate ${id}`,
-          (req) => payload.duplicate({ collection, id, data: { title: walk.words() } as never, ...withReq(req) }),
+          (req) =>
+            payload.duplicate({ collection, id, data: { title: walk.randomText() } as never, ...requestOptions(req) }),
           { copyOf: id },
         ),
     ],
-    [1, () => walk.call(actor, `delete ${id}`, (req) => payload.delete({ collection, id, ...withReq(req) }))],
     [
       1,
       () =>
-        walk.call(actor, 'update of everything', (req) =>
-          payload.update({ collection, where: { id: { exists: true } }, data: data as never, ...withReq(req) }),
+        walk.runInProcess(actor, `delete ${id}`, (req) => payload.delete({ collection, id, ...requestOptions(req) })),
+    ],
+    [
+      1,
+      () =>
+        walk.runInProcess(actor, 'update of everything', (req) =>
+          payload.update({ collection, where: { id: { exists: true } }, data: data as never, ...requestOptions(req) }),
         ),
     ],
   ])()
 }
 
-const inDatabase: Call = async (walk) => {
+const viaDatabase: Call = async (walk) => {
   const {
     payload: { db },
-    dice,
+    random,
   } = walk
-  const id = walk.document()
-  const actor = dice.hits(0.3) ? walk.someone('writer', 'editor') : null
+  const id = walk.anyDocument()
+  const actor = random.chance(0.3) ? walk.anyActor('writer', 'editor') : null
   const {
     docs: [version],
   } = await db.findVersions<{ id: string; title: string }>({
@@ -247,47 +267,51 @@ const inDatabase: Call = async (walk) => {
     limit: 1,
     pagination: false,
   })
-  const data = dice.pick<Record<string, unknown>>([
-    { title: walk.words() },
+  const data = random.pick<Record<string, unknown>>([
+    { title: walk.randomText() },
     { _status: 'published' },
     { _status: 'draft' },
     { deletedAt: now() },
     { workflowState: 'approved' },
   ])
-  const text = { ...version?.version, ...(dice.hits(0.3) ? { _status: 'published' } : {}), title: walk.words() }
-  const times = { createdAt: now(), updatedAt: now() }
-  const req = (given: unknown) => (given ? { req: given } : {}) as object
-  const ways: readonly (readonly [number, () => Promise<Done>])[] = [
+  const versionData = {
+    ...version?.version,
+    ...(random.chance(0.3) ? { _status: 'published' } : {}),
+    title: walk.randomText(),
+  }
+  const timestamps = { createdAt: now(), updatedAt: now() }
+  const withRequest = (req: unknown) => (req ? { req: req } : {}) as object
+  const writes: readonly (readonly [number, () => Promise<CallResult>])[] = [
     [
       3,
       () =>
-        walk.call(actor, `db.updateOne ${id} ${JSON.stringify(data)}`, (given) =>
-          db.updateOne({ collection, id, data, ...req(given) }),
+        walk.runInProcess(actor, `db.updateOne ${id} ${JSON.stringify(data)}`, (req) =>
+          db.updateOne({ collection, id, data, ...withRequest(req) }),
         ),
     ],
     [
       1,
       () =>
-        walk.call(actor, `db.updateMany ${JSON.stringify(data)}`, (given) =>
-          db.updateMany({ collection, where: dice.hits(0.5) ? is(id) : {}, data, ...req(given) }),
+        walk.runInProcess(actor, `db.updateMany ${JSON.stringify(data)}`, (req) =>
+          db.updateMany({ collection, where: random.chance(0.5) ? byId(id) : {}, data, ...withRequest(req) }),
         ),
     ],
     [
       1,
       () =>
-        walk.call(
+        walk.runInProcess(
           actor,
           'db.create',
-          (given) =>
+          (req) =>
             db.create({
               collection,
               data: {
                 kind: 'news',
-                title: walk.words(),
-                slug: `db-${mark()}`,
-                ...(dice.hits(0.5) ? { _status: 'published' } : {}),
+                title: walk.randomText(),
+                slug: `db-${randomHex()}`,
+                ...(random.chance(0.5) ? { _status: 'published' } : {}),
               },
-              ...req(given),
+              ...withRequest(req),
             }),
           { withoutVersions: true },
         ),
@@ -295,59 +319,72 @@ const inDatabase: Call = async (walk) => {
     [
       1,
       () =>
-        walk.call(actor, `db.upsert ${id}`, (given) => db.upsert({ collection, where: is(id), data, ...req(given) })),
-    ],
-    [
-      1,
-      () =>
-        walk.call(actor, `db.deleteOne ${id}`, (given) => db.deleteOne({ collection, where: is(id), ...req(given) })),
-    ],
-    [
-      1,
-      () =>
-        walk.call(actor, 'db.deleteMany', (given) =>
-          db.deleteMany({ collection, where: dice.hits(0.5) ? is(id) : { id: { exists: true } }, ...req(given) }),
+        walk.runInProcess(actor, `db.upsert ${id}`, (req) =>
+          db.upsert({ collection, where: byId(id), data, ...withRequest(req) }),
         ),
     ],
     [
       1,
       () =>
-        walk.call(
-          actor,
-          `db.deleteVersions ${id}`,
-          (given) =>
-            db.deleteVersions({
-              collection,
-              where: dice.hits(0.5) ? { parent: { equals: id } } : is(String(version?.id ?? id)),
-              ...req(given),
-            }),
-          { withoutVersions: true },
+        walk.runInProcess(actor, `db.deleteOne ${id}`, (req) =>
+          db.deleteOne({ collection, where: byId(id), ...withRequest(req) }),
         ),
     ],
     [
       1,
       () =>
-        walk.call(actor, 'db.updateOne of a record', (given) =>
-          db.updateOne({
-            collection: 'workflow-records',
-            where: { document: { equals: id } },
-            data: { state: 'approved', authors: [] },
-            ...req(given),
+        walk.runInProcess(actor, 'db.deleteMany', (req) =>
+          db.deleteMany({
+            collection,
+            where: random.chance(0.5) ? byId(id) : { id: { exists: true } },
+            ...withRequest(req),
           }),
         ),
     ],
     [
       1,
       () =>
-        walk.call(actor, 'db.updateGlobal', (given) =>
-          db.updateGlobal({ slug: 'workflow-settings', data: { articles: 'single' }, ...req(given) } as never),
+        walk.runInProcess(
+          actor,
+          `db.deleteVersions ${id}`,
+          (req) =>
+            db.deleteVersions({
+              collection,
+              where: random.chance(0.5) ? { parent: { equals: id } } : byId(String(version?.id ?? id)),
+              ...withRequest(req),
+            }),
+          { withoutVersions: true },
         ),
     ],
     [
       1,
       () =>
-        walk.call(actor, 'db.updateOne of an image', (given) =>
-          db.updateOne({ collection: 'media', id: dice.pick(walk.images), data: { alt: walk.words() }, ...req(given) }),
+        walk.runInProcess(actor, 'db.updateOne of a record', (req) =>
+          db.updateOne({
+            collection: 'workflow-records',
+            where: { document: { equals: id } },
+            data: { state: 'approved', authors: [] },
+            ...withRequest(req),
+          }),
+        ),
+    ],
+    [
+      1,
+      () =>
+        walk.runInProcess(actor, 'db.updateGlobal', (req) =>
+          db.updateGlobal({ slug: 'workflow-settings', data: { articles: 'single' }, ...withRequest(req) } as never),
+        ),
+    ],
+    [
+      1,
+      () =>
+        walk.runInProcess(actor, 'db.updateOne of an image', (req) =>
+          db.updateOne({
+            collection: 'media',
+            id: random.pick(walk.images),
+            data: { alt: walk.randomText() },
+            ...withRequest(req),
+          }),
         ),
     ],
     ...(version
@@ -355,38 +392,38 @@ const inDatabase: Call = async (walk) => {
           [
             2,
             () =>
-              walk.call(actor, `db.createVersion of ${id}`, (given) =>
+              walk.runInProcess(actor, `db.createVersion of ${id}`, (req) =>
                 db.createVersion({
                   collectionSlug: collection,
                   parent: id,
                   autosave: false,
-                  ...times,
-                  versionData: text as never,
-                  ...req(given),
+                  ...timestamps,
+                  versionData: versionData as never,
+                  ...withRequest(req),
                 }),
               ),
           ],
           [
             2,
             () =>
-              walk.call(actor, `db.updateVersion of ${id}`, (given) =>
+              walk.runInProcess(actor, `db.updateVersion of ${id}`, (req) =>
                 db.updateVersion({
                   collection,
                   id: version.id,
-                  versionData: { ...version, version: text } as never,
-                  ...req(given),
+                  versionData: { ...version, version: versionData } as never,
+                  ...withRequest(req),
                 }),
               ),
           ],
         ] as const)
       : []),
   ]
-  return dice.weigh(ways)()
+  return random.pickWeighted(writes)()
 }
 
 /** Every way in, each as often as its weight says. */
 export const calls: readonly (readonly [number, Call])[] = [
-  [36, goOn],
+  [36, advance],
   [10, anyTransition],
   [6, create],
   [14, edit],
@@ -394,12 +431,12 @@ export const calls: readonly (readonly [number, Call])[] = [
   [4, restore],
   [4, trash],
   [2, remove],
-  [2, inBulk],
+  [2, bulkWrite],
   [3, changeImage],
   [2, changeRoles],
   [1, changeRules],
-  [6, locally],
-  [9, inDatabase],
+  [6, viaLocalApi],
+  [9, viaDatabase],
 ]
 
 export { create }

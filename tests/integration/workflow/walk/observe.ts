@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { WorkflowRecord } from '../../../../src/workflow/records/WorkflowRecord.js'
 
-type Text = {
+type StoredArticle = {
   id: string
   title?: string | null
   summary?: string | null
@@ -13,7 +13,7 @@ type Text = {
   workflowState?: string | null
   deletedAt?: string | null
 }
-type Image = {
+type StoredImage = {
   id: string
   alt?: string | null
   decorative?: boolean | null
@@ -23,44 +23,44 @@ type Image = {
 }
 
 /** A text in one line: what a reader would read and see. Worked out here, and not by what the gate goes by. */
-export type Words = string
+export type VisibleContent = string
 
-export type Seen = {
+export type Observation = {
   readonly rows: ReadonlyMap<
     string,
     {
-      readonly words: Words
+      readonly content: VisibleContent
       readonly isLive: boolean
       readonly state: string
       readonly isTrashed: boolean
-      readonly row: Text
+      readonly row: StoredArticle
     }
   >
   readonly working: ReadonlyMap<
     string,
-    { readonly words: Words; readonly state: string; readonly status: string; readonly count: number }
+    { readonly content: VisibleContent; readonly state: string; readonly status: string; readonly count: number }
   >
   readonly records: ReadonlyMap<string, WorkflowRecord>
 }
 
-const all = { pagination: false, limit: 0 } as const
+const unlimited = { pagination: false, limit: 0 } as const
 
 /** Reads what is stored of every article, below all hooks. */
-export async function observe({ db }: Payload): Promise<Seen> {
-  const { docs: media } = await db.find<Image>({ collection: 'media', ...all })
-  const { docs: rows } = await db.find<Text>({ collection: 'articles', ...all })
-  const { docs: versions } = await db.findVersions<Text>({
+export async function observe({ db }: Payload): Promise<Observation> {
+  const { docs: media } = await db.find<StoredImage>({ collection: 'media', ...unlimited })
+  const { docs: rows } = await db.find<StoredArticle>({ collection: 'articles', ...unlimited })
+  const { docs: versions } = await db.findVersions<StoredArticle>({
     collection: 'articles',
     where: { latest: { equals: true } },
-    ...all,
+    ...unlimited,
   })
-  const { docs: records } = await db.find<WorkflowRecord>({ collection: 'workflow-records', ...all })
+  const { docs: records } = await db.find<WorkflowRecord>({ collection: 'workflow-records', ...unlimited })
   const images = new Map(media.map((image) => [String(image.id), image]))
-  const working = new Map<string, { words: Words; state: string; status: string; count: number }>()
+  const working = new Map<string, { content: VisibleContent; state: string; status: string; count: number }>()
   for (const { parent, version } of versions) {
     const id = String(parent)
     working.set(id, {
-      words: wordsOf(version, images),
+      content: visibleContentOf(version, images),
       state: String(version.workflowState),
       status: String(version._status),
       count: (working.get(id)?.count ?? 0) + 1,
@@ -71,7 +71,7 @@ export async function observe({ db }: Payload): Promise<Seen> {
       rows.map((row) => [
         String(row.id),
         {
-          words: wordsOf(row, images),
+          content: visibleContentOf(row, images),
           isLive: row._status === 'published',
           state: String(row.workflowState),
           isTrashed: Boolean(row.deletedAt),
@@ -84,14 +84,24 @@ export async function observe({ db }: Payload): Promise<Seen> {
   }
 }
 
-function wordsOf({ title, summary, kind, slug, cover }: Text, images: ReadonlyMap<string, Image>): Words {
+function visibleContentOf(
+  { title, summary, kind, slug, cover }: StoredArticle,
+  images: ReadonlyMap<string, StoredImage>,
+): VisibleContent {
   const image = cover ? images.get(String(cover)) : undefined
-  const shown = image && [
+  const imageContent = image && [
     image.alt || '',
     image.decorative === true,
     image.credit || '',
     image.fileHash || '',
     image.filename || '',
   ]
-  return JSON.stringify([title || '', summary || '', kind || '', slug || '', cover ? String(cover) : '', shown ?? ''])
+  return JSON.stringify([
+    title || '',
+    summary || '',
+    kind || '',
+    slug || '',
+    cover ? String(cover) : '',
+    imageContent ?? '',
+  ])
 }

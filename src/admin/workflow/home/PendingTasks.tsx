@@ -1,0 +1,116 @@
+'use client'
+import { getTranslation, type I18nClient } from '@payloadcms/translations'
+import type { AdminViewServerPropsOnly, CollectionSlug } from 'payload'
+import { useSyncExternalStore } from 'react'
+
+import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import { pickLanguage } from '../../pickLanguage.js'
+import { moment } from '../words/moment.js'
+import { findTasks, type TaskGroup } from './findTasks.js'
+import { permissionsOf } from './permissionsOf.js'
+import type { Note } from './tasks.js'
+
+type Props = Pick<AdminViewServerPropsOnly, 'i18n' | 'payload' | 'user'>
+
+/** What waits for whoever signed in, on the home page. */
+export const PendingTasks = async ({ i18n, payload, user }: Props) => {
+  if (!user) return null
+  const translate = (label: Bilingual) => pickLanguage(label, i18n.language)
+  const permissions = await permissionsOf(payload, user)
+  const groups = await findTasks(payload, user)
+  const nameOf = (slug: string) =>
+    getTranslation(payload.collections[slug as CollectionSlug].config.labels.singular, i18n as unknown as I18nClient)
+  return (
+    <section className="dashiji-tasks" aria-labelledby="dashiji-tasks">
+      <h2 id="dashiji-tasks">{translate(bilingual('待办', 'To do'))}</h2>
+      {permissions.has('audit.read') && <AuditAlarm say={translate} />}
+      {groups.length === 0 && <p>{translate(bilingual('现在没有等您处理的内容。', 'Nothing waits for you now.'))}</p>}
+      {groups.map((group) => (
+        <TaskGroupSection key={group.task.key} group={group} translate={translate} nameOf={nameOf} />
+      ))}
+    </section>
+  )
+}
+
+const NoteText = ({ note, say: translate }: { note: Note | undefined; say: (label: Bilingual) => string }) =>
+  note ? (
+    <p>
+      {note.at && <LocalTime at={note.at} />} {translate(note.message)}
+    </p>
+  ) : null
+
+const maxShown = 10
+
+function TaskGroupSection({
+  group: { task, entries },
+  translate,
+  nameOf,
+}: {
+  group: TaskGroup
+  translate: (label: Bilingual) => string
+  nameOf: (slug: string) => string
+}) {
+  const rest = entries.length - maxShown
+  return (
+    <div className={task.isUrgent ? 'dashiji-task dashiji-task--grave' : 'dashiji-task'}>
+      <h3>{translate(bilingual(`${task.title.zh}（${entries.length}）`, `${task.title.en} (${entries.length})`))}</h3>
+      <ul>
+        {entries.slice(0, maxShown).map(({ record, title }) => (
+          <li key={record.document}>
+            <a href={`/admin/collections/${record.collection}/${record.document}`}>
+              {title || translate(bilingual('（无标题）', '(untitled)'))}
+            </a>{' '}
+            <span className="dashiji-help">{nameOf(record.collection)}</span>
+            <NoteText note={task.note?.(record)} say={translate} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && task.state && (
+        <p>
+          {translate(bilingual(`还有 ${rest} 篇：`, `${rest} more: `))}
+          {[...new Set(entries.map(({ record }) => record.collection))].map((slug) => (
+            <a key={slug} href={`/admin/collections/${slug}?where[or][0][and][0][workflowState][equals]=${task.state}`}>
+              {translate(bilingual(`全部${nameOf(slug)}`, `all of ${nameOf(slug)}`))}
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const subscribeToNothing = () => () => {}
+
+/** A moment in the zone of whoever looks, which the server does not know. */
+export function LocalTime({ at }: { at: string }) {
+  const label = useSyncExternalStore(
+    subscribeToNothing,
+    () => moment(at),
+    () => '',
+  )
+  return <time dateTime={at}>{label}</time>
+}
+
+/** Where the server says that its chain of audit events does not verify; this part only shows it. */
+const auditBrokenKey = Symbol.for('dashiji.auditBroken')
+
+type BrokenChain = { readonly sequence: number }
+
+/** Says that the audit was tampered with, and where. */
+export function AuditAlarm({ say: translate }: { say: (label: Bilingual) => string }) {
+  const broken = (globalThis as { [auditBrokenKey]?: BrokenChain })[auditBrokenKey]
+  if (!broken) return null
+  return (
+    <div className="dashiji-task dashiji-task--grave">
+      <h3>{translate(bilingual('流转记录校验不符', 'The audit trail does not verify'))}</h3>
+      <p>
+        {translate(
+          bilingual(
+            `从第 ${broken.sequence} 条起不可信，原因见服务器启动时的输出。请立即告知负责系统的人，并保留数据库与备份。`,
+            `From event ${broken.sequence} on it cannot be trusted; the server said why when it started. Tell whoever runs it now, and keep the database and its backups.`,
+          ),
+        )}
+      </p>
+    </div>
+  )
+}

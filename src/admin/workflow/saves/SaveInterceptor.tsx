@@ -1,0 +1,45 @@
+'use client'
+import { useTranslation } from '@payloadcms/ui'
+import { type ReactNode, useEffect } from 'react'
+
+import { bilingual } from '../../../vocabulary/bilingual.js'
+import { pickLanguage } from '../../pickLanguage.js'
+import { documentKeyAt, isVersionPath } from './DocumentKey.js'
+import { inTurn } from './inTurn.js'
+import { save } from './save.js'
+
+const conflictMessage = bilingual(
+  '没有保存：他人已改动这份文档。请在“审核流程”中合并，您输入的内容还在。',
+  'Not saved: somebody else has changed this document. Merge under “Workflow”; what you typed is still here.',
+)
+
+/** Guards the saves of every page. */
+export function SaveInterceptor({ children }: { children?: ReactNode }) {
+  const { i18n } = useTranslation()
+  useEffect(() => interceptSaves(pickLanguage(conflictMessage, i18n.language)), [i18n.language])
+  return children
+}
+
+let conflictText = ''
+let isIntercepting = false
+
+/**
+ * Stands between Payload's forms and the server: a save of a governed document names its revision and waits for the one before
+ * it, and an earlier version comes back as a draft, never live. Payload offers no place to say either.
+ */
+export function interceptSaves(message: string): void {
+  conflictText = message
+  if (isIntercepting) return
+  isIntercepting = true
+  const originalFetch = window.fetch.bind(window)
+  window.fetch = (input, init) => {
+    const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase()
+    if (input instanceof Request || (method !== 'PATCH' && method !== 'POST')) return originalFetch(input, init)
+    const url = new URL(input, window.location.origin)
+    if (url.origin !== window.location.origin) return originalFetch(input, init)
+    if (method === 'POST' && isVersionPath(url.pathname)) url.searchParams.set('draft', 'true')
+    // Whoever names the revision himself has looked at it: a merge must pass while its conflict is still open.
+    const key = method === 'PATCH' && !url.searchParams.has('revision') ? documentKeyAt(url.pathname) : undefined
+    return key ? inTurn(key, () => save(key, url, init, originalFetch, conflictText)) : originalFetch(url, init)
+  }
+}

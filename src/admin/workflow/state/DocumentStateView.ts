@@ -1,0 +1,34 @@
+import type { TransitionName, WorkflowState } from '../../../workflow/policy/definition.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
+
+export type Blocker = { readonly code: string; readonly message: string }
+
+export type TransitionOption = {
+  readonly name: TransitionName
+  readonly label: Bilingual
+  readonly commentRequired: boolean
+  readonly allowed: boolean
+  readonly blockers: readonly Blocker[]
+}
+
+/** Where a document stands and what could be done with it now; the answer of `GET /api/<slug>/<id>/transitions`. */
+export type DocumentStateView = {
+  readonly revision: string
+  readonly state: WorkflowState
+  readonly isLive: boolean
+  readonly transitions: readonly TransitionOption[]
+  /** How it could be deleted: not at all while it is live, and with a reason once it was. */
+  readonly removal: TransitionOption
+  /** Paths of the fields that are not as publication needs them. */
+  readonly incomplete: readonly string[]
+  readonly levels?: readonly { readonly key: string; readonly approved: boolean }[]
+  readonly schedule?: { readonly at: string }
+  /** The latest first. */
+  readonly history: readonly {
+    readonly at: string
+    readonly name: string
+    readonly action: string
+    readonly comment?: string
+  }[]
+  readonly takeDown?: { readonly at: string; readonly comment: string }
+}

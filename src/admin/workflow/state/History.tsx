@@ -1,0 +1,39 @@
+'use client'
+
+import { bilingual } from '../../../vocabulary/bilingual.js'
+import { actionLabel } from '../words/actionLabel.js'
+import { moment } from '../words/moment.js'
+import { displayName } from '../words/splitMessage.js'
+import { useTranslate } from '../words/useTranslate.js'
+import type { DocumentStateView } from './DocumentStateView.js'
+
+/** Who did what with a document, and what was said with it: the last words open, since whoever mends a text must read them. */
+export function History({ of: entries }: { of: DocumentStateView['history'] }) {
+  const translate = useTranslate()
+  const [latest, ...earlier] = entries
+  if (!latest) return null
+  const renderStep = ({ at, name, action, comment }: DocumentStateView['history'][number]) => (
+    <>
+      {moment(at)} {translate(displayName(name))}
+      {translate(bilingual('：', ': '))}
+      {translate(actionLabel(action))}
+      {comment && <q className="dashiji-workflow__comment">{comment}</q>}
+    </>
+  )
+  return (
+    <>
+      <h3>{translate(bilingual('最近一步', 'The last step'))}</h3>
+      <p>{renderStep(latest)}</p>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{translate(bilingual('更早的步骤', 'Earlier steps'))}</summary>
+          <ol>
+            {earlier.map((one) => (
+              <li key={one.at}>{renderStep(one)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  )
+}

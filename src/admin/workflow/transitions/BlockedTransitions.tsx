@@ -1,0 +1,74 @@
+'use client'
+
+import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import { labelOf, type NamedField } from '../words/fieldLabels.js'
+import { splitMessage } from '../words/splitMessage.js'
+import { useTranslate } from '../words/useTranslate.js'
+import type { Blocker, TransitionOption, DocumentStateView } from '../state/DocumentStateView.js'
+
+/** Reasons that say only that it is not the time, or not one's office: for those who ask. */
+const minorCodes = ['wrongState', 'notPermitted', 'notScheduled', 'noTakeDown']
+const isMinor = ({ blockers }: TransitionOption) => blockers.some(({ code }) => minorCodes.includes(code))
+
+/** Whoever may not do a thing at all need not hear that it is not the time either. */
+const relevantBlockers = (blockers: readonly Blocker[]): readonly Blocker[] => {
+  const notPermitted = blockers.find(({ code }) => code === 'notPermitted')
+  return notPermitted ? [notPermitted] : blockers
+}
+
+/** Why what is closed is closed, as text: a button that does nothing is only in the way of whoever goes from button to button. */
+export function BlockedTransitions({
+  standing: documentState,
+  fields,
+}: {
+  standing: DocumentStateView
+  fields: readonly NamedField[]
+}) {
+  const translate = useTranslate()
+  const blocked = documentState.transitions.filter(({ allowed }) => !allowed)
+  const important = blocked.filter((one) => !isMinor(one))
+  const minor = blocked.filter(isMinor)
+  const describeBlocker = (blocker: Blocker): Bilingual => {
+    if (blocker.code !== 'contentIncomplete') return splitMessage(blocker.message)
+    const names = [...new Set(documentState.incomplete.map((path) => labelOf(path, fields)))]
+    return bilingual(
+      `内容还不完整，请检查：${names.join('、')}。`,
+      `The text is not complete; mend: ${names.join(', ')}.`,
+    )
+  }
+  const describeReasons = ({ blockers }: TransitionOption) =>
+    relevantBlockers(blockers)
+      .map((blocker) => translate(describeBlocker(blocker)))
+      .join('\n')
+  const renderList = (options: readonly TransitionOption[]) => (
+    <dl className="dashiji-workflow__closed">
+      {[...new Set(options.map(describeReasons))].map((reasonText) => (
+        <div key={reasonText}>
+          <dt>
+            {options
+              .filter((one) => describeReasons(one) === reasonText)
+              .map(({ label }) => translate(label))
+              .join(translate(bilingual('、', ', ')))}
+          </dt>
+          <dd>{reasonText}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+  return (
+    <>
+      {important.length > 0 && (
+        <>
+          <h3>{translate(bilingual('暂时不能', 'Not yet possible'))}</h3>
+          {renderList(important)}
+        </>
+      )}
+      {minor.length > 0 && (
+        <details>
+          <summary>{translate(bilingual('其他操作为何不可用', 'Why the other actions are not available'))}</summary>
+          {renderList(minor)}
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { DocumentKey } from '../saves/DocumentKey.js'
+import { inTurn } from '../saves/inTurn.js'
+import { getOpenDocument, recordWrite } from '../saves/openDocuments.js'
+import type { Blocker } from '../state/DocumentStateView.js'
+
+export type TransitionInput = { readonly comment?: string; readonly at?: string }
+type Refusal = {
+  readonly code?: string
+  readonly message: string
+  readonly data?: { readonly errors?: readonly Blocker[] }
+}
+export type ResponseBody = { readonly doc?: Record<string, unknown>; readonly errors?: readonly Refusal[] | undefined }
+
+/** What came of it: the document as it is now, or every reason why not. */
+export type TransitionResponse = { readonly doc: Record<string, unknown> } | { readonly refusals: readonly Blocker[] }
+
+const serverUnreachable: Blocker = {
+  code: 'unreachable',
+  message: '服务器没有回答。请再试一次。 The server did not answer. Try again.',
+}
+
+/** Every reason that stands in an answer. */
+export const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] =>
+  body?.errors?.flatMap(({ code, message, data }) => data?.errors ?? [{ code: code ?? '', message }]) ?? [
+    serverUnreachable,
+  ]
+
+/** Asks the server for one transition of a document, after the saves that are on their way, and for the text that this tab has seen last. */
+export const requestTransition = (
+  key: DocumentKey,
+  name: string,
+  lastSeenRevision: string,
+  input: TransitionInput,
+): Promise<TransitionResponse> =>
+  inTurn(key, async () => {
+    const response = await fetch(`/api/${key}/transitions/${name}`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: getOpenDocument(key).revision ?? lastSeenRevision, ...input }),
+    }).catch(() => undefined)
+    const { doc, errors } = ((await response?.json().catch(() => undefined)) ?? {}) as ResponseBody
+    if (response?.ok && doc) {
+      recordWrite(key, doc)
+      return { doc }
+    }
+    return { refusals: refusalsIn({ errors }) }
+  })
+
+/** Puts what was live once into the trash, or deletes it there for good; Payload's own control cannot say why. Returns every reason against it. */
+export const removeDocument = (key: DocumentKey, isTrashed: boolean, comment: string): Promise<readonly Blocker[]> =>
+  inTurn(key, async () => {
+    const query = new URLSearchParams({
+      comment,
+      ...(isTrashed ? { trash: 'true' } : { revision: getOpenDocument(key).revision ?? '' }),
+    })
+    const response = await fetch(`/api/${key}?${query.toString()}`, {
+      method: isTrashed ? 'DELETE' : 'PATCH',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      ...(!isTrashed && { body: JSON.stringify({ deletedAt: new Date().toISOString() }) }),
+    }).catch(() => undefined)
+    return response?.ok ? [] : refusalsIn((await response?.json().catch(() => undefined)) as ResponseBody | undefined)
+  })

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+import { loadEnvFile } from '../config/loadEnvFile.js'
+import { settings } from '../config/settings.js'
+import { SettingsError } from '../config/environment.js'
+import { DatabaseError } from '../database/DatabaseError.js'
+import { describeVerdict, type Head, verifyEvents } from '../audit/verifyChain.js'
+import { ChainError, openChain, requireSecret } from '../audit/openChain.js'
+import { readArguments, readHead, usage, type Arguments } from '../audit/readArguments.js'
+
+const log = (line: string) => void process.stderr.write(`${line}\n`)
+// Waits until it is written: a pipe takes its time, and the process ends right after.
+const print = (text: string) =>
+  new Promise<void>(
+    (resolve, reject) => void process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())),
+  )
+const progressInterval = 20_000
+
+/** @returns the status to end with: 0 whole, 1 broken */
+async function run(args: Arguments): Promise<number> {
+  const expectedHead = args.does === 'verify' && args.head !== undefined ? readExpectedHead(args.head) : undefined
+  loadEnvFile()
+  const environment = settings()
+  if (args.does === 'verify') requireSecret(environment)
+  const { chain, close } = await openChain(environment)
+  try {
+    if (args.does === 'head') {
+      const last = await chain.last()
+      await print(JSON.stringify({ sequence: last?.sequence ?? 0, hash: last?.hash ?? '', at: last?.at ?? null }))
+      return 0
+    }
+    const onProgress = (count: number) =>
+      count % progressInterval === 0 && log(`已核对 ${count} 条…… ${count} events verified …`)
+    const verdict = await verifyEvents(chain, { onProgress, ...(expectedHead && { expectedHead }) })
+    await print(args.json ? JSON.stringify(verdict) : describeVerdict(verdict))
+    return verdict.ok ? 0 : 1
+  } finally {
+    await close()
+  }
+}
+
+function readExpectedHead(value: string): Head {
+  const isJson = value.trimStart().startsWith('{')
+  if (!isJson && !existsSync(value)) throw new ChainError(`没有文件 ${value}。 There is no file ${value}.`)
+  const head = readHead(isJson ? value : readFileSync(value, 'utf8'))
+  if (!head)
+    throw new ChainError(
+      '--head 应为“npm run audit -- head”的输出。 --head takes what “npm run audit -- head” printed.',
+    )
+  return head
+}
+
+const args = readArguments(process.argv.slice(2))
+if (!args) {
+  log(usage)
+  process.exit(2)
+}
+try {
+  process.exit(await run(args))
+} catch (error) {
+  const isExpected = error instanceof ChainError || error instanceof SettingsError || error instanceof DatabaseError
+  log(
+    isExpected
+      ? error.message
+      : `无法核对流转记录。 The audit chain could not be verified: ${error instanceof Error ? error.message : String(error)}`,
+  )
+  process.exit(2)
+}

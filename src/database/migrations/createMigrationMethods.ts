@@ -1,0 +1,74 @@
+import { readMigrationFiles, type BaseDatabaseAdapter, type Migration } from 'payload'
+
+import { runMigrationCommand } from './runMigrationCommand.js'
+import { MigrationError, runMigration } from './runMigration.js'
+import type { MigrationStore } from './MigrationStore.js'
+import { appliedMigrations, type AppliedMigration } from './appliedMigrations.js'
+
+type Methods = Pick<BaseDatabaseAdapter, 'migrate' | 'migrateDown' | 'migrateReset' | 'migrateRefresh' | 'migrateFresh'>
+
+/**
+ * The adapter's methods that run migrations, for the commands `payload migrate…` and for the start alike. Each migration is
+ * a batch of its own, so that `migrate:down` takes back exactly the last one; one that fails leaves nothing and ends the rest.
+ */
+export function createMigrationMethods(store: MigrationStore): Methods {
+  const readFiles = () => readMigrationFiles({ payload: store.adapter.payload })
+
+  const up = async (selected?: Migration[]): Promise<void> => {
+    const applied = await appliedMigrations(store)
+    let batch = applied[0]?.batch ?? 0
+    let hasApplied = false
+    for (const migration of selected ?? (await readFiles())) {
+      if (applied.some(({ name }) => name === migration.name)) continue
+      batch += 1
+      await runMigration(store, migration, 'up', async (req) => {
+        await store.adapter.payload.create({
+          collection: 'payload-migrations',
+          data: { name: migration.name, batch },
+          req,
+        })
+      })
+      hasApplied = true
+    }
+    if (hasApplied) await store.afterMigrations()
+  }
+
+  const down = async ({ id, name }: AppliedMigration): Promise<void> => {
+    const migration = (await readFiles()).find((file) => file.name === name)
+    if (!migration) throw new MigrationError(name, new Error(`there is no such file in ${store.adapter.migrationDir}`))
+    await runMigration(store, migration, 'down', async (req) => {
+      // Taking back the first migration removes the place where it was noted.
+      if (await store.hasMigrationTable())
+        await store.adapter.payload.delete({ collection: 'payload-migrations', id, req })
+    })
+  }
+
+  const downAll = async (): Promise<void> => {
+    for (const applied of await appliedMigrations(store)) await down(applied)
+  }
+
+  return {
+    migrate: (args) => runMigrationCommand(() => up(args?.migrations)),
+    migrateDown: () =>
+      runMigrationCommand(async () => {
+        const [last] = await appliedMigrations(store)
+        if (last) await down(last)
+        else store.adapter.payload.logger.info('没有可回退的迁移。 There is no migration to take back.')
+      }),
+    migrateReset: () => runMigrationCommand(downAll),
+    migrateRefresh: () =>
+      runMigrationCommand(async () => {
+        await downAll()
+        await up()
+      }),
+    migrateFresh: ({ forceAcceptWarning }) =>
+      runMigrationCommand(async () => {
+        if (!forceAcceptWarning)
+          throw new Error(
+            '这会删除全部数据；确定请加 --force-accept-warning / This deletes all data; add --force-accept-warning if you mean it',
+          )
+        await store.emptyDatabase()
+        await up()
+      }),
+  }
+}

@@ -1,0 +1,67 @@
+import { SourcedText } from './SourcedText.js'
+import type { DropCode } from './messages/dropReasons.js'
+import type { ImportPlan, RecordKey } from './plan/records.js'
+import { invisibleCharacter } from './sources/cleanText.js'
+import { mergeSpans, type Span } from './span.js'
+import type { DroppedSpan } from './tree.js'
+
+/** What became of one character of a source. */
+export type CharacterStatus = { readonly kind: 'used' | 'dropped' | 'blank' | 'unaccounted'; readonly code?: DropCode }
+
+const blank: CharacterStatus = { kind: 'blank' }
+const unaccounted: CharacterStatus = { kind: 'unaccounted' }
+const used: CharacterStatus = { kind: 'used' }
+/** These name whole tags and blocks; a reason for a part of them is more exact. */
+const generalDropCodes: ReadonlySet<DropCode> = new Set<DropCode>(['markup', 'frontMatterSyntax', 'bylineBrackets'])
+
+/** The fate of every character of a source. Used goes before dropped, an exact reason before a general one, white space is blank. */
+export function classifyCharacters(
+  source: string,
+  uses: readonly SourceUse[],
+  dropped: readonly DroppedSpan[],
+): CharacterStatus[] {
+  const statuses = source.split('').map((character) => (isBlank(character) ? blank : unaccounted))
+  const mark = (start: number, end: number, status: CharacterStatus) => {
+    for (let at = start; at < end; at += 1) if (statuses[at] !== blank) statuses[at] = status
+  }
+  const exactLast = [...dropped].sort(
+    (a, b) => Number(generalDropCodes.has(b.code)) - Number(generalDropCodes.has(a.code)),
+  )
+  for (const { code, span } of exactLast) mark(...span, { kind: 'dropped', code })
+  for (const { spans } of uses) for (const span of spans) mark(...span, used)
+  return statuses
+}
+
+// A byte order mark is white space to the language, but it is named as dropped.
+const isBlank = (character: string): boolean =>
+  character !== '\uFEFF' && (/\s/.test(character) || invisibleCharacter.test(character))
+
+/** A stretch of the source and the field of the planned record that it went into. */
+export type SourceUse = { readonly record: RecordKey; readonly field: string; readonly spans: readonly Span[] }
+
+/** Lists, for every field of a plan that holds anything, the stretches of the source it came from. */
+export function collectSourceUses(plan: ImportPlan): SourceUse[] {
+  const records = [
+    plan.article,
+    ...plan.activities,
+    ...plan.honours,
+    ...plan.people,
+    ...plan.organisations,
+    ...plan.topics,
+    ...plan.media,
+  ]
+  return records.flatMap(({ key, ...fields }) =>
+    Object.entries(fields).flatMap(([field, value]): SourceUse[] => {
+      const spans = mergeSpans(collectSpans(value))
+      return spans.length > 0 ? [{ record: key, field, spans }] : []
+    }),
+  )
+}
+
+function collectSpans(value: unknown): readonly Span[] {
+  if (value instanceof SourcedText) return value.spans()
+  if (Array.isArray(value)) return value.flatMap(collectSpans)
+  if (typeof value !== 'object' || value === null) return []
+  if ('spans' in value && Array.isArray(value.spans)) return value.spans as Span[]
+  return Object.values(value).flatMap(collectSpans)
+}

@@ -1,0 +1,63 @@
+import type { PersonMention } from '../reading/findPeople.js'
+import type { SourcedText } from '../SourcedText.js'
+import { mergeSpans, type Span } from '../span.js'
+import type { OrganisationRegistry } from './OrganisationRegistry.js'
+import type { RecordKey, Participant, PlannedPerson, Position, Sourced } from './records.js'
+import { toSourced } from './toSourced.js'
+
+type Entry = { readonly name: string; readonly spans: Span[]; readonly positions: Position[] }
+
+/** The people a plan mentions: one name is one person in one document, with every position it is written with. */
+export class PersonRegistry {
+  private readonly entries = new Map<string, Entry>()
+
+  constructor(private readonly organisations: OrganisationRegistry) {}
+
+  /** Enters a mention found in `text` and returns it as a participant. */
+  addMention(mention: PersonMention, text: SourcedText): Participant {
+    const spans = text.spans(...mention.at)
+    const entry = this.entries.get(mention.name) ?? { name: mention.name, spans: [], positions: [] }
+    this.entries.set(mention.name, entry)
+    entry.spans.push(...spans)
+    const title: Sourced<string> | undefined = mention.title && toSourced(text.slice(...mention.title))
+    const organisation = mention.organisation && this.organisations.addMention(text.slice(...mention.organisation))
+    const existingIndex = entry.positions.findIndex((position) => isSamePosition(position, { title, organisation }))
+    if ((title || organisation) && existingIndex < 0) entry.positions.push({ title, organisation })
+    const existing = entry.positions[existingIndex]
+    if (existing)
+      entry.positions[existingIndex] = {
+        title: pickLonger(existing.title, title),
+        organisation: existing.organisation ?? organisation,
+      }
+    return { person: { value: personKey(mention.name), spans }, title, organisation }
+  }
+
+  get names(): string[] {
+    return [...this.entries.keys()]
+  }
+
+  list(): PlannedPerson[] {
+    return [...this.entries.values()].map(({ name, spans, positions }) => ({
+      key: personKey(name),
+      name: { value: name, spans: mergeSpans(spans) },
+      positions,
+    }))
+  }
+}
+
+/** 理事长 and 党组书记、理事长 of one body are one position, told shortly and in full. */
+const isSamePosition = (one: Position, other: Position): boolean => {
+  const isSameOrganisation =
+    !one.organisation || !other.organisation || one.organisation.value === other.organisation.value
+  const [a, b] = [one.title?.value ?? '', other.title?.value ?? '']
+  return (
+    isSameOrganisation && (a.split('、').includes(b) || b.split('、').includes(a) || a === b || a === '' || b === '')
+  )
+}
+
+const pickLonger = (
+  one: Sourced<string> | undefined,
+  other: Sourced<string> | undefined,
+): Sourced<string> | undefined => ((other?.value.length ?? 0) > (one?.value.length ?? 0) ? other : one)
+
+const personKey = (name: string): RecordKey => `people:${name}`

@@ -1,0 +1,78 @@
+import { blockText } from '../blockText.js'
+import { findPeople } from '../reading/findPeople.js'
+import { fullWidth } from '../reading/fullWidth.js'
+import { readAwards } from '../reading/readAwards.js'
+import { readDate } from '../reading/readDate.js'
+import type { SourcedText } from '../SourcedText.js'
+import { isDateOnly } from '../transforms/lineKinds.js'
+import type { Block } from '../tree.js'
+import type { Item, DocumentItems } from './items.js'
+
+type Draft = {
+  section?: SourcedText | undefined
+  heading?: SourcedText | undefined
+  dateLine?: SourcedText | undefined
+  paragraphs: SourcedText[]
+}
+
+const startsWithMonth = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
+const outlookPattern =
+  /^(?:(?:19|20)\d{2}年?，)?(?:新的一年|新征程|未来|下一步|展望|接下来|今后|征途|奋进|回首|站在|踏上|让我们|过去的一年|这一年|一年来|岁月|感谢|道阻且长|行而不辍|我们将|区残联将|市残联将|县残联将|残联将)/
+
+/** Cuts a chronicle into its items: what stands under a heading of level 3, dated lines, and paragraphs that tell something on their own. */
+export function splitChronicle(blocks: readonly Block[]): DocumentItems {
+  const items: Draft[] = []
+  const opening: SourcedText[] = []
+  let section: SourcedText | undefined
+  let current: Draft | undefined
+  const startItem = (draft: Omit<Draft, 'paragraphs'>, ...paragraphs: SourcedText[]) => {
+    current = { section, ...draft, paragraphs }
+    items.push(current)
+  }
+  for (const block of blocks) {
+    const text = blockText(block)
+    if (text.length === 0) continue
+    if (block.type === 'heading') {
+      if (block.level === 2) [section, current] = [text, undefined]
+      else if (current?.dateLine && !current.heading && current.paragraphs.length === 0) current.heading = text
+      else startItem({ heading: text })
+    } else if (isDateOnly(text.value)) startItem({ dateLine: text })
+    else if (items.length > 0 && isOutlook(text.value)) current = undefined
+    else if (
+      current &&
+      !(current.heading === undefined && current.dateLine === undefined && startsWithMonth.test(text.value))
+    )
+      current.paragraphs.push(text)
+    else if (hasReportableContent(text.value)) startItem({}, text)
+    else if (items.length === 0) opening.push(text)
+  }
+  return {
+    items: items
+      .flatMap(splitByDate)
+      .filter(
+        (item) =>
+          item.paragraphs.length > 0 || (item.heading && readAwards(item.heading.value).length > 0) || item.dateLine,
+      ),
+    opening,
+  }
+}
+
+const isOutlook = (text: string): boolean => outlookPattern.test(fullWidth(text)) && !startsWithMonth.test(text)
+
+/** Whether a paragraph without a heading reports something: it has a date, a person or an award. */
+const hasReportableContent = (text: string): boolean =>
+  startsWithMonth.test(text) ||
+  readDate(text, {})?.precision === 'day' ||
+  findPeople(text).length > 0 ||
+  readAwards(text).length > 0
+
+/** Under one heading, several paragraphs that each open with another date are as many items; the heading is their section. */
+function splitByDate(item: Draft): Item[] {
+  const days = item.paragraphs.map((text) =>
+    startsWithMonth.test(text.value) ? readDate(text.value, { review: 2000 })?.text : undefined,
+  )
+  const distinct = new Set(days)
+  if (!item.heading || item.paragraphs.length < 2 || distinct.has(undefined) || distinct.size < item.paragraphs.length)
+    return [item]
+  return item.paragraphs.map((text) => ({ section: item.heading, paragraphs: [text] }))
+}

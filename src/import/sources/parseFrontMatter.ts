@@ -1,0 +1,58 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml'
+
+import { ImportError } from '../ImportError.js'
+import { SourcedText } from '../SourcedText.js'
+import type { DroppedSpan, MetaField } from '../tree.js'
+
+export type FrontMatter = {
+  readonly meta: readonly MetaField[]
+  /** Everything of the block that is no value: names, dashes, quotes. */
+  readonly dropped: readonly DroppedSpan[]
+  readonly bodyStart: number
+}
+
+/**
+ * Reads the YAML block at the head of a post, each value with its place.
+ * @throws ImportError `frontMatterNotClosed`, `frontMatterInvalid`
+ */
+export function parseFrontMatter(source: string): FrontMatter {
+  const opening = /^\uFEFF?\s*---[ \t]*\r?\n/.exec(source)
+  const start = opening ? opening[0].length : 0
+  const closing = /^---[ \t]*(\r\n|\n|\r|$)/gm
+  closing.lastIndex = start
+  const end = closing.exec(source)
+  if (!opening || !end) throw new ImportError('frontMatterNotClosed')
+  const yamlText = source.slice(start, end.index)
+  const counter = new LineCounter()
+  const document = parseDocument(yamlText, { schema: 'failsafe', uniqueKeys: false, lineCounter: counter })
+  const firstLine = source.slice(0, start).split(/\r\n|\n|\r/).length
+  const invalidAt = (offset: number) =>
+    new ImportError('frontMatterInvalid', { line: firstLine + counter.linePos(offset).line - 1 })
+  const error = document.errors[0]
+  if (error) throw invalidAt(error.pos[0])
+  const bodyStart = end.index + end[0].length
+  const dropped: DroppedSpan[] = [{ code: 'frontMatterSyntax', span: [source.startsWith('\uFEFF') ? 1 : 0, bodyStart] }]
+  if (document.contents === null) return { meta: [], dropped, bodyStart }
+  if (!isMap(document.contents)) throw invalidAt(0)
+  const meta = document.contents.items.flatMap(({ key, value }): MetaField[] => {
+    if (!isScalar(key)) return []
+    const scalars = isSeq(value) ? value.items.filter((item) => isScalar(item)) : isScalar(value) ? [value] : []
+    return [
+      {
+        key: String(key.value),
+        values: scalars.map((scalar) => scalarText(source, start, scalar)).filter((text) => text.value !== ''),
+      },
+    ]
+  })
+  return { meta, dropped, bodyStart }
+}
+
+/** The text of a scalar: character for character where it is written out plainly, as a whole where quotes escape something. */
+function scalarText(source: string, offset: number, scalar: Scalar): SourcedText {
+  const value = typeof scalar.value === 'string' ? scalar.value : ''
+  const [from, to] = [offset + (scalar.range?.[0] ?? 0), offset + (scalar.range?.[1] ?? 0)]
+  const at = source.slice(from, to).indexOf(value)
+  return at < 0
+    ? SourcedText.withSpan(value, [from, to])
+    : SourcedText.fromSource(source, from + at, from + at + value.length).trim()
+}

@@ -1,0 +1,48 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+
+import { SourcedText } from '../SourcedText.js'
+import type { Span } from '../span.js'
+import type { ImageBlock } from '../tree.js'
+import { decodeAttribute } from './decodeHtmlText.js'
+
+type AttributeFinder = (name: string) => SourcedText | undefined
+
+/** Finds attributes of an element, each as text with its place; `offset` is where the parsed fragment starts in the source. */
+export const createAttributeFinder =
+  (source: string, offset: number, element: Tree.Element): AttributeFinder =>
+  (name) => {
+    const location = element.sourceCodeLocation?.attrs?.[name]
+    if (!location) return undefined
+    const text = decodeAttribute(source, [offset + location.startOffset, offset + location.endOffset])
+    return text.value === '' ? undefined : text
+  }
+
+/** Reads an image: its address (also where a page loads it lazily), description and stated size. */
+export function parseImage(findAttribute: AttributeFinder, group: number): ImageBlock {
+  const url = ['src', 'data-src', 'data-original', 'data-url']
+    .map(findAttribute)
+    .find((text) => text && !text.value.startsWith('data:'))
+  return {
+    type: 'image',
+    group,
+    url: url ?? SourcedText.empty,
+    alt: findAttribute('alt') ?? findAttribute('title'),
+    size: parseSize(findAttribute),
+  }
+}
+
+/** Sizes as this kind of page states them: `data-size="552,414"`, or width and height. */
+function parseSize(findAttribute: AttributeFinder): ImageBlock['size'] {
+  const sizeAttribute = findAttribute('data-size')
+  const sizeMatch = /^\s*(\d+)\s*[,x×*]\s*(\d+)/i.exec(sizeAttribute?.value ?? '')
+  if (sizeAttribute && sizeMatch) return toSize(sizeMatch[1], sizeMatch[2], sizeAttribute.spans())
+  const [width, height] = [findAttribute('width'), findAttribute('height')]
+  return width && height ? toSize(width.value, height.value, [...width.spans(), ...height.spans()]) : undefined
+}
+
+function toSize(width = '', height = '', spans: readonly Span[]): ImageBlock['size'] {
+  const parsePixels = (value: string): number => (/^\d{1,5}(px)?$/.test(value.trim()) ? parseInt(value, 10) : 0)
+  return parsePixels(width) > 0 && parsePixels(height) > 0
+    ? { width: parsePixels(width), height: parsePixels(height), spans }
+    : undefined
+}

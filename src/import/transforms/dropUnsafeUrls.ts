@@ -1,0 +1,26 @@
+import type { SourcedText } from '../SourcedText.js'
+import type { Inline, Transform } from '../tree.js'
+import { markDropped } from './markDropped.js'
+import { mapBlocks, mapInlines } from './mapBlocks.js'
+
+const parseUrl = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined)
+const isSafeLink = (url: string): boolean => ['http:', 'https:', 'mailto:'].includes(parseUrl(url)?.protocol ?? '')
+const isSafeImage = (url: string): boolean => ['http:', 'https:'].includes(parseUrl(url)?.protocol ?? '')
+
+/** Keeps links of http, https and mailto alone, others become their text; images without a web address go. */
+export const dropUnsafeUrls: Transform = (tree) => {
+  const links: SourcedText[] = []
+  const images: SourcedText[] = []
+  const checkLink = (inline: Inline): readonly Inline[] => {
+    if (inline.type !== 'link' || isSafeLink(inline.url.value)) return [inline]
+    links.push(inline.url)
+    return inline.children
+  }
+  const blocks = mapBlocks(mapInlines(tree.blocks, checkLink), (block) => {
+    if (block.type !== 'image' || isSafeImage(block.url.value)) return [block]
+    images.push(block.url)
+    return []
+  })
+  const spansOf = (texts: readonly SourcedText[]) => texts.flatMap((text) => text.spans())
+  return markDropped(markDropped({ ...tree, blocks }, 'refusedLink', spansOf(links)), 'refusedImage', spansOf(images))
+}

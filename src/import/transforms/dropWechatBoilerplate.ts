@@ -1,0 +1,34 @@
+import { blockText } from '../blockText.js'
+import { isEndMark, isBoilerplate, startsFooter } from '../sources/wechatBoilerplate.js'
+import type { DropCode } from '../messages/dropReasons.js'
+import type { Block, Transform } from '../tree.js'
+import { markDropped } from './markDropped.js'
+
+/** Leaves out the page round an article: from the foot of the page on everything, elsewhere the lines that are WeChat's own. */
+export const dropWechatBoilerplate: Transform = (tree) => {
+  const account = tree.meta.find(({ key }) => key === 'account')?.values[0]?.value
+  const values = tree.blocks.map((block) => blockText(block).value)
+  const footerIndex = values.findIndex(startsFooter)
+  const endMarkIndex = values.findLastIndex(
+    (value, index) => isEndMark(value) && (footerIndex < 0 || index < footerIndex),
+  )
+  const dropCodeOf = (index: number): DropCode | undefined => {
+    const value = values[index] ?? ''
+    if (footerIndex >= 0 && index >= footerIndex) return value === account ? 'accountRepeated' : 'pageFurniture'
+    if (index === endMarkIndex) return 'endMark'
+    if (isBoilerplate(value)) return 'pageFurniture'
+    if (endMarkIndex >= 0 && index > endMarkIndex) return 'afterEnd'
+    return isDecoration(value) ? 'decoration' : undefined
+  }
+  return tree.blocks.reduce<typeof tree>(
+    (result, block: Block, index) => {
+      const code = dropCodeOf(index)
+      return code
+        ? markDropped(result, code, blockText(block).spans())
+        : { ...result, blocks: [...result.blocks, block] }
+    },
+    { ...tree, blocks: [] },
+  )
+}
+
+const isDecoration = (value: string): boolean => /^[^\p{L}\p{N}]+$/u.test(value)

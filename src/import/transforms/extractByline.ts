@@ -1,0 +1,71 @@
+import { blockText, inlineText } from '../blockText.js'
+import { fullWidth } from '../reading/fullWidth.js'
+import { readName } from '../reading/readName.js'
+import type { SourcedText } from '../SourcedText.js'
+import type { Block, Inline, Transform } from '../tree.js'
+import { markDropped } from './markDropped.js'
+
+const labelPattern =
+  /(?:本报|本网|本台|见习|实习|特约|首席|全媒体|融媒体)*(?:记者|通讯员|作者|撰稿人?|供稿|文\/图|图\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)[:：]?/
+const leadingLabelPattern = new RegExp(`^(?:[\\u4e00-\\u9fa5·]{0,12}?${labelPattern.source})\\s*`)
+const noKnownNames: ReadonlySet<string> = new Set()
+
+/** Whether the words in brackets at the end of an article are a signature: a label and a name, or names alone. */
+const isSignature = (text: string): boolean => {
+  const names = fullWidth(text)
+    .replace(leadingLabelPattern, '')
+    .split(/[\s、，/]+/)
+    .filter(Boolean)
+    .map((part) => part.replace(leadingLabelPattern, ''))
+  return (
+    names.length > 0 &&
+    names.length <= 5 &&
+    names.every((name) => name === '' || readName(name, 0, 1, noKnownNames) === name.length)
+  )
+}
+
+/**
+ * Takes the signature (（李利）, （记者 张三 通讯员 李四）) off the end of the last paragraph into the field `byline`. A label of one
+ * signature (记者) is left out of the name; with several signatures the whole stays, as only the labels tell them apart.
+ */
+export const extractByline: Transform = (tree) => {
+  const last = tree.blocks.findLastIndex((block) => block.type === 'paragraph')
+  const block = tree.blocks[last]
+  if (block?.type !== 'paragraph') return tree
+  const text = blockText(block)
+  const match = /[（(](?<inner>[^（()）]{2,40})[)）]\s*[。]?$/.exec(text.value)
+  const inner = match?.groups?.inner
+  if (!match || !inner || !isSignature(inner.trim())) return tree
+  const signature = text.slice(match.index + 1, match.index + 1 + inner.length).trim()
+  const labelMatch = new RegExp(`^${labelPattern.source}\\s*`).exec(signature.value)
+  const labelLength =
+    labelMatch && !labelPattern.test(signature.value.slice(labelMatch[0].length)) ? labelMatch[0].length : 0
+  const children = truncateInlines(block.children, match.index)
+  const remainingBlocks: Block[] = inlineText(children).length > 0 ? [{ ...block, children }] : []
+  const brackets = text.slice(match.index).spans()
+  const treeWithByline = {
+    ...tree,
+    blocks: tree.blocks.toSpliced(last, 1, ...remainingBlocks),
+    meta: [...tree.meta, { key: 'byline', values: [signature.slice(labelLength)] }],
+  }
+  return markDropped(
+    markDropped(treeWithByline, 'bylineBrackets', brackets),
+    'bylineLabel',
+    signature.slice(0, labelLength).spans(),
+  )
+}
+
+/** The inlines up to a length of text. */
+function truncateInlines(inlines: readonly Inline[], length: number): Inline[] {
+  const kept: Inline[] = []
+  let remaining = length
+  for (const inline of inlines) {
+    if (remaining <= 0) break
+    const text: SourcedText = inlineText([inline])
+    if (inline.type === 'text') kept.push({ ...inline, text: inline.text.slice(0, remaining) })
+    else if (inline.type === 'link') kept.push({ ...inline, children: truncateInlines(inline.children, remaining) })
+    else kept.push(inline)
+    remaining -= text.length
+  }
+  return kept
+}

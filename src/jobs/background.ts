@@ -1,0 +1,58 @@
+import type { Payload } from 'payload'
+
+import { tidyUp } from '../database/refreshStatistics.js'
+import { publishDueSchedules } from '../workflow/schedule/publishDueSchedules.js'
+import { sweepSeals } from '../workflow/seal/sweepSeals.js'
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
+
+type BackgroundTask = {
+  readonly everyMs: number
+  readonly work: (payload: Payload) => Promise<unknown>
+  readonly failureMessage: Bilingual
+}
+
+/** What the server does by itself while it runs, each at start first. Payload's own jobs have no lease: what must happen once is here. */
+const backgroundTasks: readonly BackgroundTask[] = [
+  {
+    everyMs: 5_000,
+    work: (payload) => publishDueSchedules(payload),
+    failureMessage: bilingual('查看定时发布时出错。', 'Looking for scheduled publications failed.'),
+  },
+  {
+    everyMs: 10 * 60_000,
+    work: sweepSeals,
+    failureMessage: bilingual('核对公开内容的封条时出错。', 'Checking the seals of live text failed.'),
+  },
+  {
+    everyMs: 6 * 3_600_000,
+    work: tidyUp,
+    failureMessage: bilingual('维护数据库时出错。', 'Tidying up the database failed.'),
+  },
+]
+
+/** Starts what the server does by itself. @returns stops it, after what is under way */
+export function startBackground(payload: Payload): () => Promise<void> {
+  const stops = backgroundTasks.map((task) => repeat(payload, task))
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+function repeat(payload: Payload, { everyMs, work, failureMessage }: BackgroundTask): () => Promise<void> {
+  let running: Promise<void> | undefined
+  const run = () => {
+    running ??= work(payload)
+      .then(
+        () => undefined,
+        (error: unknown) => payload.logger.error({ err: error, msg: `${failureMessage.zh} ${failureMessage.en}` }),
+      )
+      .finally(() => (running = undefined))
+  }
+  run()
+  const timer = setInterval(run, everyMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

@@ -1,0 +1,65 @@
+import sharp, { type Metadata, type Sharp } from 'sharp'
+
+import { refuse } from '../../errors/refuse.js'
+import { imageFormat, type ImageFormat } from './imageFormat.js'
+import { imageLimits } from './imageLimits.js'
+
+export type PreparedImage = { data: Buffer; mimeType: string; extension: string; width: number; height: number }
+
+/**
+ * Makes of a file that somebody sent the image that is stored: upright, one frame, in sRGB, written anew and so without
+ * position, camera, thumbnail, or anything hidden behind the picture. JPEG, PNG and WebP keep their format; the first
+ * frame of a GIF becomes a PNG; AVIF becomes what every programme can show, a JPEG or, with transparency, a PNG.
+ * @param bytes the file
+ * @param filename what it was called, for messages
+ * @throws APIError `imageTooBig`, `notAnImage`, `svgNotAccepted`, `heicNotAccepted`, `imageDamaged`, `imageTooManyPixels`, `imageTooSmall`
+ */
+export async function prepareImage(bytes: Buffer, filename: string): Promise<PreparedImage> {
+  if (bytes.byteLength > imageLimits.bytes) throw refuse('imageTooBig', { megabytes: imageLimits.bytes / 1_000_000 })
+  const format = imageFormat(bytes)
+  if (format === 'svg') throw refuse('svgNotAccepted')
+  if (format === 'heic') throw refuse('heicNotAccepted')
+  if (format === 'unknown') throw refuse('notAnImage', { filename })
+
+  // The header alone is read here: the limit is kept before a single pixel is unpacked.
+  const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuseDamaged(filename))
+  checkSize(header)
+  const target = targetOf(format, header)
+  const upright = sharp(bytes, { limitInputPixels: imageLimits.pixels, failOn: 'error' })
+    .autoOrient()
+    .timeout({ seconds: 60 })
+  const { data, info } = await encode(upright, target).toBuffer({ resolveWithObject: true }).catch(refuseDamaged(filename))
+  return {
+    data,
+    mimeType: `image/${target}`,
+    extension: target === 'jpeg' ? 'jpg' : target,
+    width: info.width,
+    height: info.height,
+  }
+}
+
+type Target = 'jpeg' | 'png' | 'webp'
+
+const targetOf = (format: ImageFormat, { hasAlpha }: Metadata): Target => {
+  if (format === 'gif') return 'png'
+  if (format === 'avif') return hasAlpha ? 'png' : 'jpeg'
+  return format
+}
+
+// High, since sizes are made from it; Payload writes WebP once more, at 80.
+const encode = (image: Sharp, target: Target): Sharp => {
+  if (target === 'jpeg') return image.jpeg({ quality: 90 })
+  return target === 'png' ? image.png() : image.webp({ quality: 95, effort: 1 })
+}
+
+function checkSize({ width, height, pageHeight }: Metadata): void {
+  const size = { width, height: pageHeight ?? height }
+  if (size.width * size.height > imageLimits.pixels)
+    throw refuse('imageTooManyPixels', { ...size, megapixels: Math.floor(imageLimits.pixels / 1_000_000) })
+  if (Math.min(size.width, size.height) < imageLimits.shortestSide)
+    throw refuse('imageTooSmall', { ...size, side: imageLimits.shortestSide })
+}
+
+const refuseDamaged = (filename: string) => (): never => {
+  throw refuse('imageDamaged', { filename })
+}

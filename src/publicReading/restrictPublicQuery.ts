@@ -1,0 +1,111 @@
+import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+
+import { hasPermission } from '../access/can.js'
+import { refuse } from '../errors/refuse.js'
+import { clampPage, publicPageLimit } from './clampPage.js'
+import { refuseHiddenPath, targetsOf } from './refuseHiddenPath.js'
+
+type Query = { where?: unknown; sort?: unknown; limit?: unknown; page?: unknown; pagination?: unknown }
+type Args = Query & {
+  joins?: unknown
+  field?: unknown
+  data?: unknown
+  overrideAccess?: boolean
+  currentDepth?: number
+}
+
+const readOperations = ['read', 'readDistinct']
+
+/**
+ * Keeps readers who are not staff from asking yes/no questions about hidden documents through a relation
+ * (`where[article.summary][contains]=…`, a sort by it, a distinct value of it, a join's own query), and from fetching
+ * everything at once. It stands before every operation, since a bulk write takes a query too.
+ */
+export const restrictPublicQuery: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  const query = args as Args
+  if (query.overrideAccess || (await hasPermission(req, 'content.read'))) return args
+  refuseHiddenPaths(query, collection, req)
+  if (typeof query.field === 'string') refuseHiddenPath(query.field, collection, req)
+  const joins = restrictJoins(query.joins, collection, req)
+  if (!readOperations.includes(operation)) return { ...args, joins }
+  // Payload's own reading of related documents names its ids; a page of them would lose the rest.
+  const isPopulating = query.currentDepth !== undefined
+  // Payload answers `GET …/<id>?data={…}` with what was sent, as if it stood in the database.
+  return { ...args, joins, data: undefined, ...(isPopulating ? {} : clampPage(query)) }
+}
+
+function refuseHiddenPaths({ where, sort }: Query, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
+  for (const condition of conditionsOf(where)) {
+    refuseHiddenPath(condition.path, collection, req)
+    if (usesUnportableOperator(condition)) throw refuse('badRequest')
+    if (comparesWithQuery(condition)) throw refuse('queryNotAllowed', { path: condition.path })
+  }
+  for (const path of sortPaths(sort)) refuseHiddenPath(path, collection, req)
+}
+
+const sortPaths = (sort: unknown): string[] =>
+  [sort]
+    .flat()
+    .filter((paths) => typeof paths === 'string')
+    .flatMap((paths) => paths.split(','))
+    .map((path) => path.trim().replace(/^-/, ''))
+    .filter((path) => path !== '')
+
+function restrictJoins(joins: unknown, collection: SanitizedCollectionConfig, req: PayloadRequest): unknown {
+  if (typeof joins !== 'object' || joins === null) return joins
+  return Object.fromEntries(
+    Object.entries(joins as Record<string, Query | false>).map(([name, join]) => {
+      const field = collection.flattenedFields.find((candidate) => candidate.name === name)
+      const target = field && targetsOf(field)[0]
+      if (!join || !target) return [name, join]
+      refuseHiddenPaths(join, req.payload.collections[target as keyof typeof req.payload.collections].config, req)
+      const { limit, page } = clampPage(join)
+      return [
+        name,
+        {
+          ...join,
+          ...(limit === undefined ? {} : { limit: Math.min(limit, publicPageLimit) }),
+          ...(page === undefined ? {} : { page }),
+        },
+      ]
+    }),
+  )
+}
+
+/** One condition of a query: the path it asks about and what it asks (`{ equals: … }`), or anything else that was sent in its place. */
+export type Condition = { readonly path: string; readonly constraint: unknown }
+
+/** Every condition of a query, whatever `and` and `or` it is nested in. Payload takes those two in any case. */
+export function* conditionsOf(where: unknown): Generator<Condition> {
+  if (!isRecord(where)) return
+  for (const [path, constraint] of Object.entries(where)) {
+    if (isJunction(path) && Array.isArray(constraint))
+      for (const nested of constraint as Where[]) yield* conditionsOf(nested)
+    else yield { path, constraint }
+  }
+}
+
+/**
+ * Tells whether a condition compares with an object where a value belongs. To Payload that is a query of its own
+ * (`{ recipients: { contains: { name: … } } }`), which no check of the paths would see.
+ */
+export const comparesWithQuery = ({ constraint }: Condition): boolean =>
+  isRecord(constraint) && Object.values(constraint).some(containsRecord)
+
+/** Tells whether a condition uses an operator that only one of the two databases knows: a query must mean the same on both. */
+export const usesUnportableOperator = ({ constraint }: Condition): boolean =>
+  isRecord(constraint) && Object.keys(constraint).some((operator) => unportableOperators.includes(operator))
+
+const unportableOperators = ['all', 'near', 'within', 'intersects']
+
+const containsRecord = (value: unknown): boolean =>
+  isRecord(value) || (Array.isArray(value) && value.some(containsRecord))
+
+const isJunction = (path: string): boolean => ['and', 'or'].includes(path.toLowerCase())
+
+// Only plain objects: a Date or an ObjectId is a value.
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,113 @@
+import { createDataloaderCacheKey, type PayloadRequest } from 'payload'
+
+import { isPossibleId, mediaIdsInRichText } from '../media/usage/mediaIdsOf.js'
+import { slugs } from '../vocabulary/slugs.js'
+import { escapeHtml } from './escapeHtml.js'
+
+export type PictureFile = {
+  url?: string | null
+  width?: number | null
+  height?: number | null
+  mimeType?: string | null
+}
+export type Picture = PictureFile & {
+  alt?: string | null
+  decorative?: boolean | null
+  credit?: string | null
+  sizes?: Record<string, PictureFile | null> | null
+}
+
+type Candidate = { url: string; width: number; height: number; mimeType: string }
+
+/** Wider ones are for print; no page shows them. */
+const maxWidth = 3200
+
+/**
+ * An image as websites show it: absolute addresses, its size so that the page does not jump, WebP beside the original's
+ * format, loaded when it comes near the window.
+ */
+export function pictureHtml(picture: Picture, publicUrl: string): string {
+  const candidates = uncroppedCandidates(picture, publicUrl)
+  const sameFormat = candidates.filter(({ mimeType }) => mimeType === picture.mimeType)
+  const webp = candidates.filter(({ mimeType }) => mimeType === 'image/webp' && mimeType !== picture.mimeType)
+  const fallback = sameFormat.at(-1) ?? webp.at(-1)
+  if (!fallback) return ''
+  const alt = picture.decorative ? '' : (picture.alt ?? '')
+  const image = `<img src="${escapeHtml(fallback.url)}"${sourceSet(sameFormat)} alt="${escapeHtml(alt)}" width="${fallback.width}" height="${fallback.height}" loading="lazy" decoding="async">`
+  const element = webp.length > 0 ? `<picture><source type="image/webp"${sourceSet(webp)}>${image}</picture>` : image
+  return picture.credit
+    ? `<figure>${element}<figcaption>${escapeHtml(picture.credit)}</figcaption></figure>`
+    : `<figure>${element}</figure>`
+}
+
+/** The files that show the whole picture, narrowest first: a crop in their midst would change what is seen with the window's width. */
+function uncroppedCandidates(picture: Picture, publicUrl: string): Candidate[] {
+  const files = [...Object.values(picture.sizes ?? {}), picture]
+    .filter((file) => file !== null)
+    .flatMap((file) => toCandidates(file, publicUrl))
+  const original = toCandidates(picture, publicUrl)[0]
+  if (!original) return []
+  const aspectRatio = original.width / original.height
+  const uncroppedFiles = files
+    .filter(({ width, height }) => Math.abs(width / height - aspectRatio) < aspectRatio * 0.02)
+    .sort((a, b) => a.width - b.width)
+  const fitting = uncroppedFiles.filter(
+    ({ mimeType, width }, index) =>
+      width <= maxWidth &&
+      uncroppedFiles.findIndex((other) => other.mimeType === mimeType && other.width === width) === index,
+  )
+  return fitting.length > 0 ? fitting : [original]
+}
+
+const toCandidates = ({ url, width, height, mimeType }: PictureFile, publicUrl: string): Candidate[] =>
+  url && width && height && mimeType
+    ? [{ url: url.startsWith('/') ? publicUrl + url : url, width, height, mimeType }]
+    : []
+
+const sourceSet = (files: Candidate[]): string =>
+  files.length > 0 ? ` srcset="${escapeHtml(files.map(({ url, width }) => `${url} ${width}w`).join(', '))}"` : ''
+
+const select = {
+  alt: true,
+  decorative: true,
+  credit: true,
+  filename: true,
+  url: true,
+  mimeType: true,
+  width: true,
+  height: true,
+  sizes: true,
+} as const
+
+/**
+ * The images of a long text that the reader may see, by id; the others are missing. Read through the request's loader,
+ * which fetches those of all documents of a page at once, and at any depth: Payload's own HTML field shows no image over
+ * GraphQL, which reads at depth 0.
+ */
+export async function readPictures(
+  richText: unknown,
+  req: PayloadRequest,
+  overrideAccess: boolean,
+): Promise<Map<string, Picture>> {
+  const ids = [...mediaIdsInRichText(richText)].filter((id) => isPossibleId(id, req.payload))
+  const pictures = await Promise.all(
+    ids.map((id) => req.payloadDataLoader.load(keyOf(id, req, overrideAccess)) as Promise<Picture | null>),
+  )
+  return new Map(ids.flatMap((id, index) => (pictures[index] ? [[id, pictures[index]] as const] : [])))
+}
+
+const keyOf = (id: string, req: PayloadRequest, overrideAccess: boolean): string =>
+  createDataloaderCacheKey({
+    collectionSlug: slugs.media,
+    docID: id,
+    // Any number says "reading for another document", which no page limit cuts.
+    currentDepth: 1,
+    depth: 0,
+    draft: false,
+    fallbackLocale: req.fallbackLocale!,
+    locale: req.locale!,
+    overrideAccess,
+    select,
+    showHiddenFields: false,
+    transactionID: req.transactionID!,
+  })

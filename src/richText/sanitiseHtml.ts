@@ -1,0 +1,73 @@
+import sanitizeHtml from 'sanitize-html'
+
+/**
+ * The last word on what a website is handed, whatever the converters made of a text: every tag and attribute that is let
+ * through stands here. No styles and no classes: how a text looks is the website's affair.
+ */
+const sanitiseOptions: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'p',
+    'br',
+    'hr',
+    'h2',
+    'h3',
+    'h4',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'u',
+    's',
+    'code',
+    'sub',
+    'sup',
+    'a',
+    'figure',
+    'figcaption',
+    'picture',
+    'source',
+    'img',
+    'table',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
+  allowedAttributes: {
+    a: ['href', 'rel', 'target'],
+    img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
+    source: ['type', 'srcset'],
+    th: ['colspan', 'rowspan'],
+    td: ['colspan', 'rowspan'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemesByTag: { img: ['http', 'https'], source: ['http', 'https'] },
+  allowProtocolRelative: false,
+  selfClosing: ['br', 'hr', 'img', 'source'],
+  parseStyleAttributes: false,
+  transformTags: {
+    a: (tagName, attributes) => {
+      const href = webLink(attributes.href)
+      return {
+        tagName,
+        attribs: href ? { href, rel: 'noopener', ...(attributes.target === '_blank' ? { target: '_blank' } : {}) } : {},
+      }
+    },
+  },
+}
+
+export const sanitiseHtml = (html: string): string => sanitizeHtml(html, sanitiseOptions)
+
+const schemes = ['http:', 'https:', 'mailto:']
+
+/**
+ * An address that a reader may be sent to, or undefined: `javascript:` and `data:` run in the page, and a relative address
+ * would lead somewhere else on every website that shows the text.
+ */
+export function webLink(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address.trim())) return undefined
+  const url = new URL(address.trim())
+  return schemes.includes(url.protocol) ? url.href : undefined
+}

@@ -1,0 +1,58 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { isPossibleId } from '../../media/usage/mediaIdsOf.js'
+import { slugs } from '../../vocabulary/slugs.js'
+
+/** What an approval binds of an image: its file, and what is said with it. */
+export type ImageContent = {
+  readonly file?: string
+  readonly name?: string
+  readonly alt?: string
+  readonly decorative?: true
+  readonly credit?: string
+}
+
+type StoredImage = {
+  id: string
+  fileHash?: string | null
+  filename?: string | null
+  alt?: string | null
+  decorative?: boolean | null
+  credit?: string | null
+}
+
+const select = { fileHash: true, filename: true, alt: true, decorative: true, credit: true } as const
+
+/** What is bound of one image. */
+export const toImageContent = ({
+  fileHash,
+  filename,
+  alt,
+  decorative,
+  credit,
+}: Omit<StoredImage, 'id'>): ImageContent => ({
+  ...(fileHash && { file: fileHash }),
+  ...(filename && { name: filename }),
+  ...(alt && { alt }),
+  ...(decorative && { decorative }),
+  ...(credit && { credit }),
+})
+
+/** Reads what is bound of images; those that are not there are missing in the answer. */
+export async function readImageContents(
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  ids: Iterable<string>,
+): Promise<Map<string, ImageContent>> {
+  const wanted = [...new Set(ids)].filter((id) => isPossibleId(id, payload))
+  if (wanted.length === 0) return new Map()
+  const { docs } = await payload.db.find<StoredImage>({
+    collection: slugs.media,
+    where: { id: { in: wanted } },
+    select,
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return new Map(docs.map((image) => [String(image.id), toImageContent(image)]))
+}

@@ -1,0 +1,45 @@
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+
+import type { WorkflowState } from '../policy/definition.js'
+import { isLiveRow, type Row, type VersionRow } from './rows.js'
+import { ungated } from './ungated.js'
+
+type Req = Partial<PayloadRequest>
+
+/** Writes the state of a document on its working version. Whole, since MongoDB replaces the version as one. */
+export async function writeStateOnVersion(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  { id, version, ...rest }: VersionRow,
+  state: WorkflowState,
+): Promise<void> {
+  if (version.workflowState === state) return
+  const { parent, createdAt, updatedAt } = rest
+  const versionData = { parent, createdAt, updatedAt, latest: true, version: { ...version, workflowState: state } }
+  await ungated(payload).updateVersion({
+    collection: slug as CollectionSlug,
+    id,
+    versionData: versionData as never,
+    req,
+    returning: false,
+  })
+}
+
+/** Writes it on the row too, where that is not live: a live row says `published`, whatever is being written behind it. */
+export async function writeStateOnRow(
+  payload: Payload,
+  req: Req,
+  slug: string,
+  row: Row | null,
+  state: WorkflowState,
+): Promise<void> {
+  if (!row || isLiveRow(row) || row.workflowState === state) return
+  await ungated(payload).updateOne({
+    collection: slug as CollectionSlug,
+    id: row.id,
+    data: { workflowState: state, updatedAt: row.updatedAt },
+    req,
+    returning: false,
+  })
+}

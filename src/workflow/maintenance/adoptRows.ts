@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { CollectionSlug, PayloadRequest } from 'payload'
+
+import { appendEvent } from '../../audit/appendEvent.js'
+import { mediaDirectory } from '../../config/settings.js'
+import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
+import { governedSlugs, slugs } from '../../vocabulary/slugs.js'
+import { readAdmissionBasis } from '../transitions/readAdmissionBasis.js'
+import { digestContent } from '../content/digestContent.js'
+import { isLiveRow, readVersions, readWorkingVersion, type Row } from '../gate/rows.js'
+import { ungated } from '../gate/ungated.js'
+import { changeRecord, createRecord, readRecord } from '../records/records.js'
+import { makeSeal } from '../seal/makeSeal.js'
+
+/**
+ * Takes documents of a database from before the workflow into it. What the import brought from the manifest, and nobody has touched,
+ * is admitted; any other live text has no approval on record, goes offline and is a draft again. Does nothing where all is known.
+ */
+export async function adoptRows(req: PayloadRequest): Promise<void> {
+  await hashFiles(req)
+  for (const slug of governedSlugs) {
+    const { docs } = await req.payload.db.find<Row>({
+      collection: slug as CollectionSlug,
+      pagination: false,
+      limit: 0,
+      req,
+    })
+    for (const row of docs) if (!(await readRecord(req.payload, req, slug, String(row.id)))) await adopt(req, slug, row)
+  }
+}
+
+async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promise<void> {
+  const { payload } = req
+  const document = String(row.id)
+  const workingVersion = (await readWorkingVersion(payload, req, slug, document))!
+  const [liveContent, workingContent] = [
+    await digestContent(payload, req, slug, row),
+    await digestContent(payload, req, slug, workingVersion.row),
+  ]
+  const wasLive =
+    isLiveRow(row) ||
+    (
+      await readVersions(
+        payload,
+        req,
+        slug,
+        { and: [{ parent: { equals: document } }, { 'version._status': { equals: 'published' } }] },
+        1,
+      )
+    ).length > 0
+  const versions = await readVersions(payload, req, slug, { parent: { equals: document } }, 2)
+  const basis =
+    isLiveRow(row) && versions.length === 1 && liveContent.hash === workingContent.hash
+      ? await readAdmissionBasis(req, row)
+      : undefined
+  const state = basis ? 'published' : 'draft'
+  if (isLiveRow(row) && !basis) {
+    await ungated(payload).updateOne({
+      collection: slug,
+      id: document,
+      data: { _status: 'draft', workflowState: 'draft', updatedAt: row.updatedAt },
+      req,
+      returning: false,
+    })
+    await syncMediaUse(req, slug, document)
+  }
+  const record = await createRecord(payload, req, slug, document, {
+    state,
+    revision: 1,
+    contentHash: workingContent.hash,
+    fieldHashes: workingContent.fields,
+    authors: typeof row.createdBy === 'string' ? [row.createdBy] : [],
+    media: workingContent.media,
+    wasLive,
+  })
+  const event = await appendEvent(req, {
+    action: basis ? 'content.admit' : 'content.adopt',
+    outcome: 'done',
+    collection: slug,
+    document,
+    to: state,
+    contentHash: workingContent.hash,
+    details: { revision: 1, ...(basis && { basis }), ...(isLiveRow(row) && !basis && { takenDown: true }) },
+  })
+  if (basis)
+    await changeRecord(payload, req, record, {
+      revision: 1,
+      seal: makeSeal(
+        { collection: slug, document },
+        { contentHash: liveContent.hash, basis, publishedBy: null, at: event.at, event: event.sequence },
+      ),
+    })
+}
+
+/** Images that came in before their files were summed. A file that is gone has no sum. */
+async function hashFiles(req: PayloadRequest): Promise<void> {
+  const { docs } = await req.payload.db.find<{ id: string; filename?: string | null; updatedAt: string }>({
+    collection: slugs.media,
+    where: { fileHash: { exists: false } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  for (const { id, filename, updatedAt } of docs) {
+    const file = filename ? await readFile(join(mediaDirectory(), filename)).catch(() => undefined) : undefined
+    if (file)
+      await ungated(req.payload).updateOne({
+        collection: slugs.media,
+        id,
+        data: { fileHash: createHash('sha256').update(file).digest('hex'), updatedAt },
+        req,
+        returning: false,
+      })
+  }
+}

@@ -1,0 +1,35 @@
+import type { CollectionBeforeOperationHook, Where } from 'payload'
+
+import { refuse } from '../../errors/refuse.js'
+import { slugs } from '../../vocabulary/slugs.js'
+import { mayReplacePlaceholder } from '../gate/placeholderGrant.js'
+
+type Args = { id?: unknown; where?: Where; data?: Record<string, unknown> }
+type Image = { id: string; publicUses?: string[] | null; [field: string]: unknown }
+
+/** What of an image is part of the texts that show it. */
+const displayedFields = ['alt', 'decorative', 'credit', 'filename']
+
+/**
+ * Refuses to change an image that live text shows before Payload takes its old file away; the gate would refuse only after.
+ * What is sent as it is already is no change.
+ */
+export const protectLiveImages: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'update') return
+  const { id, where, data } = args as Args
+  const { docs } = await req.payload.db.find<Image>({
+    collection: slugs.media,
+    where: id === undefined ? (where ?? {}) : { id: { equals: id } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  for (const image of docs) {
+    const uses = image.publicUses ?? []
+    if (uses.length === 0 || mayReplacePlaceholder(req, image.id)) continue
+    const isChanged = displayedFields.some(
+      (name) => data !== undefined && name in data && (data[name] ?? '') !== (image[name] ?? ''),
+    )
+    if (isChanged || req.file || req.query?.uploadEdits) throw refuse('mediaLive', { uses: uses.join(', ') })
+  }
+}

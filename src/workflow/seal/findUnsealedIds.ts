@@ -1,0 +1,64 @@
+import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest } from 'payload'
+
+import { appendEvent } from '../../audit/appendEvent.js'
+import { enqueueAuditTask } from '../../audit/auditQueue.js'
+import { digestContents } from '../content/digestContent.js'
+import type { Row } from '../gate/rows.js'
+import { changeRecord, createRecord, readRecord, readRecords } from '../records/records.js'
+import { verifySeal } from './makeSeal.js'
+
+/**
+ * Finds, of the live rows of a collection, those whose text nobody approved: without a seal, or with one that is not for this text.
+ * @param rows whole rows, as the database has them
+ * @returns their ids
+ */
+export async function findUnsealedIds(
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  slug: string,
+  rows: readonly Row[],
+): Promise<string[]> {
+  if (rows.length === 0) return []
+  const [contents, records] = await Promise.all([
+    digestContents(payload, req, slug as CollectionSlug, rows),
+    readRecords(
+      payload,
+      req,
+      slug,
+      rows.map(({ id }) => String(id)),
+    ),
+  ])
+  return rows.flatMap(({ id }, index) => {
+    const document = String(id)
+    return verifySeal({ collection: slug, document }, records.get(document)?.seal, contents[index]!.hash)
+      ? []
+      : [document]
+  })
+}
+
+/**
+ * Raises a live row that nobody approved: in the log, in the audit, and on the record, which the admin's home page reads. Soon and
+ * in a unit of its own, since whoever found it was only reading.
+ */
+export function reportBrokenSeal(payload: Payload, slug: string, id: string): void {
+  payload.logger.error({
+    msg: '公开内容与审核通过的文字不符，已停止对外提供。 Live text is not the text that was approved; it is not served.',
+    collection: slug,
+    document: id,
+  })
+  enqueueAuditTask(payload, async () => {
+    const req = await createLocalReq({ context: { actorKind: 'system', channel: 'job' } }, payload)
+    const record = await readRecord(payload, req, slug, id)
+    if (record?.sealBroken) return
+    if (record) await changeRecord(payload, req, record, { sealBroken: true, revision: record.revision })
+    else await createRecord(payload, req, slug, id, { state: 'draft', revision: 1, sealBroken: true })
+    await appendEvent(req, {
+      action: 'content.sealBroken',
+      outcome: 'refused',
+      codes: ['sealBroken'],
+      collection: slug,
+      document: id,
+      contentHash: record?.contentHash ?? null,
+    })
+  })
+}
