@@ -38,7 +38,7 @@ const environment = (directory: string): NodeJS.ProcessEnv => ({
 })
 
 /**
- * Measures how many of the queries that README shows our delivery answers in a second against plain Payload's own GraphQL
+ * Measures how many of the queries that docs/websites.md shows our delivery answers in a second against plain Payload's own GraphQL
  * route: one process each on equal databases, asked in turns by a third process over connections that stay open.
  */
 export async function delivery(args: string[]): Promise<void> {

@@ -49,7 +49,7 @@ export function governedCollection({
           // The workflow's own stand in the panel.
           PublishButton: '/src/admin/workflow/NoButton.js#NoButton',
           UnpublishButton: '/src/admin/workflow/NoButton.js#NoButton',
-          Status: '/src/admin/workflow/state/DocumentStateStatus.js#StandingStatus',
+          Status: '/src/admin/workflow/state/DocumentStateStatus.js#DocumentStateStatus',
         },
       },
       ...admin,

@@ -30,8 +30,8 @@ describe('The queries to copy', () => {
   it('are three', () =>
     expect(files.sort()).toEqual(['article-page.graphql', 'home-list.graphql', 'person-page.graphql']))
 
-  it.each(files)('stand word for word in README.md: %s', (name) => {
-    expect(existsSync('README.md') ? readFileSync('README.md', 'utf8') : '').toContain(readQuery(name).trim())
+  it.each(files)('stand word for word in docs/websites.md: %s', (name) => {
+    expect(existsSync('docs/websites.md') ? readFileSync('README.md', 'utf8') : '').toContain(readQuery(name).trim())
   })
 
   it('build the home page’s list', async () => {

@@ -1,11 +1,9 @@
-'use client'
 import { getTranslation, type I18nClient } from '@payloadcms/translations'
 import type { AdminViewServerPropsOnly, CollectionSlug } from 'payload'
-import { useSyncExternalStore } from 'react'
 
 import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
 import { pickLanguage } from '../../pickLanguage.js'
-import { moment } from '../words/moment.js'
+import { LocalTime } from './LocalTime.js'
 import { findTasks, type TaskGroup } from './findTasks.js'
 import { permissionsOf } from './permissionsOf.js'
 import type { Note } from './tasks.js'
@@ -77,18 +75,6 @@ function TaskGroupSection({
       )}
     </div>
   )
-}
-
-const subscribeToNothing = () => () => {}
-
-/** A moment in the zone of whoever looks, which the server does not know. */
-export function LocalTime({ at }: { at: string }) {
-  const label = useSyncExternalStore(
-    subscribeToNothing,
-    () => moment(at),
-    () => '',
-  )
-  return <time dateTime={at}>{label}</time>
 }
 
 /** Where the server says that its chain of audit events does not verify; this part only shows it. */

@@ -17,17 +17,17 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { NoButton as NoButton_86e10a346a7c97cdb6b0ca85c34ab1de } from '../../../../src/admin/workflow/NoButton.js'
-import { DocumentStateStatus as StandingStatus_fabb975c730223ad53326e1eb5c220fd } from '../../../../src/admin/workflow/state/DocumentStateStatus.js'
+import { DocumentStateStatus as DocumentStateStatus_65d757b6857d145c3da1b7fd7aa9e8e0 } from '../../../../src/admin/workflow/state/DocumentStateStatus.js'
 import { ImportReport as ImportReport_b859b450b52c8026db9524f654a093de } from '../../../../src/admin/report/ImportReport.js'
 import { SkipLink as SkipLink_8c48ad821f9f7653a382c2d988c7f8f4 } from '../../../../src/admin/SkipLink.js'
-import { Icon as Icon_14408b472a7565a2d472edbde9096064 } from '../../../../src/admin/graphics/Mark.js'
-import { Logo as Logo_4e697dfd2ce2064791f04247c8e1ce70 } from '../../../../src/admin/graphics/Mark.js'
+import { Icon as Icon_8738a20c92a285f67311f834cb3ca571 } from '../../../../src/admin/graphics/Mark.js'
+import { Logo as Logo_8738a20c92a285f67311f834cb3ca571 } from '../../../../src/admin/graphics/Mark.js'
 import { ForgottenPassword as ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db } from '../../../../src/admin/ForgottenPassword.js'
 import { Welcome as Welcome_131af802eddcf1648a8ecee1dcf28612 } from '../../../../src/admin/Welcome.js'
-import { PendingTasks as NeedsSomebody_3df1d185849da598c7503000b72ee57c } from '../../../../src/admin/workflow/home/PendingTasks.js'
+import { PendingTasks as PendingTasks_83a88c268d84387e2e78eaf9dbc68cc5 } from '../../../../src/admin/workflow/home/PendingTasks.js'
 import { SignInHeading as SignInHeading_00b9d50e034feffbafb5a312eab0cf57 } from '../../../../src/admin/SignInHeading.js'
-import { AccessibilityPatches as Mender_410869927d69f2e6b9ab9c2c41076446 } from '../../../../src/admin/accessibility/AccessibilityPatches.js'
-import { SaveInterceptor as SaveGuard_14b9a3ac4026ee5ab78266e6aff3f283 } from '../../../../src/admin/workflow/saves/SaveInterceptor.js'
+import { AccessibilityPatches as AccessibilityPatches_9bc4ce7581e29507070108a16f140d1f } from '../../../../src/admin/accessibility/AccessibilityPatches.js'
+import { SaveInterceptor as SaveInterceptor_a6a0795ca97406c9feb6ddc554a1dfce } from '../../../../src/admin/workflow/saves/SaveInterceptor.js'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -51,16 +51,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/workflow/NoButton.js#NoButton": NoButton_86e10a346a7c97cdb6b0ca85c34ab1de,
-  "/src/admin/workflow/state/DocumentStateStatus.js#StandingStatus": StandingStatus_fabb975c730223ad53326e1eb5c220fd,
+  "/src/admin/workflow/state/DocumentStateStatus.js#DocumentStateStatus": DocumentStateStatus_65d757b6857d145c3da1b7fd7aa9e8e0,
   "/src/admin/report/ImportReport.js#ImportReport": ImportReport_b859b450b52c8026db9524f654a093de,
   "/src/admin/SkipLink.js#SkipLink": SkipLink_8c48ad821f9f7653a382c2d988c7f8f4,
-  "/src/admin/graphics/Mark.js#Icon": Icon_14408b472a7565a2d472edbde9096064,
-  "/src/admin/graphics/Mark.js#Logo": Logo_4e697dfd2ce2064791f04247c8e1ce70,
+  "/src/admin/graphics/Mark.js#Icon": Icon_8738a20c92a285f67311f834cb3ca571,
+  "/src/admin/graphics/Mark.js#Logo": Logo_8738a20c92a285f67311f834cb3ca571,
   "/src/admin/ForgottenPassword.js#ForgottenPassword": ForgottenPassword_25968cefb7a386d294766ba9ccb5b5db,
   "/src/admin/Welcome.js#Welcome": Welcome_131af802eddcf1648a8ecee1dcf28612,
-  "/src/admin/workflow/home/PendingTasks.js#NeedsSomebody": NeedsSomebody_3df1d185849da598c7503000b72ee57c,
+  "/src/admin/workflow/home/PendingTasks.js#PendingTasks": PendingTasks_83a88c268d84387e2e78eaf9dbc68cc5,
   "/src/admin/SignInHeading.js#SignInHeading": SignInHeading_00b9d50e034feffbafb5a312eab0cf57,
-  "/src/admin/accessibility/AccessibilityPatches.js#Mender": Mender_410869927d69f2e6b9ab9c2c41076446,
-  "/src/admin/workflow/saves/SaveInterceptor.js#SaveGuard": SaveGuard_14b9a3ac4026ee5ab78266e6aff3f283,
+  "/src/admin/accessibility/AccessibilityPatches.js#AccessibilityPatches": AccessibilityPatches_9bc4ce7581e29507070108a16f140d1f,
+  "/src/admin/workflow/saves/SaveInterceptor.js#SaveInterceptor": SaveInterceptor_a6a0795ca97406c9feb6ddc554a1dfce,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
