@@ -1,7 +1,7 @@
 import { readMigrationFiles, type BaseDatabaseAdapter, type Migration } from 'payload'
 
 import { runMigrationCommand } from './runMigrationCommand.js'
-import { MigrationError, runMigration } from './runMigration.js'
+import { isGenerated, MigrationError, runMigration } from './runMigration.js'
 import type { MigrationStore } from './MigrationStore.js'
 import { appliedMigrations, type AppliedMigration } from './appliedMigrations.js'
 
@@ -18,7 +18,7 @@ export function createMigrationMethods(store: MigrationStore): Methods {
     const applied = await appliedMigrations(store)
     let batch = applied[0]?.batch ?? 0
     let hasApplied = false
-    for (const migration of selected ?? (await readFiles())) {
+    for (const migration of schemaFirst(store, selected ?? (await readFiles()))) {
       if (applied.some(({ name }) => name === migration.name)) continue
       batch += 1
       await runMigration(store, migration, 'up', async (req) => {
@@ -71,4 +71,13 @@ export function createMigrationMethods(store: MigrationStore): Methods {
         await up()
       }),
   }
+}
+
+/**
+ * Changes of the schema before content: content is written through Payload, which goes by today's configuration and needs
+ * every table and column of it, also those of migrations that were generated later.
+ */
+function schemaFirst({ adapter }: MigrationStore, migrations: readonly Migration[]): Migration[] {
+  const isSchema = ({ name }: Migration) => isGenerated(adapter.migrationDir, name)
+  return [...migrations.filter(isSchema), ...migrations.filter((migration) => !isSchema(migration))]
 }

@@ -71,5 +71,5 @@ type MigrationFunction = (args: {
   db: unknown
 }) => Promise<void>
 
-// Payload writes a picture of the schema beside each migration that it generates.
-const isGenerated = (directory: string, name: string): boolean => existsSync(join(directory, `${name}.json`))
+/** Whether a migration was generated and so changes the schema: Payload writes a picture of the schema beside those. */
+export const isGenerated = (directory: string, name: string): boolean => existsSync(join(directory, `${name}.json`))
