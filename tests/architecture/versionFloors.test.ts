@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createRequire } from 'node:module'
+import { gte, satisfies } from 'semver'
 
 import { projectFiles, read } from './projectFiles.js'
 
@@ -20,12 +20,6 @@ type Lock = {
       engines?: { node?: string }
     }
   >
-}
-type Satisfies = (version: string, range: string) => boolean
-
-const { satisfies, gte } = createRequire(createRequire(import.meta.url).resolve('jest'))('semver') as {
-  satisfies: Satisfies
-  gte: Satisfies
 }
 const manifest = JSON.parse(read('package.json')) as Manifest
 const lock = JSON.parse(read('package-lock.json')) as Lock

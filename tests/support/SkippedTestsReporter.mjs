@@ -1,6 +1,6 @@
 /** Lists at the end what was skipped, by name: Jest's own reporter says only how many, and a reason hidden is no reason. */
 export default class SkippedTestsReporter {
-  /** @param {unknown} _contexts @param {import('@jest/reporters').AggregatedResult} results */
+  /** @param {unknown} _contexts @param {import('@jest/test-result').AggregatedResult} results */
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap((file) =>
       file.testResults.filter((test) => test.status === 'pending').map((test) => `  - ${test.fullName}`),
