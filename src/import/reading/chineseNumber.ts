@@ -6,16 +6,16 @@ const powers = new Map([
   ['千', 1000],
 ])
 
-/** A number as written, `1,700`, `三百六十五`, `1.2万`, `两` or `十二`; `undefined` when it is none. */
+/** The value of a number as written (`1,700`, `三百六十五`, `1.2万`, `两`); `undefined` when it is not a number. */
 export function chineseNumber(written: string): number | undefined {
   const factor = written.endsWith('亿') ? 1e8 : written.endsWith('万') ? 1e4 : 1
   const figure = factor === 1 ? written : written.slice(0, -1)
   if (/^\d[\d,]*(\.\d+)?$/.test(figure)) return Math.round(Number(figure.replaceAll(',', '')) * factor * 1e6) / 1e6
-  const value = spelled(figure)
+  const value = parseSpelledNumber(figure)
   return value === undefined ? undefined : value * factor
 }
 
-function spelled(figure: string): number | undefined {
+function parseSpelledNumber(figure: string): number | undefined {
   if (figure === '') return undefined
   let [total, digit] = [0, 0]
   for (const character of figure) {

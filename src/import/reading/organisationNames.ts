@@ -1,25 +1,26 @@
-/** How the name of a body ends. */
-const suffixes =
-  '残疾人联合会|残联|残工委|联合会|工作委员会|管理委员会|委员会|人大常委会|人大|政协|人民政府|政府|党工委|党委|党总支|党支部|党小组|支部|小组|省委|市委|区委|县委|州委|工委|管委会|组织部|宣传部|统战部|政法委|纪委|监委|局|厅|办公室|医院|卫生院|保健院|康复院|福利院|养老院|敬老院|疗养院|研究院|研究所|中心|公司|集团|工厂|厂|银行|支行|分行|信用社|街道办事处|办事处|街道|社区|居委会|村委会|居民委员会|村民委员会|学校|小学|中学|高中|大学|学院|幼儿园|幼儿班|协会|学会|商会|总会|分会|促进会|联谊会|慈善会|基金会|红十字会|合作社|服务社|家园|之家|工作室|工作坊|机构|妇联|共青团|团委|团市委|团区委|团县委|总工会|工会|工商联|科协|文联|侨联|法院|检察院|派出所|大队|支队|中队|档案馆|图书馆|文化馆|博物馆|美术馆|体育馆|体育场|剧院|服务站|工作站|站|所|馆|组织|代表队|代表团|艺术团|合唱团|俱乐部|服务队|志愿队|报社|日报社|电视台|广播电台|联盟|[盲聋肢智精]协|专门协会|餐厅|酒店|超市|分公司|子公司|事务所|驿站|基地|福利企业'
+import { anyOf } from './anyOf.js'
+import organisations from './data/organisations.json' with { type: 'json' }
 
-const suffixPattern = new RegExp(`(?:${suffixes})(?:（[^（）]{2,30}）)?[”"]?$`)
-const quotedAtEnd = new RegExp(`(?:街道|社区|镇|乡|村|区|县|市|残联)[“"][^“”"]{2,14}[”"]$`)
+const endingPattern = new RegExp(`${anyOf(organisations.endings)}(?:（[^（）]{2,30}）)?[”"]?$`)
+const quotedAtEnd = /(?:街道|社区|镇|乡|村|区|县|市|残联)[“"][^“”"]{2,14}[”"]$/
 
-/** Bodies that are no one's name: 爱心企业, 有关部门. */
-const generic =
-  /^(爱心|有关|相关|各|结对|多家|部分|全区|全市|全县|全省|辖区|当地|社会|上级|主管|基层|这些|该|本|几家|数家|共建|成员|合作|定点|企业|单位|部门|机构|组织|社区|学校|医院|中心|基地|公司|协会|街道|党支部|支部|小组|党小组|家园|大学|政府|残疾人(?:专门)?(?:组织|机构|之家|基地|中心)$)/
-const genericWhole =
-  /^(?:爱心企业|爱心组织|社会组织|公益组织|志愿组织|志愿服务队|企业|医疗机构|康复机构|.{0,3}定点.{0,4}机构|残疾人组织)$/
+/** Short phrases that begin so do not say which organisation they mean: 爱心企业, 有关部门. */
+const unspecificStart = new RegExp(`^(${organisations.unspecific.join('|')})`)
+const unspecificKinds = '爱心企业|爱心组织|社会组织|公益组织|志愿组织|志愿服务队|企业|医疗机构|康复机构'
+const unspecificPhrase = new RegExp(`^(?:${unspecificKinds}|.{0,3}定点.{0,4}机构|残疾人组织)$`)
 
-/** Whether a phrase is the name of one body: it ends like one, and says which. */
+/** Whether a phrase is the name of one organisation: it ends like one and says which one. */
 export const isOrganisation = (phrase: string): boolean =>
-  (suffixPattern.test(phrase) || quotedAtEnd.test(phrase)) &&
+  (endingPattern.test(phrase) || quotedAtEnd.test(phrase)) &&
   phrase.length >= 2 &&
   phrase.length <= 40 &&
   !/[，。；！？：]/.test(phrase) &&
-  !genericWhole.test(phrase) &&
-  !(generic.test(phrase) && phrase.length <= 6)
+  !unspecificPhrase.test(phrase) &&
+  !(unspecificStart.test(phrase) && phrase.length <= 6)
 
-/** Who acts for a body, and is not part of its name. */
-export const representativePattern =
-  /(?:党组|领导班子|班子)?(?:全体|部分|主要|有关|相关|机关)?(?:领导|负责人|负责同志|工作人员|员工|干部职工|党员干部|干部|职工|党员|党员志愿者|志愿者|志愿者们|教职工|医护人员|专家|专家团队|团队|师生|学生|代表|班子|班子成员|理事会|一行|等单位|等部门|等(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:家|个)(?:单位|部门|机构|成员单位)|等)+(?:\d+余?人)?$/
+const representativesStart = '(?:党组|领导班子|班子)?(?:全体|部分|主要|有关|相关|机关)?'
+
+/** The people who act for an organisation, named after it; not part of its name. */
+export const representativePattern = new RegExp(
+  `${representativesStart}${anyOf(organisations.representatives)}+(?:\\d+余?人)?$`,
+)

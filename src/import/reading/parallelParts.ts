@@ -1,8 +1,9 @@
 import type { Range } from './splitList.js'
 
 /**
- * Finds in a phrase an enumeration of `count` parallel parts (杭州亚残运会女子、男子坐式排球: 女子 and 男子). Where the outer parts begin and end is
- * told by their last character, which parallel parts share. `undefined` when there is none.
+ * Finds in a phrase an enumeration of `count` parallel parts (杭州亚残运会女子、男子坐式排球: 女子 and 男子) and
+ * returns their ranges. Parallel parts share their last character; that is how the ends of the outer parts are found.
+ * `undefined` when there is no such enumeration.
  */
 export function parallelParts(phrase: string, count: number): Range[] | undefined {
   const joiner = '[、和与及]'

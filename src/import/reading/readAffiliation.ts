@@ -1,23 +1,23 @@
+import { anyOf } from './anyOf.js'
+import words from './data/affiliations.json' with { type: 'json' }
 import { isOrganisation } from './organisationNames.js'
 import { officeAtEnd, roleAtEnd, wholeTitle } from './titles.js'
 import type { Range } from './splitList.js'
 
 export type Affiliation = { readonly title?: Range | undefined; readonly organisation?: Range | undefined }
 
-/** Verbs and joining words before which an appellation cannot reach. */
-const boundaryWord =
-  /(?:慰问|看望|探望|走访|采访|邀请|陪同|会同|带领|由|当选为|当选|担任|出任|就任|任命为|在|和|与|及|以及|向|对|将|授予|携|随|请|经|是|为|到|来自.{2,12}的|图为|其中|随后|当天|当日|近日|日前|上午|下午|中午|晚上|期间|月|日|号|年)$/
-
-/** The name of the body is not over yet: 市中心|医院, 街道|社区卫生服务中心. */
-const nameContinuation =
-  /^(?:医院|中心|学校|小学|中学|大学|学院|幼儿园|公司|集团|银行|协会|学会|基金会|社区|街道|服务|卫生|研究|委员会|联合会|办事处|支行|分行)/
-/** What people are called by where they live rather than by whom they work for. */
-const resident =
-  /(?:残疾人|居民|村民|市民|老人|户主|家长|儿童|青年|母亲|父亲|妈妈|爸爸|妻子|丈夫|女孩|男孩|小朋友|盲人|聋人)$/
+/** Verbs and joining words where the title before a name cannot reach further back. */
+const boundaryWord = new RegExp(`${anyOf(words.boundaries)}$`)
+/** The name of an organisation continues with these: 市中心|医院, 街道|社区卫生服务中心. */
+const nameContinuation = new RegExp(`^${anyOf(words.nameContinuations)}`)
+/** People who are named by where they live, not by whom they work for. */
+const resident = new RegExp(`${anyOf(words.residents)}$`)
 
 /**
- * Reads what a person is called before his name, which begins at `nameStart`: 市残联党组成员、副理事长, 残疾人运动员.
- * The body and the title are returned apart, as places in `text` (full-width punctuation).
+ * Reads the title and organisation that precede a name, which begins at `nameStart`: 市残联党组成员、副理事长,
+ * 残疾人运动员.
+ * @param text with full-width punctuation
+ * @returns the two as separate ranges of `text`
  */
 export function readAffiliation(text: string, nameStart: number): Affiliation {
   const start = findAffiliationStart(text, nameStart)
@@ -43,7 +43,7 @@ export function readAffiliation(text: string, nameStart: number): Affiliation {
   }
   const office = officeAtEnd.exec(phrase)
   if (!office) return {}
-  // An unknown way to begin: what ends like a body is one, the office itself is the title.
+  // The title has a prefix that is not listed: what ends like an organisation is one, the rest is the title.
   for (let split = office.index; split >= 2; split -= 1) {
     if (isOrganisation(phrase.slice(0, split))) return { organisation: at(0, split), title: at(split, phrase.length) }
   }
@@ -55,7 +55,7 @@ export function readAffiliation(text: string, nameStart: number): Affiliation {
   }
 }
 
-/** Walks back from a name to where its appellation begins; 、 is passed between two offices of one person. */
+/** Walks back from a name to where its title begins. A 、 is passed only between two offices of one person. */
 function findAffiliationStart(text: string, nameStart: number): number {
   let at = nameStart
   while (at > 0) {
@@ -73,4 +73,24 @@ function findAffiliationStart(text: string, nameStart: number): number {
     at -= 1
   }
   return at
+}
+
+const memberPattern =
+  /^作为(?<organisation>[^，。；]{2,20}?)(?:的一员|的?(?<title>成员|代表(?!团|队|大会)|队员|队长|团员|特邀代表))/
+
+const appointmentPattern = /^(?:当选为?|担任|被任命为|出任|就任)(?<post>[^，。；]{2,24}?)(?=[，。；]|$)/
+
+/** Reads the title and organisation that the text states after a name: 何晓英作为上海代表团的一员, 当选区残联理事长. */
+export function readMembership(text: string, nameEnd: number): Affiliation {
+  const post = appointmentPattern.exec(text.slice(nameEnd))
+  if (post) return readAffiliation(text, nameEnd + post[0].length)
+  const match = memberPattern.exec(text.slice(nameEnd))
+  const organisation = match?.groups?.organisation
+  if (!match || organisation === undefined || !isOrganisation(organisation)) return {}
+  const start = nameEnd + 2
+  const title = match.groups?.title
+  return {
+    organisation: [start, start + organisation.length],
+    title: title === undefined ? undefined : [nameEnd + match[0].length - title.length, nameEnd + match[0].length],
+  }
 }

@@ -18,7 +18,7 @@ export type Award = {
   readonly level: HonourLevel
   readonly count: number
   readonly at: Range
-  /** The award in words: as written, or in full where several share a word (一、二等奖). */
+  /** As written, or in full where several awards share a word (一、二等奖). */
   readonly name: string
 }
 
@@ -39,6 +39,11 @@ const levelOfCharacter: Readonly<Record<string, HonourLevel>> = {
 }
 const levelOfRank: Readonly<Record<number, HonourLevel>> = { 1: 'first', 2: 'second', 3: 'third' }
 
+const prizes = '奖章|奖项|称号|殊荣|奖(?!金|励|状|品|台|券|牌|杯|项)'
+const titles =
+  '先进(?:集体|个人|单位|工作者)|模范(?:集体|个人)?|标兵|劳动模范|' +
+  '十佳[\\u4e00-\\u9fa5]{0,6}|好人|功勋|文明单位|示范(?:单位|点|基地|社区|岗)'
+
 const pattern = new RegExp(
   [
     `(?<medals>${count})(?:枚|块|个|面)?(?<of>[金银铜])(?:牌|奖(?!章))?`,
@@ -48,14 +53,16 @@ const pattern = new RegExp(
     '(?:第|名列第|位列第)(?<ranks>[一二三四五六七八九十\\d]+(?:[、和](?:第)?[一二三四五六七八九十\\d]+)*)(?:名|位)',
     '(?<nominated>提名奖|提名)',
     '(?<fine>优秀(?:组织|作品|表演|创作|选手|展示|成果)?奖|优胜奖|优异奖|入围奖|鼓励奖)',
-    '(?<other>奖章|奖项|称号|殊荣|奖(?!金|励|状|品|台|券|牌|杯|项)|先进(?:集体|个人|单位|工作者)|模范(?:集体|个人)?|标兵|劳动模范|十佳[\\u4e00-\\u9fa5]{0,6}|好人|功勋|文明单位|示范(?:单位|点|基地|社区|岗))',
+    `(?<other>${prizes}|${titles})`,
   ].join('|'),
   'g',
 )
 
-/** Finds the awards that a phrase names, in order; 一金一铜 are two, 一、二等奖 are two, 2枚金牌 is one with count 2. */
+/**
+ * Finds the awards that a phrase names, in order: 一金一铜 are two, 一、二等奖 are two, 2枚金牌 is one with count 2.
+ */
 export function readAwards(text: string): Award[] {
-  // The words in “全国自强模范”称号 name one award, not two.
+  // “全国自强模范”称号 is one award: what the quotes hold (模范) is not a second one.
   const masked = text.replace(
     /“[^”]*”(?=(?:荣誉)?(?:称号|奖项|奖章|奖))/g,
     (quoted) => `“${'＿'.repeat(quoted.length - 2)}”`,
@@ -89,7 +96,7 @@ export function readAwards(text: string): Award[] {
   )
 }
 
-/** 先进集体称号 is one award, though both halves could stand alone. */
+/** 先进集体称号 is one award, although either half is one by itself. */
 function mergeAdjacentAwards(text: string, awards: readonly Award[]): Award[] {
   return awards.reduce<Award[]>((kept, award) => {
     const last = kept.at(-1)

@@ -1,16 +1,18 @@
+import { anyOf } from './anyOf.js'
 import { chineseNumber } from './chineseNumber.js'
+import times from './data/times.json' with { type: 'json' }
 import { fullWidth } from './fullWidth.js'
 import type { Range } from './splitList.js'
 
-/** What years a text lets us know: the one the whole reviews, and when it was published (`YYYY-MM-DD`). */
+/** Where a date without a year gets it from: the year that the document reviews, or its publication (`YYYY-MM-DD`). */
 export type YearContext = {
   readonly review?: number | undefined
   readonly published?: string | undefined
-  /** A chronicle tells of times long before it comes out: its publication gives no year to a bare date. */
+  /** A chronicle reports on times long before its publication, which then gives no year to a date. */
   readonly chronicle?: boolean
 }
 
-/** A date as precise as it is written; without `start` only the wording is known. */
+/** A date as precise as it is written; without `start` only its wording is known. */
 export type DateMention = {
   readonly at: Range
   readonly text: string
@@ -24,7 +26,10 @@ export type DateMention = {
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const year = '(?:(?<year>(?:19|20)\\d{2}|[一二][〇零一二三四五六七八九]{3})年|(?<relative>今年|去年|前年|当年|本年)的?)'
 const to = '(?:至|到|—|–|-|~|～|－|──|——)'
-const monthAndDay = `(?<months>${number})月(?:份)?(?:(?<days>${number})(?:日|号)?${to}(?:(?<months2>${number})月)?(?<days2>${number})(?:日|号)|(?<day>${number})(?:日|号)|${to}(?<monthsTo>${number})月(?:份)?)?`
+// 3日至5日, 30日至1月2日; a single day; 3月至5月.
+const days = `(?<days>${number})(?:日|号)?${to}(?:(?<months2>${number})月)?(?<days2>${number})(?:日|号)`
+const dayOrMonths = `(?<day>${number})(?:日|号)|${to}(?<monthsTo>${number})月(?:份)?`
+const monthAndDay = `(?<months>${number})月(?:份)?(?:${days}|${dayOrMonths})?`
 const digits = '(?<y3>(?:19|20)\\d{2})[-/.](?<m3>\\d{1,2})(?:[-/.](?<d3>\\d{1,2}))?'
 const calendar = new RegExp(
   `(?:${digits}(?!\\d)|${year}?${monthAndDay}(?<third>[上中下]旬)?(?<half>[初中末底]|以来)?)`,
@@ -32,16 +37,18 @@ const calendar = new RegExp(
 )
 const yearAlone = new RegExp(`^(?:${year}(?=[，、]|以来|全年|期间|底|初|$)|(?<entire>全年|年内)(?=[，共累]))`)
 
-const festivals =
-  '元旦|春节|新春|元宵节?|清明节?|五一|劳动节|端午节?|六一|儿童节|七一|建党节|八一|建军节|教师节|中秋节?|国庆节?|重阳节?|国际残疾人日|全国助残日|助残日|全国爱耳日|爱耳日|全国爱眼日|爱眼日|国际盲人节|盲人节|国际聋人日|聋人节|世界[\\u4e00-\\u9fa5]{2,6}日|全国残疾预防日|残疾预防日|全国特奥日|全国肢残人活动日|肢残人活动日|寒假|暑假|两节|双节'
-const vague = new RegExp(
-  `(?:${year})?(?:(?:第[\\d一二三四五六七八九十]+个)?[“"]?(?:${festivals})[”"]?(?:前夕|前后|期间|来临之际|到来之际|之际|当天|当日)|年初|年中|年底|年末|岁末年初|岁末|上半年|下半年|第?[一二三四]季度|近日|日前|近期|前不久|[春夏秋冬]季|盛夏|隆冬|汛期|寒冬腊月|腊月|金秋时节|春暖花开之际)`,
-)
+const atFestival =
+  `(?:第[\\d一二三四五六七八九十]+个)?[“"]?${anyOf(times.festivals)}[”"]?` +
+  '(?:前夕|前后|期间|来临之际|到来之际|之际|当天|当日)'
+const vague = new RegExp(`(?:${year})?${anyOf([atFestival, ...times.vague])}`)
 
-/** Before a date that is not that of the event: an ordinal, a day that is looked forward to, a closing date. */
+/** Precedes a date that is not that of the event: an ordinal, a day that is prepared for, a closing date. */
 const notThisDay = /[第前近每]$|(?:迎接|庆祝|纪念|距离?|截至|截止|出生于|始于)[^，。]{0,6}$/
 
-/** Finds the first date of a sentence, or the first wording of a time that is no calendar date; `undefined` when it says nothing of time. */
+/**
+ * Finds the first calendar date of a sentence, else its first vaguer expression of time (春节前夕, 近日), of which only
+ * the wording is returned. `undefined` when the sentence states no time.
+ */
 export function readDate(original: string, context: YearContext): DateMention | undefined {
   const text = fullWidth(original)
   const exact = [...text.matchAll(calendar)].filter(
@@ -87,8 +94,9 @@ function calendarDate(match: RegExpMatchArray, original: string, context: YearCo
 }
 
 /**
- * The year of a date: as written; relative to the publication, or to the reviewed year when both agree on what 今年 is; else
- * the reviewed year. A date without any year in a published report is the latest such day before it came out.
+ * The year of a date: as written; for 今年 and 去年 counted from the reviewed year, else from the publication; without
+ * any such word the reviewed year. In a report without a reviewed year it is the year of publication, provided that the
+ * day is not after the publication.
  */
 function readYear(
   groups: Record<string, string | undefined>,
@@ -103,7 +111,7 @@ function readYear(
   if (base === undefined) return undefined
   if (groups.relative) {
     const back = { 今年: 0, 本年: 0, 当年: 0, 去年: 1, 前年: 2 }[groups.relative] ?? 0
-    // In a review that came out a year later, 去年 may mean either year.
+    // In a review published a year later, 去年 may be counted from either year.
     if (back > 0 && review !== undefined && current !== undefined && review !== current) return undefined
     return { value: base - back, yearFrom: review === undefined ? ('publication' as const) : ('review' as const) }
   }
@@ -122,9 +130,9 @@ const padTwo = (value: number): string => String(value).padStart(2, '0')
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** How many days a month has; 0 for a month that does not exist. */
-export const monthLength = (year: number, month: number): number =>
+const monthLength = (year: number, month: number): number =>
   month === 2 && (year % 400 === 0 || (year % 4 === 0 && year % 100 !== 0)) ? 29 : (monthLengths[month - 1] ?? 0)
 
 /** `YYYY-MM-DD`, or `undefined` when there is no such day. */
-export const isoDay = (year: number, month: number, day: number): string | undefined =>
+const isoDay = (year: number, month: number, day: number): string | undefined =>
   day >= 1 && day <= monthLength(year, month) ? `${year}-${padTwo(month)}-${padTwo(day)}` : undefined

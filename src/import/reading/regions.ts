@@ -1,45 +1,18 @@
-export const municipalities = ['北京', '上海', '天津', '重庆'] as const
-export const provinces = [
-  '河北',
-  '山西',
-  '辽宁',
-  '吉林',
-  '黑龙江',
-  '江苏',
-  '浙江',
-  '安徽',
-  '福建',
-  '江西',
-  '山东',
-  '河南',
-  '湖北',
-  '湖南',
-  '广东',
-  '海南',
-  '四川',
-  '贵州',
-  '云南',
-  '陕西',
-  '甘肃',
-  '青海',
-  '台湾',
-  '内蒙古',
-  '广西',
-  '西藏',
-  '宁夏',
-  '新疆',
-  '香港',
-  '澳门',
-] as const
+import regions from './data/regions.json' with { type: 'json' }
+
+export const { municipalities, provinces } = regions
 
 export type Region = { readonly name: string; readonly level: '区' | '县' | '市' | '旗' | '州' | '省' }
 
-const federation =
-  /(?:^|[，。、；：！？“”（）\s]|在|由|与|和|向|对|是|为|来到|金?的)(?:[\u4e00-\u9fa5]{2,3}省)?(?:[\u4e00-\u9fa5]{2,4}[市州])?([\u4e00-\u9fa5]{2,4}?)(区|县|市|旗|州|省)(?:残联|残疾人联合会)/g
+const before = '(?:^|[，。、；：！？“”（）\\s]|在|由|与|和|向|对|是|为|来到|金?的)'
+const outerRegions = '(?:[\\u4e00-\\u9fa5]{2,3}省)?(?:[\\u4e00-\\u9fa5]{2,4}[市州])?'
+const region = '([\\u4e00-\\u9fa5]{2,4}?)(区|县|市|旗|州|省)'
+const federation = new RegExp(`${before}${outerRegions}${region}(?:残联|残疾人联合会)`, 'g')
 
 /**
- * The region a text speaks from: that of the account's name (金山残联 beside 金山区 in the text), else of the federation the title names,
- * else of the one the text names most often. Only what is written counts; `undefined` when nothing is.
+ * The region that a text speaks for: that of the account (金山残联 where the text names 金山区), else of the federation
+ * in the title, else of the federation that the text names most often. `undefined` when the text names none, or two
+ * equally often: a region is never guessed.
  */
 export function homeRegion(text: string, account: string, title: string): Region | undefined {
   const written = regionsOf(account)[0]

@@ -4,7 +4,9 @@ export type Range = readonly [start: number, end: number]
 
 const joiners = /(?:以及|联合|会同|携手|、|与|及(?!其)|和(?![平谐田县顺林美睦龙硕静]))/y
 
-/** Cuts an enumeration (A、B和C) at its joiners, quotes and brackets kept whole; returns the places of the parts. */
+/**
+ * Splits an enumeration (A、B和C) at its joiners, quotes and brackets kept together; returns the ranges of the parts.
+ */
 export function splitList(text: string): Range[] {
   const normalised = fullWidth(text)
   const parts: Range[] = []

@@ -2,10 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 
 import { activityKind } from '../../../src/import/reading/activityKind.js'
 import { chineseNumber } from '../../../src/import/reading/chineseNumber.js'
-import { findPeople } from '../../../src/import/reading/findPeople.js'
 import { parallelParts } from '../../../src/import/reading/parallelParts.js'
 import { readAwards } from '../../../src/import/reading/readAwards.js'
-import { readDate, type YearContext } from '../../../src/import/reading/readDate.js'
 import { readFigures } from '../../../src/import/reading/readFigures.js'
 import { readOrganisers } from '../../../src/import/reading/readOrganisers.js'
 import { readPlace } from '../../../src/import/reading/readPlace.js'
@@ -13,105 +11,6 @@ import { readScope } from '../../../src/import/reading/readScope.js'
 import { homeRegion } from '../../../src/import/reading/regions.js'
 
 const sliceRange = (text: string, range: readonly [number, number] | undefined) => range && text.slice(...range)
-
-describe('people', () => {
-  test.each([
-    ['副区长葛钧走访慰问残疾人陈雪峰', ['葛钧|副区长', '陈雪峰|残疾人']],
-    [
-      '市残联党组成员、副理事长汤艳,组织联络处处长吴萍来到村里',
-      ['汤艳|党组成员、副理事长|市残联', '吴萍|组织联络处处长|市残联'],
-    ],
-    ['平湖市残联理事长孙林英、副理事长莫林建一行来金', ['孙林英|理事长|平湖市残联', '莫林建|副理事长|平湖市残联']],
-    ['区人大常委会副主任刘红、政协副主席张卫亲临现场', ['刘红|副主任|区人大常委会', '张卫|副主席|政协']],
-    ['市中心医院耳鼻喉科主任鲁建平参加', ['鲁建平|耳鼻喉科主任|市中心医院']],
-    ['残疾人运动员李婷、李雷代表中国队', ['李婷|残疾人运动员', '李雷|残疾人运动员']],
-    ['来自金山区的何晓英作为上海代表团的一员参加了大会', ['何晓英||上海代表团']],
-    ['马建国当选区残联理事长。', ['马建国|理事长|区残联']],
-    ['图为王勇理事长为学生发放文具', ['王勇|理事长']],
-    ['给予严萍等46名同志表彰', ['严萍']],
-    ['欧阳建国荣获金牌', ['欧阳建国']],
-    ['全国人大代表阿不都·热合曼参加会议', ['阿不都·热合曼|代表|全国人大']],
-    ['王伟、刘芳分获一、二等奖', ['王伟', '刘芳']],
-    ['副市长丁一主持', ['丁一|副市长']],
-    ['慰问甘霖镇残疾人钱阿大、黄泽镇残疾人吕小妹。', ['钱阿大|残疾人', '吕小妹|残疾人']],
-    ['理事长高新华表示感谢', ['高新华|理事长']],
-  ])('%s', (text, people) => {
-    const found = findPeople(text).map(({ name, title, organisation }) =>
-      [name, sliceRange(text, title) ?? '', sliceRange(text, organisation) ?? ''].join('|').replace(/\|+$/, ''),
-    )
-    expect(found).toEqual(people)
-  })
-
-  test.each([
-    '残疾人康复工作取得新进展，残疾人文化体育活动丰富多彩',
-    '金山区荣获先进集体',
-    '书记高度重视，主任安排部署',
-    '走访慰问困难残疾人家庭，慰问吕巷镇残疾人',
-    '残疾人张某表示感谢',
-    '代表中国队参加比赛，代表团成员全力以赴',
-    '残疾人和家属、残疾人温馨家园',
-  ])('names nobody: %s', (text) => {
-    expect(findPeople(text)).toEqual([])
-  })
-
-  test('a name known from elsewhere is found where it stands free, and not inside another word', () => {
-    const known = new Set(['史为', '李婷'])
-    expect(findPeople('对李婷表示祝贺', known).map(({ name }) => name)).toEqual(['李婷'])
-    expect(findPeople('以历史为鉴', known)).toEqual([])
-  })
-})
-
-describe('dates', () => {
-  const review: YearContext = { review: 2023, published: '2024-08-28', chronicle: true }
-  const news: YearContext = { published: '2021-12-04' }
-  test.each([
-    ['3月,组织', review, '3月', '2023-03-01', '2023-03-31', 'month'],
-    ['2月3日,召开', review, '2月3日', '2023-02-03', '2023-02-03', 'day'],
-    ['12月3日至5日,举办', review, '12月3日至5日', '2023-12-03', '2023-12-05', 'day'],
-    ['4月16日—18日', review, '4月16日—18日', '2023-04-16', '2023-04-18', 'day'],
-    ['12月30日至1月2日', review, '12月30日至1月2日', '2023-12-30', '2024-01-02', 'day'],
-    ['6月28日至7月2日', review, '6月28日至7月2日', '2023-06-28', '2023-07-02', 'day'],
-    ['2024年3月,启动', review, '2024年3月', '2024-03-01', '2024-03-31', 'month'],
-    ['2024年2月,启动', review, '2024年2月', '2024-02-01', '2024-02-29', 'month'],
-    ['3月至5月开展', review, '3月至5月', '2023-03-01', '2023-05-31', 'month'],
-    ['三月十五日', review, '三月十五日', '2023-03-15', '2023-03-15', 'day'],
-    ['二〇二三年五月', review, '二〇二三年五月', '2023-05-01', '2023-05-31', 'month'],
-    ['5月上旬', review, '5月上旬', '2023-05-01', '2023-05-31', 'month'],
-    ['2023年,全区', review, '2023年', '2023-01-01', '2023-12-31', 'year'],
-    ['全年,完成', review, '全年', '2023-01-01', '2023-12-31', 'year'],
-    ['今年12月3日是节日', news, '今年12月3日', '2021-12-03', '2021-12-03', 'day'],
-    ['12月3日，举办', news, '12月3日', '2021-12-03', '2021-12-03', 'day'],
-    ['去年，区残联', news, '去年', '2020-01-01', '2020-12-31', 'year'],
-    ['去年12月，区残联', news, '去年12月', '2020-12-01', '2020-12-31', 'month'],
-  ])('%s', (text, context, written, start, end, precision) => {
-    expect(readDate(text, context)).toMatchObject({ text: written, start, end, precision })
-  })
-
-  test.each([
-    ['春节前夕,慰问', review, '春节前夕'],
-    ['在国际残疾人日期间，开展', news, '国际残疾人日期间'],
-    ['去年，区残联', review, '去年'],
-    ['12月30日，举办', news, '12月30日'],
-    ['2月30日举办', review, '2月30日'],
-    ['近日，区残联', news, '近日'],
-    ['3月，区残联', { chronicle: true }, '3月'],
-  ])('only the wording is known of: %s', (text, context, written) => {
-    const date = readDate(text, context)
-    expect(date?.text).toBe(written)
-    expect([date?.start, date?.end, date?.precision]).toEqual([undefined, undefined, undefined])
-  })
-
-  test.each([
-    '第30个国际残疾人日',
-    '2023年上海市比赛',
-    '8岁儿童',
-    '为迎接5月21日全国助残日',
-    '第3个月龄',
-    '完成无障碍改造',
-  ])('says nothing of time: %s', (text) => {
-    expect(readDate(text, review)).toBeUndefined()
-  })
-})
 
 describe('figures', () => {
   test.each([
@@ -137,7 +36,7 @@ describe('figures', () => {
     '第30个国际残疾人日',
     '第一党小组',
     '加强两地比邻共建',
-  ])('counts nothing: %s', (text) => {
+  ])('no figure: %s', (text) => {
     expect(readFigures(text)).toEqual([])
   })
 })
@@ -177,14 +76,14 @@ describe('awards', () => {
     expect(readAwards(text).map(({ level, name }) => `${level} ${name}`)).toEqual(awards)
   })
 
-  test('parallel parts of a phrase are told apart by the ending they share', () => {
+  test('parallel parts of a phrase are recognised by their last character', () => {
     const phrase = '杭州亚残运会女子、男子坐式排球项目'
     expect(parallelParts(phrase, 2)?.map((range) => sliceRange(phrase, range))).toEqual(['女子', '男子'])
     expect(parallelParts('上海市残疾人排舞比赛', 2)).toBeUndefined()
   })
 })
 
-describe('how far an honour reaches', () => {
+describe('the scope of an honour', () => {
   const district = { name: '金山区', level: '区' } as const
   const city = { name: '聊城市', level: '市' } as const
   test.each([
@@ -227,7 +126,7 @@ describe('places', () => {
     '在国际残疾人日期间，开展宣传',
     '得到社会支持',
     '在基本民生保障等方面取得的成绩',
-  ])('names no place: %s', (text) => {
+  ])('no place is named: %s', (text) => {
     expect(readPlace(text)).toBeUndefined()
   })
 })
@@ -265,7 +164,7 @@ test.each([
   ['免费健康体检', '', '', 'service'],
   ['平湖市残联来金交流残疾人工作', '', '', 'visit'],
   ['政策法规宣传活动', '', '', 'publicity'],
-])('%s (%s) is of kind …', (heading, section, text, kind) => {
+])('the kind of the activity “%s” in the section “%s”, with the text “%s”: %s', (heading, section, text, kind) => {
   expect(activityKind(heading, section, text)).toBe(kind)
 })
 
@@ -275,6 +174,6 @@ test.each([
   ['', '', '国际残疾人日，聊城市残联系列活动', '聊城市'],
   ['', '3月1日，德城区残联走访；德城区残联', '德城区残联举办活动', '德城区'],
   ['某某助残', '各地活动', '盘点', undefined],
-])('a text of %s speaks from %s %s %s', (account, text, title, home) => {
+])('the home region of the account “%s” with the text “%s” and the title “%s”: %s', (account, text, title, home) => {
   expect(homeRegion(text, account, title)?.name).toBe(home)
 })
