@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
+import { formats } from '../formats.js'
 import type { ImportPlan, PlannedPerson } from '../plan/records.js'
 import type { DocumentInitialiser } from './createDocumentInitialiser.js'
 import type { StoredIds } from './StoredIds.js'
 
 /**
- * Stores the people of a plan. A name alone proves nothing between documents: somebody stored already is taken for the same person only when a body
- * is common to both, or when the same WeChat account named both. Whoever is known is not changed.
+ * Stores the people of a plan. The same name in another document may be another person: a stored person is used again
+ * only when both have an organisation in common, or when both come from the same account. They are not changed.
  */
 export async function storePeople(
   req: PayloadRequest,
@@ -56,7 +57,7 @@ async function findExistingPerson(
     positions?.some(({ organisation }) => typeof organisation === 'string' && organisationIds.has(organisation)),
   )
   if (samePerson) return samePerson.id
-  const account = plan.format === 'wechatPage' ? plan.article.originName?.value : undefined
+  const account = formats[plan.format].isOriginAccount ? plan.article.originName?.value : undefined
   if (account === undefined) return undefined
   for (const { id, source } of docs) {
     if (typeof source !== 'string') continue

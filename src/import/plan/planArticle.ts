@@ -17,7 +17,7 @@ type ArticleInput = {
   readonly context: ExtractionContext
 }
 
-/** The article, and the values of the head that it does not use. */
+/** The article, and the meta fields that it does not use. */
 export type ArticlePlan = {
   readonly article: PlannedArticle
   readonly notes: readonly Note[]
@@ -44,7 +44,7 @@ const usedFields = new Set([
   'origin_url',
 ])
 
-/** Makes the article of a document. */
+/** Plans the article of a document. */
 export function planArticle(
   tree: SourceTree,
   { title, opening, images, topics, itemCount, context }: ArticleInput,
@@ -59,7 +59,7 @@ export function planArticle(
   )
   const firstParagraph = tree.blocks.find((block) => block.type === 'paragraph')
   const summaryTexts =
-    opening.length > 0 ? opening : tree.format === 'staticSitePost' && firstParagraph ? [blockText(firstParagraph)] : []
+    opening.length > 0 ? opening : tree.readAs === 'report' && firstParagraph ? [blockText(firstParagraph)] : []
   const notes: Note[] = []
   if (dateText && !published) notes.push({ code: 'dateUnreadable', spans: dateText.spans() })
   if (dateText && published?.note) notes.push({ code: published.note, spans: dateText.spans() })
@@ -76,7 +76,7 @@ export function planArticle(
       cover: images.cover,
       images: images.images,
       topics: topics.keys,
-      // On WeChat the account signs what it publishes unless somebody else is named.
+      // Without a byline the account that published the article is its author.
       originName: toOptionalSourced(account ?? field('author')),
       originUrl: toOptionalSourced(link),
       byline: toOptionalSourced(field('byline') ?? account),
@@ -91,5 +91,5 @@ export function planArticle(
 function classifyArticle(tree: SourceTree, title: string, itemCount: number, context: ExtractionContext): ArticleKind {
   if (/通知|公告|公示|通告|启事/.test(title)) return 'notice'
   const isReview = context.facts.reviewYear !== undefined || /大事记|回顾|盘点|纪事/.test(title)
-  return tree.format === 'wechatPage' && (isReview || itemCount >= 5) ? 'chronicle' : 'news'
+  return tree.readAs === 'chronicle' && (isReview || itemCount >= 5) ? 'chronicle' : 'news'
 }

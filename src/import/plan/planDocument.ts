@@ -5,9 +5,10 @@ import { fullWidth } from '../reading/fullWidth.js'
 import { readDate } from '../reading/readDate.js'
 import { homeRegion } from '../reading/regions.js'
 import { markDropped } from '../transforms/markDropped.js'
-import type { Block, Note, SourceTree } from '../tree.js'
+import type { Block, Note, ReadAs, SourceTree } from '../tree.js'
 import { type DocumentFacts, ExtractionContext } from './ExtractionContext.js'
 import { isHonour } from './isHonour.js'
+import type { DocumentItems } from './items.js'
 import { parsePublishedAt } from './parsePublishedAt.js'
 import { planActivity } from './planActivity.js'
 import { planArticle } from './planArticle.js'
@@ -26,8 +27,8 @@ type Extraction = {
 }
 
 /**
- * Makes the plan of a transformed tree: the typed records that a document becomes. The text is read twice, the second time knowing every name
- * of the first, so that a short form is understood wherever the full one stands.
+ * Plans the records that a transformed tree becomes. The text is read twice: the second pass knows every name that the
+ * first one found, so that a short form is understood even before the full form.
  * @throws ImportError `titleMissing` when there is neither title nor text
  */
 export function planDocument(tree: SourceTree): ImportPlan {
@@ -77,20 +78,26 @@ const spansOf = (texts: readonly SourcedText[]) => texts.flatMap((text) => text.
 function collectFacts(tree: SourceTree, title: SourcedText): DocumentFacts {
   const field = (name: string) => tree.meta.find(({ key }) => key === name)?.values ?? []
   const body = tree.blocks.map((block) => blockText(block).value).join('\n')
-  const review = tree.format === 'wechatPage' ? findReviewYear(title, field('tags'), tree.blocks) : undefined
+  const review = tree.readAs === 'chronicle' ? findReviewYear(title, field('tags'), tree.blocks) : undefined
   const published = parsePublishedAt(field('date')[0]?.value ?? '')?.iso.slice(0, 10)
   return {
     home: homeRegion(`${title.value}\n${body}`, field('account')[0]?.value ?? '', title.value),
-    years: { review: review?.value, published, chronicle: tree.format === 'wechatPage' },
+    years: { review: review?.value, published, chronicle: tree.readAs === 'chronicle' },
     reviewYear: review,
     people: new Set(),
     organisations: new Set(),
   }
 }
 
+const splitters: Readonly<Record<ReadAs, (blocks: readonly Block[]) => DocumentItems>> = {
+  chronicle: splitChronicle,
+  report: splitNewsReport,
+}
+
+/** One pass over the document. */
 function extract(tree: SourceTree, facts: DocumentFacts): Extraction {
   const context = new ExtractionContext(facts)
-  const { items, opening } = tree.format === 'wechatPage' ? splitChronicle(tree.blocks) : splitNewsReport(tree.blocks)
+  const { items, opening } = splitters[tree.readAs](tree.blocks)
   const account = tree.meta.find(({ key }) => key === 'account')?.values[0]
   if (account && /残联|残疾人联合会/.test(account.value)) context.organisations.addMention(account)
   const openingDate = findOpeningDate(opening, context)
@@ -104,10 +111,8 @@ function extract(tree: SourceTree, facts: DocumentFacts): Extraction {
   }
 }
 
-/** The title of a document; without one, its first heading or the first words of its text, and a note that says so. */
-export function findTitle(
-  tree: SourceTree,
-): { readonly text: SourcedText; readonly notes: readonly Note[] } | undefined {
+/** The title of a document; without one, its first heading or the beginning of its text, with a note. */
+function findTitle(tree: SourceTree): { readonly text: SourcedText; readonly notes: readonly Note[] } | undefined {
   const title = tree.meta.find(({ key }) => key === 'title')?.values[0]
   if (title && title.length > 0) return { text: title, notes: [] }
   const texts = tree.blocks.filter((block) => block.type === 'heading' || block.type === 'paragraph')
@@ -119,14 +124,14 @@ export function findTitle(
   return text.length > 0 ? { text, notes: [{ code: 'titleFromText', spans: text.spans() }] } : undefined
 }
 
-const sameDayPattern =
-  /(?:当日|当天|今日|今天|这一天|日)(?:，|上午|下午)[^。]{0,30}(?:开展|举办|举行|组织)[^。]{0,20}(?:系列|多项|多场|活动)/
+const thatDay = '(?:当日|当天|今日|今天|这一天|日)(?:，|上午|下午)'
+const sameDayPattern = new RegExp(`${thatDay}[^。]{0,30}(?:开展|举办|举行|组织)[^。]{0,20}(?:系列|多项|多场|活动)`)
 
 /**
- * The date that an opening gives to a whole series: it names a day and says that on that day the series took place. An activity with
- * words of its own about time keeps those.
+ * The date that the opening gives to a series of activities: it names a day and says that they took place on it. An
+ * activity that states its own time keeps that.
  */
-export function findOpeningDate(
+function findOpeningDate(
   opening: readonly SourcedText[],
   context: ExtractionContext,
 ): Sourced<PlannedDate> | undefined {
@@ -142,10 +147,10 @@ export function findOpeningDate(
 const yearPattern = /(?<!\d)((?:19|20)\d{2})(?!\d)/
 
 /**
- * The year that a document says it reviews: a year in a title that speaks of a review (大事记, 回顾, 盘点, 年度), else one that an opening line
- * speaks so of, else a tag that is a year. A year that merely occurs is none.
+ * The year that a document says it reviews: a year in a title about a review (大事记, 回顾, 盘点, 年度), else in such
+ * an opening line, else a tag that is a year. Other years in the text do not count.
  */
-export function findReviewYear(
+function findReviewYear(
   title: SourcedText,
   tags: readonly SourcedText[],
   blocks: readonly Block[],

@@ -3,7 +3,7 @@ import { blockText, inlineText, plainInlines } from '../blockText.js'
 import type { Block, HeadingBlock, Inline } from '../tree.js'
 import { cleanText } from './cleanText.js'
 
-/** Gathers inline content into paragraphs and lays blocks one after another, as a browser would. */
+/** Collects inline content into paragraphs and puts blocks in sequence, as a browser would. */
 export class BlockWriter {
   private readonly blocks: Block[] = []
   private pending: Inline[] = []
@@ -11,7 +11,7 @@ export class BlockWriter {
 
   constructor(private readonly currentGroup: () => number) {}
 
-  /** Text: inside `<p>` it is one paragraph, elsewhere an empty line parts paragraphs. */
+  /** Text inside `<p>` is one paragraph; elsewhere an empty line separates paragraphs. */
   text(text: SourcedText, style: { bold: boolean; italic: boolean }): void {
     if (this.inParagraph) {
       this.inline({ type: 'text', text, ...style })
@@ -30,7 +30,7 @@ export class BlockWriter {
     this.pending.push(inline)
   }
 
-  /** A single break inside `<p>` stays a break; two, or one between blocks, part paragraphs. */
+  /** A single break inside `<p>` stays a break; two breaks, or one between blocks, separate paragraphs. */
   lineBreak(): void {
     const last = this.pending.at(-1)
     if (!this.inParagraph || last?.type === 'break') this.flush()
@@ -47,14 +47,14 @@ export class BlockWriter {
       content.map(blockText).filter((part) => part.length > 0),
       ' ',
     )
-    // h1 is the title of the page, so the body starts at h2.
+    // h1 is the title of the page, so headings of the body begin at h2.
     const level = ({ h1: 2, h2: 2, h3: 3 } as const)[tag as 'h1' | 'h2' | 'h3'] ?? (4 as HeadingBlock['level'])
     this.flush()
     if (text.length > 0) this.blocks.push({ type: 'heading', level, children: plainInlines(text) })
     this.blocks.push(...content.filter((block) => block.type === 'image'))
   }
 
-  /** A row of a table: its cells side by side in one paragraph. */
+  /** A row of a table becomes one paragraph of its cells. */
   row(cells: readonly (readonly Block[])[]): void {
     const texts = cells.map((cell) => SourcedText.join(cell.map(blockText), ' ')).filter((text) => text.length > 0)
     this.flush()
@@ -84,8 +84,8 @@ export class BlockWriter {
   }
 }
 
-/** Cleans the texts of one paragraph as a whole: white space between neighbours stays, at its edges and beside breaks it goes. */
-export function cleanInlines(inlines: readonly Inline[]): Inline[] {
+/** Cleans white space: between two inlines of a paragraph it is kept, at the edges and next to breaks it is removed. */
+function cleanInlines(inlines: readonly Inline[]): Inline[] {
   const cleaned = inlines.map(cleanInline).filter((inline) => inline.type !== 'text' || inline.text.length > 0)
   while (cleaned[0]?.type === 'break') cleaned.shift()
   while (cleaned.at(-1)?.type === 'break') cleaned.pop()

@@ -1,11 +1,14 @@
 import { SourcedText } from '../SourcedText.js'
 
-/** Characters that take no room and mean nothing: zero-width spaces and joiners, direction marks, a stray byte order mark. */
+/** Characters without width or meaning: zero-width spaces and joiners, direction marks, a misplaced byte order mark. */
 export const invisibleCharacter = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/
 
 const wideCharacter = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]/
 
-/** Runs of white space become one space, none between Chinese characters at a line break; invisible characters go. */
+/**
+ * Replaces each run of white space by one space, or by none at a line break between Chinese characters, and removes
+ * invisible characters.
+ */
 export function cleanText(text: SourcedText): SourcedText {
   const pieces: SourcedText[] = []
   for (const match of text.value.matchAll(

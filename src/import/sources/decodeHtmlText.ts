@@ -10,7 +10,7 @@ const decodeEntity = (raw: string): string => {
   return node && 'value' in node ? node.value : raw
 }
 
-/** Text of a page between two offsets, entities decoded; each decoded character stands for its whole entity. */
+/** The text of a page between two offsets, with entities decoded; a decoded character has the span of its entity. */
 export function decodeHtmlText(source: string, start: number, end: number): SourcedText {
   const parts: SourcedText[] = []
   let at = start
@@ -25,7 +25,7 @@ export function decodeHtmlText(source: string, start: number, end: number): Sour
   return SourcedText.join(parts)
 }
 
-/** The value of an attribute that stands at `span` (its name included), as `sourceText` reads it. */
+/** The value of an attribute; `span` includes its name and quotes. */
 export function decodeAttribute(source: string, span: Span): SourcedText {
   const raw = source.slice(span[0], span[1])
   const opening = /^[^=]*=\s*/.exec(raw)

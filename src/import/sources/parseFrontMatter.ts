@@ -6,17 +6,22 @@ import type { DroppedSpan, MetaField } from '../tree.js'
 
 export type FrontMatter = {
   readonly meta: readonly MetaField[]
-  /** Everything of the block that is no value: names, dashes, quotes. */
+  /** What the block contains besides values: names, dashes, quotes. */
   readonly dropped: readonly DroppedSpan[]
   readonly bodyStart: number
 }
 
+const openingPattern = /^\uFEFF?\s*---[ \t]*\r?\n/
+
+/** Whether a text begins with front matter. */
+export const hasFrontMatter = (source: string): boolean => openingPattern.test(source)
+
 /**
- * Reads the YAML block at the head of a post, each value with its place.
+ * Reads the YAML block at the head of a post, each value with its spans.
  * @throws ImportError `frontMatterNotClosed`, `frontMatterInvalid`
  */
 export function parseFrontMatter(source: string): FrontMatter {
-  const opening = /^\uFEFF?\s*---[ \t]*\r?\n/.exec(source)
+  const opening = openingPattern.exec(source)
   const start = opening ? opening[0].length : 0
   const closing = /^---[ \t]*(\r\n|\n|\r|$)/gm
   closing.lastIndex = start
@@ -47,7 +52,10 @@ export function parseFrontMatter(source: string): FrontMatter {
   return { meta, dropped, bodyStart }
 }
 
-/** The text of a scalar: character for character where it is written out plainly, as a whole where quotes escape something. */
+/**
+ * The text of a scalar. Its characters are matched one to one with the source; where quotes escape something they
+ * cannot be, and each stands for the span of the scalar.
+ */
 function scalarText(source: string, offset: number, scalar: Scalar): SourcedText {
   const value = typeof scalar.value === 'string' ? scalar.value : ''
   const [from, to] = [offset + (scalar.range?.[0] ?? 0), offset + (scalar.range?.[1] ?? 0)]

@@ -14,7 +14,9 @@ export type HtmlBlocks = {
   readonly notes: readonly Note[]
 }
 
-/** Reads the HTML of a source from `offset` to its end into blocks; tags and what is no content are named in `dropped`. */
+/**
+ * Reads the HTML of a source, from `offset` to its end, into blocks. Tags and what is not content go into `dropped`.
+ */
 export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
   const fragment = parseFragment(source.slice(offset), { sourceCodeLocationInfo: true })
   const dropped: DroppedSpan[] = []
@@ -36,7 +38,7 @@ export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
     const [start, end] = toSpan(node.sourceCodeLocation)
     const decoded = decodeHtmlText(source, start, end)
     const stripWhitespace = (text: string) => text.replace(/\s/g, '')
-    // The parser moves misplaced text out of tables; then only the whole stretch is known.
+    // The parser moves misplaced text out of tables; then only the span of the node is known.
     const text =
       stripWhitespace(decoded.value) === stripWhitespace(node.value)
         ? decoded
@@ -106,7 +108,7 @@ export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
     const innerWriter = new BlockWriter(() => group)
     walk(node.childNodes, innerWriter, style)
     const blocks = innerWriter.finish()
-    // A link round an image, or round whole blocks, cannot be kept as a link of text.
+    // A link around an image or around blocks cannot be kept as a link of text.
     if (blocks.some((block) => block.type !== 'paragraph')) return walk(node.childNodes, writer, style)
     const children = blocks.flatMap((block): readonly Inline[] => (block.type === 'paragraph' ? block.children : []))
     writer.inline({ type: 'link', url, children })
@@ -117,8 +119,8 @@ export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
   return { blocks: writer.finish(), dropped, notes }
 }
 
-/** What each HTML element means for an article; an element that is not listed stands for its content. */
-export const elementRoles: Readonly<
+/** What each HTML element is in an article; of an element that is not listed only the content is used. */
+const elementRoles: Readonly<
   Record<
     string,
     | 'container'
@@ -139,7 +141,8 @@ export const elementRoles: Readonly<
 > = {
   ...roles(
     'container',
-    'div section article main header footer aside figure figcaption center address details summary dl dt dd body html picture li',
+    'div section article main header footer aside figure figcaption center address',
+    'details summary dl dt dd body html picture li',
   ),
   ...roles('paragraph', 'p pre'),
   ...roles('heading', 'h1 h2 h3 h4 h5 h6'),
@@ -154,11 +157,12 @@ export const elementRoles: Readonly<
   ...roles('table', 'table'),
   ...roles(
     'active',
-    'script style noscript template form button input select textarea option nav svg math link meta base title head',
+    'script style noscript template form button input select textarea option nav',
+    'svg math link meta base title head',
   ),
   ...roles('embedded', 'iframe video audio object embed canvas source track map applet'),
 }
 
-function roles<R extends string>(role: R, names: string): Record<string, R> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, role]))
+function roles<R extends string>(role: R, ...names: string[]): Record<string, R> {
+  return Object.fromEntries(names.flatMap((list) => list.split(' ')).map((name) => [name, role]))
 }

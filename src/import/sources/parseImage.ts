@@ -7,7 +7,7 @@ import { decodeAttribute } from './decodeHtmlText.js'
 
 type AttributeFinder = (name: string) => SourcedText | undefined
 
-/** Finds attributes of an element, each as text with its place; `offset` is where the parsed fragment starts in the source. */
+/** Finds attributes of an element, as text with spans; `offset` is where the parsed fragment begins in the source. */
 export const createAttributeFinder =
   (source: string, offset: number, element: Tree.Element): AttributeFinder =>
   (name) => {
@@ -17,7 +17,7 @@ export const createAttributeFinder =
     return text.value === '' ? undefined : text
   }
 
-/** Reads an image: its address (also where a page loads it lazily), description and stated size. */
+/** Reads an image: its address (also that of a lazily loaded one), alternative text and stated size. */
 export function parseImage(findAttribute: AttributeFinder, group: number): ImageBlock {
   const url = ['src', 'data-src', 'data-original', 'data-url']
     .map(findAttribute)
@@ -31,7 +31,7 @@ export function parseImage(findAttribute: AttributeFinder, group: number): Image
   }
 }
 
-/** Sizes as this kind of page states them: `data-size="552,414"`, or width and height. */
+/** Reads a size from `data-size="552,414"`, else from width and height. */
 function parseSize(findAttribute: AttributeFinder): ImageBlock['size'] {
   const sizeAttribute = findAttribute('data-size')
   const sizeMatch = /^\s*(\d+)\s*[,x×*]\s*(\d+)/i.exec(sizeAttribute?.value ?? '')

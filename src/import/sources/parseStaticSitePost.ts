@@ -1,4 +1,4 @@
-import type { DroppedSpan, SourceTree } from '../tree.js'
+import type { DroppedSpan, ParsedSource } from '../tree.js'
 import { parseFrontMatter } from './parseFrontMatter.js'
 import { parseHtmlBlocks } from './parseHtmlBlocks.js'
 
@@ -6,13 +6,11 @@ import { parseHtmlBlocks } from './parseHtmlBlocks.js'
  * Reads a static site post: front matter and an HTML body.
  * @throws ImportError `frontMatterNotClosed`, `frontMatterInvalid`
  */
-export function parseStaticSitePost(source: string): SourceTree {
+export function parseStaticSitePost(source: string): ParsedSource {
   const { meta, dropped, bodyStart } = parseFrontMatter(source)
   const body = parseHtmlBlocks(source, bodyStart)
   const byteOrderMark: DroppedSpan[] = source.startsWith('\uFEFF') ? [{ code: 'byteOrderMark', span: [0, 1] }] : []
   return {
-    format: 'staticSitePost',
-    source,
     meta,
     blocks: body.blocks,
     dropped: [...byteOrderMark, ...dropped, ...body.dropped],

@@ -1,10 +1,10 @@
 import { plainInlines } from '../blockText.js'
 import { SourcedText } from '../SourcedText.js'
-import type { Block, DroppedSpan, SourceTree } from '../tree.js'
+import type { Block, DroppedSpan, ParsedSource } from '../tree.js'
 import { cleanText } from './cleanText.js'
 
-/** Reads the text of a WeChat page: one paragraph a line, each knowing how many empty lines stood before it. */
-export function parseWechatPage(source: string): SourceTree {
+/** Reads the text of a WeChat page: one paragraph for each line, with the number of empty lines before it. */
+export function parseWechatPage(source: string): ParsedSource {
   const blocks: Block[] = []
   const dropped: DroppedSpan[] = source.startsWith('\uFEFF') ? [{ code: 'byteOrderMark', span: [0, 1] }] : []
   let blankBefore = 0
@@ -19,5 +19,5 @@ export function parseWechatPage(source: string): SourceTree {
     blocks.push({ type: 'paragraph', group: blocks.length, children: plainInlines(text), blankBefore })
     blankBefore = 0
   }
-  return { format: 'wechatPage', source, meta: [], blocks, dropped, notes: [] }
+  return { meta: [], blocks, dropped, notes: [] }
 }

@@ -1,8 +1,12 @@
-/** Lines that WeChat, or the cache that kept the page, puts round an article wherever they stand. */
+const buttons =
+  '关注|已关注|点赞|赞|在看|分享|留言|写留言|收藏|听过|喜欢作者|赞赏|' +
+  '知道了|取消|允许|分析|视频|小程序|预览|投诉|举报|返回'
+
+/** Lines that WeChat, or the cache that kept the page, puts around an article, at any place. */
 const boilerplatePatterns: readonly RegExp[] = [
   /^(轻触)?(查看|阅读)原文$/,
   /^(原创|转载|推荐|其他)$/,
-  /^(关注|已关注|点赞|赞|在看|分享|留言|写留言|收藏|听过|喜欢作者|赞赏|知道了|取消|允许|分析|视频|小程序|预览|投诉|举报|返回)$/,
+  new RegExp(`^(${buttons})$`),
   /^(继续滑动看下一个|向上滑动看下一个)$/,
   /^微信扫一扫/,
   /^(关注该公众号|使用小程序|使用完整服务|可打开此内容，?)$/,
@@ -17,7 +21,7 @@ const boilerplatePatterns: readonly RegExp[] = [
   /^微信号[:：]/,
 ]
 
-/** The first of these starts the foot of the page; nothing after it belongs to the article. */
+/** The first of these lines begins the footer; nothing after it belongs to the article. */
 const footerPatterns: readonly RegExp[] = [
   /^继续滑动看下一个$/,
   /^预览时标签不可点$/,
@@ -34,9 +38,10 @@ export const isEndMark = (line: string): boolean => endMarkPattern.test(line)
 
 const dateLinePattern = /^(19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\s+\d{1,2}:\d{2}(:\d{2})?)?$/
 
-/** Whether a line is the date that WeChat prints under a title. */
+/** Whether a line is the date that WeChat prints below a title. */
 export const isDateLine = (line: string): boolean => dateLinePattern.test(line)
 
+/** Lines that occur on WeChat pages only. */
 const wechatOnlyPatterns = [
   /^(继续滑动看下一个|向上滑动看下一个)$/,
   /^您可能也对以下帖子感兴趣/,
@@ -46,7 +51,9 @@ const wechatOnlyPatterns = [
   /^微信扫一扫/,
 ]
 
-/** Whether a text is a WeChat page: one line only WeChat has, or its opening button together with the date line. */
+/**
+ * Whether a text is a WeChat page: it has a line that only WeChat prints, or begins with its button and its date line.
+ */
 export function isWechatPage(source: string): boolean {
   const lines = source
     .replace(/^\uFEFF/, '')

@@ -3,7 +3,7 @@ import type { Block, Transform } from '../tree.js'
 
 const captionPattern = /^(?:图为|图[:：]|图片说明[:：]|△|▲|▼|↑|↓)\s*(?<text>.{2,80})$/
 
-/** Gives an image without a description the caption right after it; the caption stays in the body for all to read. */
+/** Uses the caption after an image as its alternative text when it has none; the caption also stays in the body. */
 export const captionImages: Transform = (tree) => ({
   ...tree,
   blocks: tree.blocks.map((block, index) => addCaption(block, tree.blocks[index + 1])),

@@ -2,7 +2,7 @@ import { blockText } from '../blockText.js'
 import type { Block, Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
 
-/** What a medium asks its readers to do for the medium. */
+/** What a publisher asks its readers to do, and the channels through which. */
 const requestPatterns = [
   /下载|安装/,
   /搜索/,
@@ -30,7 +30,10 @@ const newsPattern = /\d{1,2}月\d{0,2}日?|残联|残疾人.{0,12}活动/
 const countMatches = (patterns: readonly RegExp[], text: string): number =>
   patterns.filter((pattern) => pattern.test(text)).length
 
-/** Whether a paragraph is the medium's own appeal: it asks something of the reader and names a channel of the medium, and reports nothing. */
+/**
+ * Whether a paragraph is the publisher's own appeal: it asks the reader for something and names a channel of the
+ * publisher. What looks like news must show more of both.
+ */
 export const isAppeal = (text: string): boolean => {
   const [requestCount, channelCount] = [countMatches(requestPatterns, text), countMatches(channelPatterns, text)]
   return (
@@ -42,8 +45,8 @@ export const isAppeal = (text: string): boolean => {
 }
 
 /**
- * Leaves out a medium's own appeal at either end of the article, with the image of its QR code: the one in the same block of the
- * source, or a small square one right behind.
+ * Removes the publisher's own appeal at the beginning or end of an article, with the image of its QR code: an image in
+ * the same block of the source, or a small square one directly after it.
  */
 export const dropAppeal: Transform = (tree) => {
   const textIndexes = tree.blocks.flatMap((block, index) => (block.type === 'image' ? [] : [index]))

@@ -7,7 +7,9 @@ const parseUrl = (url: string): URL | undefined => (URL.canParse(url) ? new URL(
 const isSafeLink = (url: string): boolean => ['http:', 'https:', 'mailto:'].includes(parseUrl(url)?.protocol ?? '')
 const isSafeImage = (url: string): boolean => ['http:', 'https:'].includes(parseUrl(url)?.protocol ?? '')
 
-/** Keeps links of http, https and mailto alone, others become their text; images without a web address go. */
+/**
+ * Keeps only links with http, https or mailto; other links become plain text. Images without a web address are removed.
+ */
 export const dropUnsafeUrls: Transform = (tree) => {
   const links: SourcedText[] = []
   const images: SourcedText[] = []

@@ -4,7 +4,7 @@ import type { DropCode } from '../messages/dropReasons.js'
 import type { Block, Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
 
-/** Leaves out the page round an article: from the foot of the page on everything, elsewhere the lines that are WeChat's own. */
+/** Removes what WeChat prints around an article: everything from the footer on, and elsewhere its buttons and hints. */
 export const dropWechatBoilerplate: Transform = (tree) => {
   const account = tree.meta.find(({ key }) => key === 'account')?.values[0]?.value
   const values = tree.blocks.map((block) => blockText(block).value)

@@ -5,12 +5,14 @@ import type { SourcedText } from '../SourcedText.js'
 import type { Block, Inline, Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
 
-const labelPattern =
-  /(?:本报|本网|本台|见习|实习|特约|首席|全媒体|融媒体)*(?:记者|通讯员|作者|撰稿人?|供稿|文\/图|图\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)[:：]?/
+const labelPattern = new RegExp(
+  '(?:本报|本网|本台|见习|实习|特约|首席|全媒体|融媒体)*' +
+    '(?:记者|通讯员|作者|撰稿人?|供稿|文\\/图|图\\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)[:：]?',
+)
 const leadingLabelPattern = new RegExp(`^(?:[\\u4e00-\\u9fa5·]{0,12}?${labelPattern.source})\\s*`)
 const noKnownNames: ReadonlySet<string> = new Set()
 
-/** Whether the words in brackets at the end of an article are a signature: a label and a name, or names alone. */
+/** Whether a text in brackets at the end of an article is a signature: names, each with or without a label. */
 const isSignature = (text: string): boolean => {
   const names = fullWidth(text)
     .replace(leadingLabelPattern, '')
@@ -25,8 +27,9 @@ const isSignature = (text: string): boolean => {
 }
 
 /**
- * Takes the signature (（李利）, （记者 张三 通讯员 李四）) off the end of the last paragraph into the field `byline`. A label of one
- * signature (记者) is left out of the name; with several signatures the whole stays, as only the labels tell them apart.
+ * Moves the signature at the end of the last paragraph (（李利）, （记者 张三 通讯员 李四）) into the meta field
+ * `byline`. A single label (记者) is dropped; with several labels the signature stays complete, as only they say who
+ * did what.
  */
 export const extractByline: Transform = (tree) => {
   const last = tree.blocks.findLastIndex((block) => block.type === 'paragraph')
@@ -55,7 +58,7 @@ export const extractByline: Transform = (tree) => {
   )
 }
 
-/** The inlines up to a length of text. */
+/** The inlines up to a given length of text. */
 function truncateInlines(inlines: readonly Inline[], length: number): Inline[] {
   const kept: Inline[] = []
   let remaining = length

@@ -6,7 +6,7 @@ import { markDropped } from './markDropped.js'
 
 type Line = { readonly text: SourcedText; readonly blankBefore: number }
 
-/** How far down the date under the title is looked for. */
+/** Among how many lines the date below the title is searched for. */
 const maxHeaderLines = 14
 
 const isTag = (value: string): boolean =>
@@ -14,8 +14,9 @@ const isTag = (value: string): boolean =>
   !/^(?:\d{1,2}(?:[.、]|$)|[一二三四五六七八九十]+(?:、|$)|PART)/i.test(value)
 
 /**
- * Takes title, account, date and tags off the head of a WeChat page. The date stands under the account's name, the title above it, the
- * tags in one run of short lines below it. Without a date the account is known from the foot of the page, where WeChat repeats it.
+ * Moves title, account, date and tags from the head of a WeChat page into meta fields. The date follows the account's
+ * name, the title precedes it, and the tags are consecutive short lines after the date. Without a date the account is
+ * known from the footer, where WeChat repeats it.
  */
 export const extractWechatHeader: Transform = (tree) => {
   const lines = tree.blocks.map((block): Line => ({
@@ -28,7 +29,7 @@ export const extractWechatHeader: Transform = (tree) => {
     date > 0 ? date - 1 : lines.slice(0, maxHeaderLines).findIndex(({ text }) => text.value === footerAccount)
   const linesAbove = lines.slice(0, account >= 0 ? account : date >= 0 ? date : maxHeaderLines)
   const titleCandidates = linesAbove.flatMap(({ text }, index) => (isBoilerplate(text.value) ? [] : [index]))
-  // Alone before the body, the title is the first line; above an account it is the one nearest to it.
+  // Without account and date the title is the first line, else the last one before them.
   let title = account >= 0 || date >= 0 ? titleCandidates.at(-1) : titleCandidates[0]
   const accountIsTitle = title === undefined && account >= 0
   if (accountIsTitle) title = account
@@ -62,7 +63,7 @@ export const extractWechatHeader: Transform = (tree) => {
 
 const stripHash = (tag: SourcedText): SourcedText => (/^[#＃]/.test(tag.value) ? tag.slice(1) : tag)
 
-/** The lines of tags: short, without punctuation, in one run; after an empty line a run of at least two. */
+/** The lines of tags: short, without punctuation, consecutive; after an empty line there must be at least two. */
 function findTags(lines: readonly Line[], from: number, hasDate: boolean): SourcedText[] {
   if (!hasDate) return []
   const tags: SourcedText[] = []
@@ -72,7 +73,7 @@ function findTags(lines: readonly Line[], from: number, hasDate: boolean): Sourc
   }
   const first = lines[from]
   const next = lines[from + tags.length]
-  // A run that the body goes on from without a gap is the body's own beginning.
+  // Lines without an empty line before the body belong to the body, unless they begin with #.
   if (next && next.blankBefore === 0 && tags.length > 0 && !/^[#＃]/.test(first?.text.value ?? '')) return []
   return (first?.blankBefore ?? 0) > 0 && tags.length < 2 ? [] : tags
 }

@@ -4,7 +4,7 @@ import type { Block, Transform } from '../tree.js'
 
 const numberOnly = /^(?:PART\s*[.．]?\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、]?$/i
 
-/** Joins a number that stands on a line of its own (01) to the title on the next line. */
+/** Joins a section number on a line of its own (01) to the title on the next line. */
 export const joinSectionNumbers: Transform = (tree) => {
   const blocks: Block[] = []
   let number: SourcedText | undefined

@@ -1,13 +1,18 @@
 import { fullWidth } from '../reading/fullWidth.js'
 
 const startsWithMonth = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
-const dateOnly =
-  /^[◆●■▶★☆·\s]*(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|[上中下]旬)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?(?:(?:至|到|—|–|-|~|～)(?:\d{1,2}月)?\d{1,2}[日号]?)?[：:|丨｜]?$/
+const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
+const month = `(?:(?:19|20)\\d{2}年)?${number}月(?:份|[上中下]旬)?`
+const lastDay = '(?:(?:至|到|—|–|-|~|～)(?:\\d{1,2}月)?\\d{1,2}[日号]?)?'
+const dateOnly = new RegExp(`^[◆●■▶★☆·\\s]*${month}(?:${number}[日号]?)?${lastDay}[：:|丨｜]?$`)
 
-/** Whether a line is nothing but a date, as a time line prints it over its entries. */
+/** Whether a line is only a date, as a timeline prints it above its entries. */
 export const isDateOnly = (line: string): boolean => dateOnly.test(line)
 
-/** Whether a line is running text rather than a heading, by its marks, its length, and whether it restates the heading before it. */
+/**
+ * Whether a line is running text and not a heading, judged by its punctuation, its length, and whether it repeats the
+ * heading before it.
+ */
 export function isProse(line: string, previousHeading: string | undefined): boolean {
   const text = fullWidth(line)
   if (/[。；…]|[。！？][”"]?$/.test(text)) return true
@@ -23,7 +28,7 @@ export function isProse(line: string, previousHeading: string | undefined): bool
   )
 }
 
-/** Whether a text takes up most of a heading, in stretches of three characters. */
+/** Whether a text contains at least half of a heading's sequences of three characters. */
 function restates(text: string, heading: string): boolean {
   const trigrams = [...heading].map((_, at) => heading.slice(at, at + 3)).filter((part) => part.length === 3)
   return trigrams.length > 0 && trigrams.filter((part) => text.includes(part)).length >= 0.5 * trigrams.length

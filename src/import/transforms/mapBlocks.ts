@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../tree.js'
 
-/** Rewrites every block, those inside lists and quotes first; a block becomes none, one or several. */
+/** Replaces every block by none, one or several blocks; the blocks inside lists and quotes come first. */
 export const mapBlocks = (blocks: readonly Block[], change: (block: Block) => readonly Block[]): Block[] =>
   blocks.flatMap((block) => {
     if (block.type === 'list')
@@ -12,7 +12,7 @@ export const mapBlocks = (blocks: readonly Block[], change: (block: Block) => re
     return change(block)
   })
 
-/** Rewrites the inlines of every paragraph and heading. */
+/** Replaces every inline of paragraphs and headings by none, one or several inlines. */
 export const mapInlines = (blocks: readonly Block[], change: (inline: Inline) => readonly Inline[]): Block[] =>
   mapBlocks(blocks, (block) =>
     block.type === 'paragraph' || block.type === 'heading'

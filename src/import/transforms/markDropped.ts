@@ -2,7 +2,7 @@ import type { DropCode } from '../messages/dropReasons.js'
 import type { Span } from '../span.js'
 import type { SourceTree } from '../tree.js'
 
-/** The tree with further stretches named as dropped. */
+/** Records further spans as dropped. */
 export const markDropped = (tree: SourceTree, code: DropCode, spans: readonly Span[]): SourceTree => ({
   ...tree,
   dropped: [...tree.dropped, ...spans.map((span) => ({ code, span }))],

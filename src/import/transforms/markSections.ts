@@ -8,9 +8,9 @@ import { markDropped } from './markDropped.js'
 type Line = { readonly text: SourcedText; readonly numberLength: number; readonly kind: 'heading' | 'prose' | 'date' }
 
 /**
- * Finds the headings among the lines of a WeChat article: level 2 for sections, level 3 for items. A numbered line is a section when
- * other headings stand under it, an item otherwise; of two headings in a row the upper one is a section. What stands before the
- * first of them is prose.
+ * Turns lines of a WeChat article into headings: level 2 for sections, level 3 for items. A numbered line is a section
+ * when other headings follow below it, else an item. Of two consecutive headings without numbers the first is a
+ * section. Everything before the first heading is prose.
  */
 export const markSections: Transform = (tree) => {
   const lines = classifyLines(tree.blocks.map(blockText))
@@ -46,7 +46,7 @@ export const markSections: Transform = (tree) => {
   return { ...marked, blocks }
 }
 
-/** Sorts lines into headings, prose and bare dates. */
+/** Classifies lines as headings, prose, or lines that are only a date. */
 function classifyLines(texts: readonly SourcedText[]): Line[] {
   let previous: string | undefined
   return texts.map((text): Line => {
@@ -58,7 +58,7 @@ function classifyLines(texts: readonly SourcedText[]): Line[] {
   })
 }
 
-/** The way sections are numbered: that of numbered headings which have unnumbered ones, or other numbers, under them. */
+/** The number format of sections (see `numberStyle`): the first one used, if other headings follow below its lines. */
 function sectionStyle(lines: readonly Line[]): number | undefined {
   const numberedIndexes = lines.flatMap((line, index) =>
     line.kind === 'heading' && line.numberLength > 0 ? [index] : [],
@@ -76,7 +76,10 @@ function sectionStyle(lines: readonly Line[]): number | undefined {
 const hasNumberedHeadingAbove = (lines: readonly Line[], index: number): boolean =>
   lines.slice(0, index).some((line) => line.kind === 'heading' && line.numberLength > 0)
 
-/** The first line that may be a heading: the first numbered one; else, of the headings just above the first prose, at most two. */
+/**
+ * The first line that may be a heading: the first numbered one, else the last one or two headings before the first
+ * prose.
+ */
 function firstHeading(lines: readonly Line[], style: number | undefined): number {
   const firstNumbered = lines.findIndex((line) => line.kind === 'heading' && line.numberLength > 0)
   if (firstNumbered >= 0 && (style !== undefined || firstNumbered < 6)) return firstNumbered
@@ -86,14 +89,14 @@ function firstHeading(lines: readonly Line[], style: number | undefined): number
       (line.kind === 'prose' && !isLeadIn(line) && lines[index - 1]?.kind === 'heading' && !isLeadIn(lines[index - 1])),
   )
   if (contentStart < 0) return lines.length
-  // A time line begins with its first date; what stands above it leads up to it.
+  // A timeline begins with its first date; the lines before it are its introduction.
   if (lines[contentStart]?.kind === 'date') return contentStart
   let first = contentStart - 1
   if (lines[first - 1]?.kind === 'heading' && !isLeadIn(lines[first - 1])) first -= 1
   return first
 }
 
-/** Lines that lead up to a review and report nothing: 让我们一起来回顾一下. */
+/** Whether a line introduces a review and reports nothing: 让我们一起来回顾一下. */
 const isLeadIn = (line: Line | undefined): boolean =>
   line !== undefined &&
   line.text.length < 40 &&
@@ -109,8 +112,8 @@ const numberFormats: readonly RegExp[] = [
   /^[①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿]\s*/,
 ]
 
-/** Length of the number that a heading begins with (`01.`, `一、`, `（三）`, `PART 2`), 0 when it has none. */
-export function sectionNumberLength(line: string): number {
+/** Length of the number that a heading begins with (`01.`, `一、`, `（三）`, `PART 2`); 0 without a number. */
+function sectionNumberLength(line: string): number {
   for (const format of numberFormats) {
     const match = format.exec(line)
     if (match) return match[0].length
@@ -118,16 +121,16 @@ export function sectionNumberLength(line: string): number {
   return 0
 }
 
-/** The family a number belongs to: items of one list number alike. */
-export function numberStyle(line: string): number {
+/** The index of the number format of a line; headings of one level share it. */
+function numberStyle(line: string): number {
   return numberFormats.findIndex((format) => format.test(line))
 }
 
 /**
- * Where, in a section title and an item title run together (高光时刻杭州亚残运会一金一铜), the item title begins: at the first three
- * characters that the paragraph below takes up. `undefined` when it takes up none, or only the very end.
+ * Where the title of an item begins in a line that joins it to the title of its section (高光时刻杭州亚残运会一金一铜):
+ * at the first three characters that occur in the paragraph below. `undefined` when none do, or only the last three.
  */
-export function findItemTitleStart(line: string, paragraph: string): number | undefined {
+function findItemTitleStart(line: string, paragraph: string): number | undefined {
   const [heading, text] = [fullWidth(line), fullWidth(paragraph)]
   for (let at = 0; at + 4 <= heading.length; at += 1) {
     if (text.includes(heading.slice(at, at + 3))) return at

@@ -1,10 +1,12 @@
 import type { Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
 
-/** A pair of underscores round words, as the generator writes quotation marks; `snake_case` of Latin letters is left alone. */
+/**
+ * A pair of underscores, as the site generator writes quotation marks; `snake_case` in Latin letters does not match.
+ */
 const underscorePair = /(?<![A-Za-z0-9_])_([^_\s](?:[^_]*[^_\s])?)_(?![A-Za-z0-9_])/g
 
-/** Puts quotation marks back where the generator, which cannot have them in a file name, wrote paired underscores. */
+/** Restores quotation marks in a title: the site generator, which names files by it, replaces them by underscores. */
 export const restoreTitleQuotes: Transform = (tree) => {
   const field = tree.meta.find(({ key }) => key === 'title')
   const title = field?.values[0]

@@ -3,7 +3,7 @@ import type { Transform } from '../tree.js'
 import { mapBlocks } from './mapBlocks.js'
 import { markDropped } from './markDropped.js'
 
-/** Replaces addresses of images that go through a proxy by the original ones, in the body and in the front matter. */
+/** Replaces the addresses of images behind a proxy by the original ones, in the body and in the front matter. */
 export const unwrapProxies: Transform = (tree) => {
   const prefixes: SourcedText[] = []
   const unwrap = (url: SourcedText): SourcedText => {
@@ -29,16 +29,13 @@ export const unwrapProxies: Transform = (tree) => {
 const appendedUrl = /^https?:\/\/[^/?#]+\/[^?#]*?\??(?=https?:\/\/)/
 const urlParameter = /[?&](?:url|u|src|uri|image|img|target|link|original)=(https?(?::|%3a)[^&]+)/i
 
-/** The address behind an image proxy, or the address itself when there is none; `prefix` is what was taken off. */
+/** The address behind an image proxy, or the address itself when there is no proxy; `prefix` is what was removed. */
 export function unwrapProxyUrl(url: SourcedText): { readonly originalUrl: SourcedText; readonly prefix?: SourcedText } {
   const { value } = url
-  if (value.startsWith('//'))
-    return {
-      originalUrl: SourcedText.join([
-        SourcedText.withSpan('https:', [url.spans()[0]?.[0] ?? 0, url.spans()[0]?.[0] ?? 0]),
-        url,
-      ]),
-    }
+  if (value.startsWith('//')) {
+    const start = url.spans()[0]?.[0] ?? 0
+    return { originalUrl: SourcedText.join([SourcedText.withSpan('https:', [start, start]), url]) }
+  }
   const appendedMatch = appendedUrl.exec(value)
   if (appendedMatch) {
     const rest = unwrapProxyUrl(url.slice(appendedMatch[0].length))

@@ -18,8 +18,8 @@ const codeOf = (run: () => unknown): string | undefined => {
 describe('a file that cannot be imported is refused with a code', () => {
   test.each([
     ['empty', new Uint8Array(), 'emptyFile'],
-    ['white space only', bytes(' \n\t\r\n'), 'emptyFile'],
-    ['a lone byte order mark', bytes('\uFEFF\n'), 'emptyFile'],
+    ['only white space', bytes(' \n\t\r\n'), 'emptyFile'],
+    ['only a byte order mark', bytes('\uFEFF\n'), 'emptyFile'],
     ['GBK', new Uint8Array([0xb2, 0xd0, 0xc1, 0xaa, 0x0a]), 'notUtf8'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0x00]), 'notUtf8'],
     ['cut off inside a character', bytes('残联').subarray(0, 5), 'notUtf8'],
@@ -33,7 +33,7 @@ describe('a file that cannot be imported is refused with a code', () => {
     ['plain prose', '残联召开了会议。', 'unknownFormat'],
     ['HTML without front matter', '<div><p>文</p></div>', 'unknownFormat'],
     ['front matter not closed', '---\ntitle: 题\n<p>文</p>', 'frontMatterNotClosed'],
-    ['front matter that is no YAML', "---\ntitle: '题\n---\n<p>文</p>", 'frontMatterInvalid'],
+    ['front matter that is not YAML', "---\ntitle: '题\n---\n<p>文</p>", 'frontMatterInvalid'],
     ['front matter that is a list', '---\n- a\n- b\n---\n<p>文</p>', 'frontMatterInvalid'],
     ['neither title nor text', '---\ncomments: false\n---\n<div></div>', 'titleMissing'],
   ])('%s', (_, source, code) => {
@@ -41,7 +41,7 @@ describe('a file that cannot be imported is refused with a code', () => {
   })
 })
 
-test('the message is in both languages and says where', () => {
+test('the message is in both languages and names the line', () => {
   const error = (() => {
     try {
       return planSource("---\nauthor: 甲\ntitle: '题\n---\n<p>文</p>")
@@ -53,7 +53,7 @@ test('the message is in both languages and says where', () => {
   expect((error as ImportError).message).toMatch(/第 \d+ 行.*Line \d+/)
 })
 
-test('bytes that break off UTF-8 are told by their offset', () => {
+test('the error names the offset of the first byte that is not UTF-8', () => {
   try {
     decodeSource(new Uint8Array([...bytes('残联abc'), 0xff, 0x41]))
   } catch (error) {

@@ -6,11 +6,11 @@ import { planSource } from '../../../src/import/planSource.js'
 import { loadFixtures } from './loadFixtures.js'
 import { summarise } from './summarise.js'
 
-// UPDATE_FIXTURES=1 writes what the code makes of each case; every line of the difference is then read by a person.
+// UPDATE_FIXTURES=1 writes the plan of each case as the expected one. Read every line of the difference.
 const update = process.env.UPDATE_FIXTURES === '1'
 
 describe.each(loadFixtures())('the document “$name”', ({ source, expected }) => {
-  test('becomes the records that are expected of it', () => {
+  test('becomes the expected records', () => {
     const made = summarise(planSource(source).plan)
     if (update) writeFileSync(expected, `${JSON.stringify(made, null, 2)}\n`)
     expect(made).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
@@ -24,7 +24,7 @@ describe.each(loadFixtures())('the document “$name”', ({ source, expected })
     expect(characters.total).toBe(source.length)
   })
 
-  test('is reported line by line, with nothing missing or moved', () => {
+  test('is reported line by line, complete and in order', () => {
     const { lines } = planSource(source).report
     expect(lines.map(({ text }) => text)).toEqual(source.split(/\r\n|\n|\r/).slice(0, lines.length))
     for (const line of lines) {

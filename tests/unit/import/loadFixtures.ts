@@ -8,15 +8,17 @@ export type Fixture = { readonly name: string; readonly source: string; readonly
 
 const decode = (path: string): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path))
 
-/** Every case: the two documents that come with the product, and each folder of `tests/fixtures/import` that holds an `input.txt`. */
+/**
+ * Every case: the two documents that come with the product, and each folder of `tests/fixtures/import` that holds an
+ * `input.txt`.
+ */
 export function loadFixtures(): Fixture[] {
-  const loaded = readdirSync(fixturesFolder).flatMap((name) => {
+  return readdirSync(fixturesFolder).flatMap((name) => {
     const input = join(fixturesFolder, name, 'input.txt')
     const bundled = readDocuments().find((document) => document.name === name)
     const source = existsSync(input) ? decode(input) : bundled?.source
     return source === undefined ? [] : [{ name, source, expected: join(fixturesFolder, name, 'expected.json') }]
   })
-  return loaded
 }
 
 const readDocuments = (): { name: string; source: string }[] =>

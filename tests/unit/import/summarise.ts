@@ -6,7 +6,7 @@ const value = <T extends Json>(sourced: Sourced<T> | undefined): T | undefined =
 const values = (list: readonly Sourced<string>[]): string[] => list.map((each) => each.value)
 const name = (key: string | undefined): string | undefined => key?.slice(key.indexOf(':') + 1)
 
-/** A plan as a person would write down what is expected of it: values without places, names instead of keys. */
+/** A plan in the form of the expected files: values without spans, names instead of keys. */
 export function summarise(plan: ImportPlan): unknown {
   const { article } = plan
   const summary = {

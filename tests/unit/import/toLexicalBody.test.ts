@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { toLexicalBody, type LexicalNode } from '../../../src/import/plan/toLexicalBody.js'
-import { parseSource } from '../../../src/import/sources/parseSource.js'
-import { applyTransforms } from '../../../src/import/transforms/applyTransforms.js'
+import { applyTransforms, parseSource } from '../../../src/import/planSource.js'
 
 const body = (html: string, mediaId: (key: string) => string | undefined = () => 'm1') =>
   toLexicalBody(applyTransforms(parseSource(`---\ntitle: 题\n---\n${html}`)).blocks, mediaId).root.children
@@ -15,10 +14,11 @@ const outline = (node: LexicalNode): unknown => {
   return children ? [name, ...children.map(outline)] : name
 }
 
-test('a body becomes what the editor can open', () => {
+test('a body becomes a state that the editor can open', () => {
   expect(
     body(
-      '<h2>一</h2><p>甲<b>乙</b><i><b>丙</b></i><br>丁</p><ul><li>子<ul><li>孙</li></ul></li></ul><ol><li>首</li></ol><blockquote><p>引</p><p>文</p></blockquote>',
+      '<h2>一</h2><p>甲<b>乙</b><i><b>丙</b></i><br>丁</p><ul><li>子<ul><li>孙</li></ul></li></ul>' +
+        '<ol><li>首</li></ol><blockquote><p>引</p><p>文</p></blockquote>',
     ).map(outline),
   ).toEqual([
     ['heading h2', 'text 一'],
@@ -29,9 +29,10 @@ test('a body becomes what the editor can open', () => {
   ])
 })
 
-test('links keep their address; an unsafe one leaves its words', () => {
+test('links keep their address; of an unsafe one only the text is kept', () => {
   const [paragraph] = body(
-    '<p><a href="https://a.example/x">网</a><a href="mailto:a@b.c">信</a><a href="javascript:alert(1)">坏</a><a href="/relative">半</a></p>',
+    '<p><a href="https://a.example/x">网</a><a href="mailto:a@b.c">信</a>' +
+      '<a href="javascript:alert(1)">坏</a><a href="/relative">半</a></p>',
   )
   const children = paragraph?.children as LexicalNode[]
   expect(children.map(({ type, fields }) => (type === 'link' ? (fields as { url: string }).url : type))).toEqual([
@@ -42,7 +43,7 @@ test('links keep their address; an unsafe one leaves its words', () => {
   ])
 })
 
-test('an image refers to the stored media, also out of a list; one that is not stored is left out', () => {
+test('an image refers to the stored media, also one from a list; an image that is not stored is omitted', () => {
   const html = '<p><img src="https://a.example/1.png"></p><ul><li>甲<img src="https://a.example/2.png"></li></ul>'
   expect(body(html, (key) => (key.endsWith('1.png') ? 'm1' : 'm2')).map(outline)).toEqual([
     'upload m1',

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ImportPlan } from '../../../src/import/plan/records.js'
 import { planSource } from '../../../src/import/planSource.js'
 
-// The rules speak of the language, not of these texts: what is changed in a document changes in its records, and nothing else does.
+// The rules describe the language, not these two texts: what changes in a document changes in its records, and no more.
 const chronicle = readFileSync('src/import/documents/003_c3712d8c7114b151.txt', 'utf8')
 const report = readFileSync('src/import/documents/000_15025f4a0c483bff.txt', 'utf8')
 const plan = (text: string): ImportPlan => planSource(text).plan
@@ -22,7 +22,7 @@ describe('the chronicle', () => {
       'with Chinese punctuation',
       (text: string) => text.replaceAll(',', '，').replaceAll('(', '（').replaceAll(')', '）').replaceAll('!', '！'),
     ],
-    ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with Windows line endings', (text: string) => text.replaceAll('\n', '\r\n')],
     ['without empty lines', (text: string) => text.replace(/\n\n+/g, '\n')],
     [
       'numbered 一、',
@@ -42,9 +42,9 @@ describe('the chronicle', () => {
           .replaceAll('我区', '我县')
           .replaceAll('副区长', '副县长'),
     ],
-    ['without its foot', (text: string) => text.replace(/END[\s\S]*$/, '')],
+    ['without its footer', (text: string) => text.replace(/END[\s\S]*$/, '')],
     ['without its date', (text: string) => text.replace('2024-08-28\n', '')],
-    ['with the year in its tags alone', (text: string) => text.replace('回顾2023!', '')],
+    ['with the year only in its tags', (text: string) => text.replace('回顾2023!', '')],
   ])('%s gives the same honours, activities and people', (_, change) => {
     const changed = plan(change(chronicle))
     expect(outline(changed)).toEqual(outline(original))
@@ -58,7 +58,7 @@ describe('the chronicle', () => {
     expect(changed.activities[0]?.date?.value.start).toBe('2019-02-03')
   })
 
-  test('in another order gives its records in that order', () => {
+  test('in another order has its records in that order', () => {
     const [head = '', ...sections] = chronicle.replace(/END[\s\S]*$/, '').split(/(?=^0[1-4]\.)/m)
     const reordered = [...sections].reverse().map((section, index) => section.replace(/^0\d/, `0${index + 1}`))
     const changed = plan(head + reordered.join('\n'))
@@ -69,15 +69,17 @@ describe('the chronicle', () => {
     expect(changed.activities[0]?.title.value).toBe('春节慰问')
   })
 
-  test('with items added has them', () => {
+  test('with added items has them', () => {
     const added = chronicle
       .replace(
         '上海市残疾人排舞比赛一等奖',
-        '长三角残疾人象棋邀请赛季军\n\n区残疾人棋手文静怡荣获长三角残疾人象棋邀请赛季军。\n\n上海市残疾人排舞比赛一等奖',
+        '长三角残疾人象棋邀请赛季军\n\n区残疾人棋手文静怡荣获长三角残疾人象棋邀请赛季军。\n\n' +
+          '上海市残疾人排舞比赛一等奖',
       )
       .replace(
         '残疾人就业专场招聘会\n',
-        '残疾人运动会\n\n9月3日至5日,区残联、区体育局在金山体育中心举办残疾人运动会,区体育局局长丁海洋出席,26支代表队参赛。\n\n残疾人就业专场招聘会\n',
+        '残疾人运动会\n\n9月3日至5日,区残联、区体育局在金山体育中心举办残疾人运动会,' +
+          '区体育局局长丁海洋出席,26支代表队参赛。\n\n残疾人就业专场招聘会\n',
       )
     const { honours, activities, people } = plan(added)
     expect(honours.find(({ level }) => level.value === 'third' && true)?.title.value).toBe('长三角残疾人象棋邀请赛季军')
@@ -95,16 +97,18 @@ describe('the chronicle', () => {
     expect(activities).toHaveLength(original.activities.length + 1)
   })
 
-  test('with other people has those people, whatever they are called', () => {
+  test('with other people has those people, whatever their names', () => {
     const surnames = [
-      ...'王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚',
+      ...'王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁',
+      ...'沈姜范江傅钟卢汪戴崔任陆廖姚方金邱谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚',
       '欧阳',
       '司马',
       '诸葛',
       '尉迟',
     ]
     const givenNames = [
-      ...'伟芳娜秀英敏丽强磊军勇艳杰娟涛超霞平刚桂兰建国华文辉志鹏飞海燕玉梅春秋红雪晨宇浩涵怡梓轩博雅诗婷俊豪思远嘉佑德胜民安康宁宝福喜长林森木清河山川南北圆正直高达光荣',
+      ...'伟芳娜秀英敏丽强磊军勇艳杰娟涛超霞平刚桂兰建国华文辉志鹏飞海燕玉梅春秋红雪晨宇浩涵怡梓轩博雅诗婷',
+      ...'俊豪思远嘉佑德胜民安康宁宝福喜长林森木清河山川南北圆正直高达光荣',
     ]
     let seed = 20231108
     const randomBelow = (bound: number) => {
@@ -133,13 +137,13 @@ describe('the chronicle', () => {
       }
       wrong += found.size
     }
-    // A name can also be an ordinary word (高尚, 文静): a few in a thousand cannot be told.
+    // A name can also be an ordinary word (高尚, 文静): a few in a thousand are not recognised.
     expect(wrong / (right + wrong)).toBeLessThan(0.01)
   })
 })
 
 describe('the report', () => {
-  test('of another city, medium and writer gives theirs', () => {
+  test('of another city, publisher and author has theirs', () => {
     const changed = plan(
       report.replaceAll('聊城', '菏泽').replaceAll('李利', '欧阳小雨').replaceAll('齐鲁壹点', '半岛新闻'),
     )
@@ -150,10 +154,11 @@ describe('the report', () => {
     expect(changed.dropped.map(({ code }) => code)).toEqual(expect.arrayContaining(['appeal', 'appealImage']))
   })
 
-  test('with an activity added has it, with its people', () => {
+  test('with an added activity has it, with its people', () => {
     const added = report.replace(
       '<p>在国际残疾人日期间',
-      '<p>12月2日下午，东昌府区残联理事长张强、副理事长刘红梅到柳园街道看望慰问残疾人王建民，送去慰问金500元。</p><p>在国际残疾人日期间',
+      '<p>12月2日下午，东昌府区残联理事长张强、副理事长刘红梅到柳园街道看望慰问残疾人王建民，' +
+        '送去慰问金500元。</p><p>在国际残疾人日期间',
     )
     const { activities, people } = plan(added)
     expect(activities).toHaveLength(5)
