@@ -1,8 +1,8 @@
 import { mergeSpans, type Span } from './span.js'
 
 /**
- * Text that knows, character by character, where in the source it came from. Cutting and joining keep that knowledge;
- * entities and escapes make one character stand for several of the source.
+ * A text that records for every character the span of the source it came from, also after slicing and joining. The span
+ * of a character is longer than one where an entity or escape stands for it.
  */
 export class SourcedText {
   private constructor(
@@ -12,7 +12,7 @@ export class SourcedText {
 
   static readonly empty = new SourcedText('', [])
 
-  /** The stretch `[start, end)` of a source, character for character. */
+  /** The characters `[start, end)` of a source. */
   static fromSource(source: string, start: number, end: number): SourcedText {
     return new SourcedText(
       source.slice(start, end),
@@ -20,7 +20,7 @@ export class SourcedText {
     )
   }
 
-  /** A value whose every character stands for the whole of `span`, for escapes that cannot be matched one to one. */
+  /** A text of which every character has the same span, for escapes that cannot be matched one to one. */
   static withSpan(value: string, span: Span): SourcedText {
     return new SourcedText(
       value,
@@ -29,7 +29,7 @@ export class SourcedText {
   }
 
   static join(parts: readonly SourcedText[], separator = ''): SourcedText {
-    // A separator is ours and comes from nowhere: it gets the empty span after the text before it.
+    // A separator is not in the source: it gets the empty span after the text before it.
     const origins: Span[] = []
     parts.forEach((part, index) => {
       if (index > 0) {
@@ -54,19 +54,19 @@ export class SourcedText {
     return this.slice(start, Math.max(start, this.value.trimEnd().length))
   }
 
-  /** Replaces single characters, one for one; places stay as they are. */
+  /** Replaces characters one for one; their spans stay. */
   mapCharacters(change: (value: string) => string): SourcedText {
     const value = change(this.value)
     if (value.length !== this.value.length) throw new RangeError('a change of characters must keep the length')
     return new SourcedText(value, this.characterSpans)
   }
 
-  /** As a planned value is written: the text and its places. */
+  /** The same form as a planned value: the text and its spans. */
   toJSON(): { value: string; spans: Span[] } {
     return { value: this.value, spans: this.spans() }
   }
 
-  /** Where the characters `[start, end)` came from. */
+  /** The spans of the source that the characters `[start, end)` came from. */
   spans(start = 0, end = this.value.length): Span[] {
     return mergeSpans(this.characterSpans.slice(start, end))
   }

@@ -9,7 +9,7 @@ const inlineTexts = (inlines: readonly Inline[]): SourcedText[] =>
 /** The text of inlines, as one line. */
 export const inlineText = (inlines: readonly Inline[]): SourcedText => SourcedText.join(inlineTexts(inlines))
 
-/** The text of a block, as one line; an image has none, the parts of a list or quote are joined. */
+/** The text of a block, as one line. An image has none; the parts of a list or quote are joined. */
 export function blockText(block: Block): SourcedText {
   switch (block.type) {
     case 'image':
@@ -23,5 +23,5 @@ export function blockText(block: Block): SourcedText {
   }
 }
 
-/** Plain inlines of a text. */
+/** A text as inlines without format. */
 export const plainInlines = (text: SourcedText): Inline[] => [{ type: 'text', text, bold: false, italic: false }]

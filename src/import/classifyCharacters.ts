@@ -11,10 +11,13 @@ export type CharacterStatus = { readonly kind: 'used' | 'dropped' | 'blank' | 'u
 const blank: CharacterStatus = { kind: 'blank' }
 const unaccounted: CharacterStatus = { kind: 'unaccounted' }
 const used: CharacterStatus = { kind: 'used' }
-/** These name whole tags and blocks; a reason for a part of them is more exact. */
+/** Codes for whole tags and blocks; a code for a part of them is more exact. */
 const generalDropCodes: ReadonlySet<DropCode> = new Set<DropCode>(['markup', 'frontMatterSyntax', 'bylineBrackets'])
 
-/** The fate of every character of a source. Used goes before dropped, an exact reason before a general one, white space is blank. */
+/**
+ * What became of every character of a source. White space is blank; a character that is both used and dropped counts as
+ * used; an exact code takes precedence over a general one. Characters in none of the spans are unaccounted.
+ */
 export function classifyCharacters(
   source: string,
   uses: readonly SourceUse[],
@@ -32,14 +35,14 @@ export function classifyCharacters(
   return statuses
 }
 
-// A byte order mark is white space to the language, but it is named as dropped.
+// A byte order mark matches \s, but has a drop code of its own.
 const isBlank = (character: string): boolean =>
   character !== '\uFEFF' && (/\s/.test(character) || invisibleCharacter.test(character))
 
-/** A stretch of the source and the field of the planned record that it went into. */
+/** Spans of the source, and the field of the planned record that they became. */
 export type SourceUse = { readonly record: RecordKey; readonly field: string; readonly spans: readonly Span[] }
 
-/** Lists, for every field of a plan that holds anything, the stretches of the source it came from. */
+/** Lists, for every field of a plan that has a value, the spans of the source that it came from. */
 export function collectSourceUses(plan: ImportPlan): SourceUse[] {
   const records = [
     plan.article,

@@ -1,10 +1,11 @@
 import { ImportError } from './ImportError.js'
 
-/** The largest file taken, in bytes: many times any article, small enough to read whole. */
+/** In bytes. Far more than any article; a limit is needed because spans take many times the memory of the text. */
 export const maxSourceBytes = 5_000_000
 
 /**
- * Decodes the bytes of a source as UTF-8, a byte order mark included, so that offsets into the text stay true.
+ * Decodes the bytes of a source as UTF-8. A byte order mark stays in the text, so that every character is accounted
+ * for.
  * @throws ImportError `emptyFile`, `fileTooLarge`, `notUtf8`, `notText`
  */
 export function decodeSource(bytes: Uint8Array): string {
@@ -20,7 +21,7 @@ export function decodeSource(bytes: Uint8Array): string {
   return text
 }
 
-/** Offset of the byte at which UTF-8 breaks off, found by halving: a prefix decodes in stream mode until it is bad. */
+/** Offset of the first byte that is not UTF-8, by binary search: every prefix before it decodes in stream mode. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length

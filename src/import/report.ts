@@ -4,11 +4,11 @@ import type { ImportPlan } from './plan/records.js'
 import { type CharacterStatus, classifyCharacters, collectSourceUses, type SourceUse } from './classifyCharacters.js'
 import type { Span } from './span.js'
 
-/** A stretch of a line that shares one fate. */
-export type ReportPart = {
+/** Consecutive characters of a line that have the same fate. */
+type ReportPart = {
   readonly text: string
   readonly fate: 'used' | 'dropped' | 'unaccounted'
-  /** `record.field` for everything that holds some of it. */
+  /** `record.field` for every field that contains some of it. */
   readonly uses?: readonly string[]
   readonly code?: DropCode
   readonly zh?: string
@@ -21,7 +21,7 @@ export type ReportLine = {
   readonly fate: 'used' | 'dropped' | 'usedAndDropped' | 'blank' | 'unaccounted'
   readonly parts: readonly ReportPart[]
 }
-export type ReportNote = {
+type ReportNote = {
   readonly code: NoteCode
   readonly zh: string
   readonly en: string
@@ -30,7 +30,7 @@ export type ReportNote = {
 }
 
 export type ImportReport = {
-  /** Characters of the source, by what became of them; `unaccounted` is 0 for every document. */
+  /** Characters of the source by what became of them. `unaccounted` is 0 for every document. */
   readonly characters: {
     readonly total: number
     readonly used: number
@@ -43,7 +43,7 @@ export type ImportReport = {
   readonly lines: readonly ReportLine[]
 }
 
-/** Says, line by line of the source, what became of the text: used where, dropped why, or blank. What is used anywhere counts as used. */
+/** Reports for every line of the source what became of it: used and where, dropped and why, or blank. */
 export function createImportReport(source: string, plan: ImportPlan): ImportReport {
   const uses = collectSourceUses(plan)
   const statuses = classifyCharacters(source, uses, plan.dropped)
@@ -74,7 +74,7 @@ export function createImportReport(source: string, plan: ImportPlan): ImportRepo
   }
 }
 
-/** Cuts a line where the fate of its characters changes; white space goes with what stands before it. */
+/** Splits a line where the fate of its characters changes; white space belongs to the part before it. */
 function splitLine(
   source: string,
   statuses: readonly CharacterStatus[],

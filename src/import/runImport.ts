@@ -18,22 +18,23 @@ export type ImportResult = {
   readonly format: SourceFormat
   readonly outcome: 'imported' | 'alreadyImported'
   readonly state: InitialState
-  /** Id of the stored source. */
+  /** The id of the stored source. */
   readonly source: string
   readonly report: ImportReport
 }
 
 type ImportOptions = DownloadOptions & {
   readonly payload: Payload
-  /** The state in which the committed documents arrive; any other file arrives with the reviewers. */
+  /** The initial state of bundled documents; documents of any other file are submitted for review. */
   readonly importAs: InitialState
-  /** A request whose transaction the import is to be part of. */
+  /** A request whose transaction the import shall use. */
   readonly req?: PayloadRequest
 }
 
 /**
- * Imports one file: decode, read, plan, report, fetch, store. A file that was imported before changes nothing.
- * @throws ImportError when the file is not what it should be; nothing is written then
+ * Imports one file: decodes it, plans its records, downloads its images and stores everything in one transaction. A
+ * file that was imported before changes nothing.
+ * @throws ImportError when the file cannot be imported; nothing is written then
  */
 export async function runImport(
   { filename, bytes }: SourceFile,
@@ -53,12 +54,12 @@ export async function runImport(
   return { ...result, outcome: 'imported', source }
 }
 
-/** Documents that come with the program were public at their origin and arrive as the setting says; any other goes to the reviewers. */
-export const chooseInitialState = (sha256: string, importAs: InitialState): InitialState =>
+/** Bundled documents are public at their origin, so `IMPORT_AS` decides their state; all others must be reviewed. */
+const chooseInitialState = (sha256: string, importAs: InitialState): InitialState =>
   isBundled(sha256) ? importAs : 'inReview'
 
-/** Finds the import of a file by its content: the id of its source. */
-export async function findImport(req: PayloadRequest, sha256: string): Promise<string | undefined> {
+/** The id of the source with the same content, if there is one. */
+async function findImport(req: PayloadRequest, sha256: string): Promise<string | undefined> {
   const { docs } = await req.payload.find({
     collection: 'sources',
     where: { sha256: { equals: sha256 } },

@@ -1,4 +1,4 @@
-/** A stretch of the source: UTF-16 offsets, end exclusive. */
+/** A part of the source: UTF-16 offsets, the end exclusive. */
 export type Span = readonly [start: number, end: number]
 
 /** Sorts spans and joins those that touch or overlap. */

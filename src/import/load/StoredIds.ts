@@ -1,15 +1,15 @@
 import type { RecordKey } from '../plan/records.js'
 
-/** The collections whose records are shared between documents, so that the source must remember which of them it brought. */
+/** Collections whose records several documents share; a source records which of them its import created. */
 export type SharedSlug = 'topics' | 'organisations' | 'media'
 export type CreatedSharedIds = Readonly<Record<SharedSlug, readonly string[]>>
 
-/** Under which id each planned record is stored, and which records are new. */
+/** The ids under which the records of a plan are stored, and which of them the import created. */
 export class StoredIds {
   private readonly ids = new Map<RecordKey, string>()
   private readonly createdIds: Record<SharedSlug, string[]> = { topics: [], organisations: [], media: [] }
 
-  /** Files written on the way, which no rollback of the database takes away. */
+  /** Files written so far: the rollback of a transaction does not delete them. */
   readonly writtenFiles: string[] = []
 
   addCreated(slug: SharedSlug, key: RecordKey, id: string): void {
@@ -21,7 +21,7 @@ export class StoredIds {
     this.ids.set(key, id)
   }
 
-  /** @throws Error when a plan refers to a record that it does not contain, which is a fault of the planning */
+  /** @throws Error when the plan refers to a record that it does not contain, which is a bug in the planning */
   get(key: RecordKey): string {
     const id = this.ids.get(key)
     if (id === undefined) throw new Error(`The plan refers to ${key}, which it does not contain.`)

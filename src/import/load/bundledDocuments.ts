@@ -8,16 +8,19 @@ const folder = new URL('../documents/', import.meta.url)
 const readManifest = (): ManifestEntry[] =>
   JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as ManifestEntry[]
 
-/** Whether a file is, to the byte, one of the documents that come with the program: those were public at their origin. */
+/** Whether a file has exactly the bytes of a document that comes with the program. */
 export const isBundled = (sha256: string): boolean => readManifest().some((entry) => entry.sha256 === sha256)
 
-/** One of the documents that come with the program. */
+/** Reads a document that comes with the program. */
 export const readBundledDocument = (filename: string): SourceFile => ({
   filename,
   bytes: readFileSync(new URL(filename, folder)),
 })
 
-/** @throws Error when the manifest has no such document */
+/**
+ * The SHA-256 of a bundled document.
+ * @throws Error when the manifest does not list it
+ */
 export function sha256OfBundled(filename: string): string {
   const entry = readManifest().find((each) => each.filename === filename)
   if (!entry) throw new Error(`${filename} is not in the manifest.`)

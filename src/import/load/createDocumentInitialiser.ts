@@ -4,15 +4,18 @@ import type { GovernedSlug } from '../../vocabulary/slugs.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
 import type { InitialState } from './SourceFile.js'
 
-/** How the governed documents of one import arrive. */
+/** Gives the governed documents of one import their common fields and their initial state. */
 export type DocumentInitialiser = {
-  /** The common fields of the next document. Each is created a millisecond after the one before it, so that lists keep the order of the text. */
+  /**
+   * The common fields of the next document. Their `createdAt` is one millisecond apart, so that lists keep the order of
+   * the text.
+   */
   nextFields(): { source: string; createdAt: string }
-  /** Takes a stored document to the state in which it arrives. */
+  /** Moves a stored document to its initial state. */
   moveToInitialState(collection: GovernedSlug, id: string): Promise<void>
 }
 
-/** Documents of the manifest are admitted as published, others are handed to the reviewers: by the workflow, like everything else. */
+/** Creates the initialiser of one import: `published` documents are admitted by the workflow, others are submitted. */
 export function createDocumentInitialiser(
   req: PayloadRequest,
   state: InitialState,
@@ -26,7 +29,7 @@ export function createDocumentInitialiser(
       return { source, createdAt: new Date(receivedAt.getTime() + order).toISOString() }
     },
     async moveToInitialState(collection, id) {
-      // A new document is at its first revision.
+      // A new document has its first revision.
       await workflowOf(req.payload).performTransition(req, {
         collection,
         id,

@@ -6,18 +6,19 @@ import type { RecordKey, PlannedMedia } from '../plan/records.js'
 export type ImageDownloader = (url: string, options: { timeoutMs: number; maxBytes: number }) => Promise<DownloadResult>
 
 export type DownloadOptions = {
-  /** Milliseconds for all images together; 0 fetches none. */
+  /** Milliseconds for all images together; 0 downloads none. */
   readonly budgetMs?: number
   readonly download?: ImageDownloader
 }
 
-/** An import waits this long for originals at most; what is missing then gets a placeholder and is fetched later. */
+/** After this time the remaining images get placeholders; a job downloads them later. */
 const defaultBudgetMs = 6_000
 const maxConcurrentDownloads = 4
 
 /**
- * Fetches the originals of planned images, before anything is stored, within a bound of time. An image that does not come, or is damaged, is
- * left out: an import never fails for want of a network.
+ * Downloads the planned images within a limited time. An image that cannot be downloaded or is damaged is missing in
+ * the result: an import does not depend on the network. Call it before the transaction, which must not wait for the
+ * network.
  */
 export async function downloadImages(
   media: readonly PlannedMedia[],

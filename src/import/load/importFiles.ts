@@ -13,7 +13,7 @@ import type { ImportReport } from '../report.js'
 import { type ImportResult, runImport } from '../runImport.js'
 import type { SourceFile } from './SourceFile.js'
 
-/** Imports files one after another into a database, which is brought up to date first, and closes it. */
+/** Migrates the database, imports files one after another, and closes the database. */
 export async function importFiles(
   files: readonly PlannedFile[],
   payload: Payload,
@@ -38,7 +38,7 @@ export type PlannedFile = SourceFile & {
   readonly report: ImportReport
 }
 
-/** A file that cannot be imported, with the path that was given. */
+/** A file that cannot be imported; the message begins with its path. */
 export class FileError extends Error {
   override readonly name = 'FileError'
 
@@ -48,8 +48,8 @@ export class FileError extends Error {
 }
 
 /**
- * Reads and plans every file before the first is stored, so that one bad file leaves nothing written.
- * @throws FileError for the first file that is not what it should be
+ * Reads and plans all files before any is stored, so that nothing is written when one of them cannot be imported.
+ * @throws FileError for the first file that cannot be imported
  */
 export const planFiles = (paths: readonly string[]): Promise<PlannedFile[]> => Promise.all(paths.map(planFile))
 

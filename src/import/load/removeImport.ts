@@ -8,8 +8,8 @@ import { markAsImport } from './createImportRequest.js'
 import type { StoredReport } from './storeImport.js'
 
 /**
- * Takes out what the import of one file brought, and nothing else: documents that name it as their source, and of the topics, bodies, images and people
- * it brought those that nothing else uses. What people wrote stays.
+ * Removes what the import of one file created: the documents that have it as their source, and the topics,
+ * organisations, images and people that nothing else refers to. Everything else stays.
  * @returns whether there was such an import
  */
 export async function removeImport(callerReq: PayloadRequest, sha256: string): Promise<boolean> {
@@ -25,7 +25,7 @@ export async function removeImport(callerReq: PayloadRequest, sha256: string): P
     const source = docs[0]
     if (!source) return false
     const fromSource: Where = { source: { equals: source.id } }
-    // What refers goes before what is referred to.
+    // Referring documents first: a referenced record cannot be deleted.
     for (const collection of ['honours', 'activities', 'articles'] as const)
       await deleteWhere(req, collection, fromSource)
     const people = await req.payload.find({
@@ -41,7 +41,7 @@ export async function removeImport(callerReq: PayloadRequest, sha256: string): P
       people.docs.map(({ id }) => ({ collection: 'people', id })),
     )
     const created = (source.report as StoredReport | null | undefined)?.created
-    // Bodies that belong to others go first.
+    // Parents were created before their parts, and are deleted after them.
     await deleteUnreferenced(
       req,
       [...(created?.organisations ?? [])].reverse().map((id) => ({ collection: 'organisations', id })),
@@ -65,7 +65,10 @@ async function deleteUnreferenced(req: PayloadRequest, records: readonly SharedR
     if (!(await isReferenced(req, record))) await deleteWhere(req, record.collection, { id: { equals: record.id } })
 }
 
-/** Deletes with hooks, one by one, and fails as a whole: Payload's bulk delete only lists what it could not delete. Texts go through the workflow. */
+/**
+ * Deletes documents one by one, with their hooks, governed ones by the workflow. Payload's bulk delete would not fail
+ * for documents that it could not delete, but only list them.
+ */
 async function deleteWhere(
   req: PayloadRequest,
   collection: SharedRecord['collection'] | GovernedSlug,
@@ -81,7 +84,7 @@ async function deleteWhere(
 
 const isGoverned = (collection: string): boolean => (governedSlugs as readonly string[]).includes(collection)
 
-/** People who stay, because something else names them, come from no source any more. */
+/** Clears the source of people who stay because something else refers to them. */
 async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'people',
@@ -96,7 +99,7 @@ async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise
 
 export type SharedRecord = { readonly collection: 'people' | 'organisations' | 'topics' | 'media'; readonly id: string }
 
-/** Where a record of each collection can be referred to, images in long texts aside. */
+/** The relationship fields that can refer to a record of each collection; images in rich text are searched apart. */
 const referencePaths: Readonly<
   Record<SharedRecord['collection'], readonly (readonly [collection: CollectionSlug, path: string])[]>
 > = {
@@ -118,7 +121,7 @@ const referencePaths: Readonly<
   ],
 }
 
-/** Whether any document, live, as a working version or in the trash, refers to a record. */
+/** Whether any document refers to a record, in its live or working version or in the trash. */
 export async function isReferenced(req: PayloadRequest, { collection, id }: SharedRecord): Promise<boolean> {
   for (const [slug, path] of referencePaths[collection]) {
     const where: Where = { [path]: { equals: id } }

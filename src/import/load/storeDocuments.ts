@@ -5,19 +5,16 @@ import type { ImportPlan, PlannedActivity, PlannedHonour } from '../plan/records
 import type { DocumentInitialiser } from './createDocumentInitialiser.js'
 import type { StoredIds } from './StoredIds.js'
 
-type StoredDocuments = { readonly article: string; readonly activities: number; readonly honours: number }
-
-/** Stores the article of a plan and what it reports. */
+/** Stores the article of a plan and the activities and honours that it reports. */
 export async function storeDocuments(
   req: PayloadRequest,
   plan: ImportPlan,
   initialiser: DocumentInitialiser,
   ids: StoredIds,
-): Promise<StoredDocuments> {
+): Promise<void> {
   const article = await storeArticle(req, plan, initialiser, ids)
   for (const activity of plan.activities) await storeActivity(req, activity, article, initialiser, ids)
   for (const honour of plan.honours) await storeHonour(req, honour, article, initialiser, ids)
-  return { article, activities: plan.activities.length, honours: plan.honours.length }
 }
 
 async function storeArticle(

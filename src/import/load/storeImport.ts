@@ -25,11 +25,12 @@ export type PreparedImport = {
   readonly downloadedImages: ReadonlyMap<RecordKey, Buffer>
 }
 
-/** What a source keeps of its import. */
+/** The report that is stored with a source. */
 export type StoredReport = ImportReport & { readonly created: CreatedSharedIds }
 
 /**
- * Stores a plan whole, in one transaction or the caller's: the source with its report, what it refers to, the article and what that reports.
+ * Stores a plan with its source and report, in the transaction of the request or in one of its own. When that fails,
+ * the image files written so far are deleted.
  * @returns the id of the source
  */
 export async function storeImport(

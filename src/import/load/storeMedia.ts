@@ -4,10 +4,13 @@ import { makePlaceholder } from '../../media/placeholder/makePlaceholder.js'
 import type { RecordKey, PlannedMedia } from '../plan/records.js'
 import type { StoredIds } from './StoredIds.js'
 
-/** The size of a placeholder whose source states none, in pixels. */
+/** The size of a placeholder, in pixels, when the source states none. */
 const defaultSize = { width: 1200, height: 900 }
 
-/** Stores the images of a plan; one whose address is stored already is used again. Those without an original get a placeholder of their size. */
+/**
+ * Stores the images of a plan. An image whose address is already stored is used again; one that was not downloaded gets
+ * a placeholder of its size.
+ */
 export async function storeMedia(
   req: PayloadRequest,
   media: readonly PlannedMedia[],
@@ -33,7 +36,7 @@ export async function storeMedia(
     const stored = await req.payload.create({
       collection: 'media',
       data: { alt: image.alt.value, originUrl, availability: downloaded ? 'present' : 'awaitingOriginal' },
-      // The type is told from the bytes when the image is prepared.
+      // `prepareImage` detects the real type from the bytes.
       file: { data, mimetype: 'image/png', name: fileNameFromUrl(originUrl), size: data.byteLength },
       depth: 0,
       req,

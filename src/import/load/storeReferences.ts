@@ -4,9 +4,9 @@ import type { PlannedOrganisation, PlannedTopic } from '../plan/records.js'
 import type { StoredIds } from './StoredIds.js'
 
 /**
- * Stores the bodies of a plan; one that exists by name is used again and not changed. A body whose region the text leaves open (市残联) is only the
- * same as one that a text from the same region named: it carries that in an alias, 市残联（金山区）, and takes it for its name where the short one is
- * another's already.
+ * Stores the organisations of a plan; one that exists under the same name is used again, unchanged. An unresolved name
+ * (市残联) is the same organisation only in documents of the same region. Such an organisation has its name with that
+ * region (市残联（金山区）) as an alias, or as its name if another organisation already has the short one.
  */
 export async function storeOrganisations(
   req: PayloadRequest,
@@ -14,7 +14,7 @@ export async function storeOrganisations(
   home: string | undefined,
   ids: StoredIds,
 ): Promise<void> {
-  // A parent is stored before those that name it.
+  // A parent's name is shorter than those of its parts.
   const parentsFirst = [...organisations].sort((a, b) => a.name.value.length - b.name.value.length)
   for (const organisation of parentsFirst) {
     const { key, kind, isUnresolved } = organisation
@@ -59,7 +59,7 @@ async function findOrganisationId(
   return docs[0]?.id
 }
 
-/** Stores the topics of a plan; one that exists by name is used again. */
+/** Stores the topics of a plan; one that exists under the same name is used again. */
 export async function storeTopics(req: PayloadRequest, topics: readonly PlannedTopic[], ids: StoredIds): Promise<void> {
   for (const { key, name } of topics) {
     const { docs } = await req.payload.find({

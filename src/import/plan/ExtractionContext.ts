@@ -10,13 +10,14 @@ import type { Participant } from './records.js'
 export type DocumentFacts = {
   readonly home: Region | undefined
   readonly years: YearContext
-  /** Where the reviewed year is written. */
+  /** The year that the document reviews, and the text that states it. */
   readonly reviewYear: { readonly value: number; readonly text: SourcedText } | undefined
+  /** Names that an earlier pass has found. */
   readonly people: ReadonlySet<string>
   readonly organisations: ReadonlySet<string>
 }
 
-/** What one reading of a document gathers: the people and bodies it names, and what a person may want to look at. */
+/** What one pass over a document collects: the people and organisations that it names, and notes for the report. */
 export class ExtractionContext {
   readonly organisations: OrganisationRegistry
   readonly people: PersonRegistry
@@ -27,7 +28,7 @@ export class ExtractionContext {
     this.people = new PersonRegistry(this.organisations)
   }
 
-  /** The people that texts name, each once, with the fullest of the titles written. */
+  /** The people that texts name, each once, with the longest of the titles written. */
   findParticipants(texts: readonly SourcedText[]): Participant[] {
     const found = new Map<string, Participant>()
     for (const text of texts) {

@@ -11,14 +11,14 @@ type Entry = {
   readonly isUnresolved: boolean
 }
 
-/** The bodies a plan mentions, each once under its full name. */
+/** The organisations of a plan, each once under its full name. */
 export class OrganisationRegistry {
   private readonly entries = new Map<string, Entry>()
   private readonly addedNotes: Note[] = []
 
   constructor(private readonly context: ResolutionContext) {}
 
-  /** Enters a mention and returns the key of the body. */
+  /** Adds a mention and returns the key of the organisation. */
   addMention(written: SourcedText): Sourced<RecordKey> {
     const { name, aliases, resolution } = resolveOrganisation(written.value, this.context)
     const spans = written.spans()
@@ -43,7 +43,7 @@ export class OrganisationRegistry {
     return this.addedNotes
   }
 
-  /** The names as written, for a second reading that knows them all. */
+  /** All names and aliases, for a second pass that knows them from the start. */
   get allNames(): string[] {
     return [...this.entries.values()].flatMap((entry) => [entry.name, ...entry.aliases.keys()])
   }
@@ -59,7 +59,7 @@ export class OrganisationRegistry {
     }))
   }
 
-  /** 聊城市残联党支部 belongs to 聊城市残联, where the text names both. */
+  /** The parent of 聊城市残联党支部 is 聊城市残联, if the text names both. */
   private findParent(name: string): RecordKey | undefined {
     const candidates = [...this.entries.keys()].filter(
       (other) => other !== name && other.length >= 3 && name.startsWith(other),
@@ -82,6 +82,6 @@ const kindPatterns: readonly (readonly [OrganisationKind, RegExp])[] = [
   ],
 ]
 
-/** What kind of body a name tells of. */
-export const classifyOrganisation = (name: string): OrganisationKind =>
+/** The kind of an organisation, from its name. */
+const classifyOrganisation = (name: string): OrganisationKind =>
   kindPatterns.find(([, pattern]) => pattern.test(name))?.[0] ?? 'other'

@@ -7,13 +7,13 @@ import { toSourced } from './toSourced.js'
 
 type Entry = { readonly name: string; readonly spans: Span[]; readonly positions: Position[] }
 
-/** The people a plan mentions: one name is one person in one document, with every position it is written with. */
+/** The people of a plan, with all their positions. Within one document a name means one person. */
 export class PersonRegistry {
   private readonly entries = new Map<string, Entry>()
 
   constructor(private readonly organisations: OrganisationRegistry) {}
 
-  /** Enters a mention found in `text` and returns it as a participant. */
+  /** Adds a mention found in `text` and returns it as a participant. */
   addMention(mention: PersonMention, text: SourcedText): Participant {
     const spans = text.spans(...mention.at)
     const entry = this.entries.get(mention.name) ?? { name: mention.name, spans: [], positions: [] }
@@ -45,7 +45,7 @@ export class PersonRegistry {
   }
 }
 
-/** 理事长 and 党组书记、理事长 of one body are one position, told shortly and in full. */
+/** 理事长 and 党组书记、理事长 of one organisation are the same position, in short and in full. */
 const isSamePosition = (one: Position, other: Position): boolean => {
   const isSameOrganisation =
     !one.organisation || !other.organisation || one.organisation.value === other.organisation.value

@@ -3,24 +3,26 @@ import { readAwards, type Award } from '../reading/readAwards.js'
 import type { Range } from '../reading/splitList.js'
 import { awardVerb } from './isHonour.js'
 
-/** One "who gained what": places in a text of the subject, the phrase 在…中 before the verb, and the object. */
+/** A clause that says who won what: ranges of the subject, of the phrase 在…中 before the verb, and of the object. */
 export type AwardClause = {
   readonly subject: Range
   readonly setting?: Range | undefined
   readonly object: Range
   readonly awards: readonly Award[]
   readonly respectively: boolean
-  /** The object of the clause before, whose occasion an elliptic clause shares. */
+  /** The object of the previous clause; a clause that names no occasion shares that one's. */
   readonly previousObject?: Range | undefined
   readonly sentenceStart: number
 }
 
 const settingPattern = /(?:分别|先后)?在(?<where>[^，。；]{2,50}?)(?:中|上|里|期间)?(?:分别|先后|双双|一举|再次|喜)*$/
-/** 在…运动会上， ahead of the clause. */
+/** 在…运动会上， before the clause. */
 const leadingSettingPattern = /^[，\s]*(?:[^，]{0,12}[日月年]，)?在(?<where>[^，。；]{4,50}?)[中上里]，/
 const entitlingVerb = /^(?:被|获评|荣膺|当选|入选|入围)/
 
-/** Finds what a text says was gained, clause by clause. A clause without a subject of its own carries on that of the clause before. */
+/**
+ * Finds the awards that a text reports, clause by clause. A clause without a subject has that of the previous clause.
+ */
 export function findAwardClauses(original: string): AwardClause[] {
   const text = fullWidth(original)
   const clauses: AwardClause[] = []
@@ -90,7 +92,7 @@ function lastComma(text: string, from: number, to: number): number {
   return comma < 0 ? -1 : from + comma
 }
 
-/** The subject of a verb, what leads up to the clause (dates, 在……中) left off when a comma parts it. */
+/** The subject of a verb, without the dates and 在……中 before it that end in a comma. */
 function findSubject(text: string, from: number, verb: number): Range {
   let start = from
   while (start < verb && /[，、\s]/.test(text[start] ?? '')) start += 1

@@ -3,26 +3,31 @@ import { fullWidth } from '../reading/fullWidth.js'
 import { readAwards } from '../reading/readAwards.js'
 import type { Item } from './items.js'
 
-export const awardVerb =
-  /荣获|喜获|获得|获评|获颁|荣膺|斩获|摘得|摘取|夺得|勇夺|夺取|取得|分获|收获|拿下|被评为|被授予|被评选为|被命名为|当选为?|入选|入围|获(?!奖|悉|取|益|知|批|利|赠|救)/g
-const activityPattern =
-  /走访|慰问|看望|调研|会议|招聘|交流|启动|举办|召开|培训|体检|座谈|展演|仪式|宣传|来.{1,4}(?:开展|指导|学习)|开展|开幕|活动$|颁奖/
+export const awardVerb = new RegExp(
+  '荣获|喜获|获得|获评|获颁|荣膺|斩获|摘得|摘取|夺得|勇夺|夺取|取得|分获|收获|拿下|' +
+    '被评为|被授予|被评选为|被命名为|当选为?|入选|入围|获(?!奖|悉|取|益|知|批|利|赠|救)',
+  'g',
+)
+const activityPattern = new RegExp(
+  '走访|慰问|看望|调研|会议|招聘|交流|启动|举办|召开|培训|体检|座谈|展演|仪式|宣传|' +
+    '来.{1,4}(?:开展|指导|学习)|开展|开幕|活动$|颁奖',
+)
 const honourSectionPattern = /荣誉|高光|获奖|喜报|表彰|榜样|佳绩|奖项|奖牌|摘金|夺冠|殊荣|先锋|风采|成绩|荣耀|闪耀|光荣/
 const delegatePattern = /作为.{0,30}(?:代表|一员|成员)|当选.{0,40}代表/
 
-/** Whether a sentence says that someone takes part in a congress as a delegate. */
+/** Whether a sentence says that somebody attends a congress as a delegate. */
 export const isDelegate = (text: string): boolean =>
   delegatePattern.test(text) && /代表大会|代表会议|人大代表|党代表|代表$/.test(text)
 
-/** Whether a heading ends in an award: …项目第一名, “…”提名奖. */
+/** Whether a heading ends with an award: …项目第一名, “…”提名奖. */
 export const endsWithAward = (heading: string): boolean => {
   const last = readAwards(heading).at(-1)
   return last !== undefined && heading.length - last.at[1] <= (/[”"’）)]$/.test(heading) ? 3 : 1)
 }
 
 /**
- * Whether an item tells of an honour rather than of something done. The heading decides first: one that ends in an award is an honour, one
- * that names a deed is none, whatever the text congratulates on.
+ * Whether an item reports an honour and not an activity. The heading decides first: one that ends with an award is an
+ * honour, one that names an activity is not, whatever honours its text mentions.
  */
 export function isHonour({ section, heading, paragraphs }: Item): boolean {
   const headingText = fullWidth(heading?.value ?? '')

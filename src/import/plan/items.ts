@@ -1,16 +1,16 @@
 import type { SourcedText } from '../SourcedText.js'
 
-/** One thing a document reports: an honour or an activity, not yet told apart. */
+/** One thing that a document reports: an activity or an honour, not yet classified. */
 export type Item = {
   readonly section?: SourcedText | undefined
   readonly heading?: SourcedText | undefined
-  /** A date that stands on a line of its own above it. */
+  /** A date on a line of its own before the item. */
   readonly dateLine?: SourcedText | undefined
   readonly paragraphs: readonly SourcedText[]
 }
 
 export type DocumentItems = {
   readonly items: readonly Item[]
-  /** Running text before the first item. */
+  /** The paragraphs before the first item. */
   readonly opening: readonly SourcedText[]
 }

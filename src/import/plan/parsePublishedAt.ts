@@ -8,8 +8,8 @@ const isoPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]
 const localPattern = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?:\.\d+)?$/
 
 /**
- * Reads when something was first published: RFC 1123, ISO 8601, or year, month and day with or without a time. A time without a zone
- * is UTC by YAML's rule for timestamps, which is also what this kind of site writes elsewhere. `undefined` when it cannot be read.
+ * Reads the time of publication: RFC 1123, ISO 8601, or year, month and day with or without a time. A time without a
+ * zone is UTC, by the rule of YAML for timestamps. `undefined` when it cannot be read.
  */
 export function parsePublishedAt(written: string): PublicationTime | undefined {
   const text = written.trim()

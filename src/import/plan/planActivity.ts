@@ -10,7 +10,7 @@ import type { Item } from './items.js'
 import type { PlannedActivity, PlannedDate, RecordKey, Sourced } from './records.js'
 import { toOptionalSourced, toSourced } from './toSourced.js'
 
-/** Makes the activity of one item. `shared` is the date that the document's opening gives to all of them. */
+/** Plans the activity of one item. `openingDate` is used when the item has no date. */
 export function planActivity(
   item: Item,
   context: ExtractionContext,
@@ -56,7 +56,10 @@ function findOrganisers(texts: readonly SourcedText[], context: ExtractionContex
   return [...found.values()]
 }
 
-/** The date of an item: its own line, else the first sentence, else the heading. A calendar date goes before a mere wording of time. */
+/**
+ * The date of an item: from its date line, else its first sentence, else its heading. A calendar date is preferred to a
+ * vague expression of time.
+ */
 function findDate(item: Item, context: ExtractionContext): Sourced<PlannedDate> | undefined {
   const firstParagraph = item.paragraphs[0]
   const firstSentence = firstParagraph?.slice(0, fullWidth(firstParagraph.value).search(/[。！？]|$/))
@@ -77,27 +80,31 @@ function findDate(item: Item, context: ExtractionContext): Sourced<PlannedDate> 
   return { value: { text: text.replace(/[：:|丨｜]$/, ''), start, end, precision }, spans }
 }
 
-const quotedNamePattern =
-  /(?:“[^”]{2,40}”|‘[^’]{2,40}’|''[^']{2,40}''|《[^》]{2,40}》)(?:[\u4e00-\u9fa5]{0,10}?)(?:活动|仪式|展演|晚会|比赛|大赛|培训班?|行动|项目|招聘会|讲座)/
-const heldEventPattern =
-  /(?:开展|举办|举行|召开|组织|启动|进行)(?:了)?(?<what>[^，。；、“”]{3,30}?(?:活动|仪式|会议|座谈会|招聘会|培训班?|比赛|大赛|展演|讲座|行动|义诊|体检|慰问|服务))/
+const quotedName = "(?:“[^”]{2,40}”|‘[^’]{2,40}’|''[^']{2,40}''|《[^》]{2,40}》)"
+const quotedNamePattern = new RegExp(
+  `${quotedName}(?:[\\u4e00-\\u9fa5]{0,10}?)(?:活动|仪式|展演|晚会|比赛|大赛|培训班?|行动|项目|招聘会|讲座)`,
+)
+const event = '活动|仪式|会议|座谈会|招聘会|培训班?|比赛|大赛|展演|讲座|行动|义诊|体检|慰问|服务'
+const heldEventPattern = new RegExp(
+  `(?:开展|举办|举行|召开|组织|启动|进行)(?:了)?(?<what>[^，。；、“”]{3,30}?(?:${event}))`,
+)
 const activityVerb = /开展|举办|举行|召开|组织|启动|慰问|走访|看望|捐赠|发放|宣传|表演|参观|调研|赠送|揭牌/
-const leadIn =
-  /^(?:[^，。；]{0,24}(?:\d日|\d月|\d号|期间|前夕|之际|上午|下午|当天|当日|近日|日前)(?:上午|下午|晚上?)?，?|在[^，。；]{2,40}，|其中，|同时，|此外，)+/
+const time = '(?:\\d日|\\d月|\\d号|期间|前夕|之际|上午|下午|当天|当日|近日|日前)(?:上午|下午|晚上?)?'
+const introduction = new RegExp(`^(?:[^，。；]{0,24}${time}，?|在[^，。；]{2,40}，|其中，|同时，|此外，)+`)
 const maxTitleLength = 45
 
 /**
- * The title of an activity that has no heading, in words of its text: the name it is given in quotes, else its first clause when that says
- * what was done, else what was held, else the beginning of its first sentence.
+ * The title of an activity without a heading, quoted from its text: its name in quotation marks, else its first clause
+ * if that says what was done, else the event that was held, else the beginning of the first sentence.
  */
-export function deriveActivityTitle(text: SourcedText): SourcedText {
+function deriveActivityTitle(text: SourcedText): SourcedText {
   const normalised = fullWidth(text.value)
   const sentence = normalised.split(/[。！？]/)[0] ?? normalised
   const nameMatch =
     quotedNamePattern.exec(sentence) ??
     (activityVerb.test(sentence.split('，')[0] ?? '') ? null : quotedNamePattern.exec(normalised))
   if (nameMatch) return text.slice(nameMatch.index, nameMatch.index + nameMatch[0].length)
-  const start = leadIn.exec(sentence)?.[0].length ?? 0
+  const start = introduction.exec(sentence)?.[0].length ?? 0
   const clause = sentence.slice(start).split(/[，；]/)[0] ?? ''
   if (activityVerb.test(clause) && clause.length >= 4 && clause.length <= maxTitleLength)
     return text.slice(start, start + clause.length)

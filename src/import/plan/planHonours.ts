@@ -16,7 +16,7 @@ type HonourDraft = Omit<PlannedHonour, 'key' | 'citation' | 'title' | 'scope' | 
   readonly nameText: SourcedText
 }
 
-/** Makes the honours of one item: one for each award, and where names and awards are listed alike, one for each pair. */
+/** Plans the honours of one item: one for each award; where as many people as awards are listed, one for each pair. */
 export function planHonours(item: Item, context: ExtractionContext): Omit<PlannedHonour, 'key'>[] {
   const participants = context.findParticipants([...(item.heading ? [item.heading] : []), ...item.paragraphs])
   const drafts = item.paragraphs.flatMap((text) =>
@@ -40,7 +40,7 @@ export function planHonours(item: Item, context: ExtractionContext): Omit<Planne
   })
 }
 
-/** The honours of one "who gained what". Names and awards of equal number go together in the order written. */
+/** The honours of one clause. When it lists as many people as awards, they are paired in the order written. */
 function draftsFromClause(clause: AwardClause, text: SourcedText, context: ExtractionContext): HonourDraft[] {
   const normalised = fullWidth(text.value)
   const people = context.findParticipants([text.slice(...clause.subject)])
@@ -94,7 +94,7 @@ function pickDivision(
 const extractOccasion = (object: SourcedText): SourcedText =>
   cleanOccasion(object.slice(0, readAwards(fullWidth(object.value))[0]?.at[0] ?? 0))
 
-/** An honour that only the heading names, or a seat as a delegate. */
+/** An honour that only the heading names, or attendance as a delegate. */
 function draftFromHeading(
   item: Item,
   participants: readonly Participant[],
@@ -133,7 +133,9 @@ function draftFromHeading(
   }
 }
 
-/** The heading names the occasion most shortly; only when it does not tell, the full wording is asked. */
+/**
+ * The scope, from the heading if it names the occasion; if that is not enough, from the full wording of the occasion.
+ */
 function findScope(item: Item, occasion: SourcedText | undefined, context: ExtractionContext) {
   const heading =
     item.heading && (readAwards(fullWidth(item.heading.value)).length > 0 || /大会$/.test(item.heading.value))
@@ -147,10 +149,10 @@ function findScope(item: Item, occasion: SourcedText | undefined, context: Extra
 const yearPattern = /(?<!\d)((?:19|20)\d{2})(?!\d)(?!-\d{4})/
 
 /**
- * The year of an honour: as its heading, occasion or text writes it; else the year that the title says the whole document reviews, since a
- * review of a year reports the honours of that year. Empty when neither is written.
+ * The year of an honour: as its heading, occasion or text states it, else the year that the document reviews, since
+ * such a document reports the honours of that year. `undefined` when neither is stated.
  */
-export function findHonourYear(
+function findHonourYear(
   item: Item,
   occasion: SourcedText | undefined,
   context: ExtractionContext,
@@ -166,12 +168,8 @@ export function findHonourYear(
 const trailing = /(?:代表(?!队|团)[\u4e00-\u9fa5]{0,8}|分别|共|也|又|还|双双|一举|再次|首次|喜|均|，|在.*)+$/
 const leading = /^(?:.*，|由|其中)(?=.)/
 
-/** The team that gained an honour where nobody is named; 我区 and 区残联 become the region that the text speaks from. */
-export function findTeam(
-  text: SourcedText,
-  normalised: string,
-  context: ExtractionContext,
-): Sourced<string> | undefined {
+/** The team that won an honour, when nobody is named. 我区 and 区残联 are completed with the home region. */
+function findTeam(text: SourcedText, normalised: string, context: ExtractionContext): Sourced<string> | undefined {
   let team = text
   const start = leading.exec(normalised)?.[0].length ?? 0
   team = team.slice(start)
@@ -189,8 +187,8 @@ export function findTeam(
 const leadingNoise = /^(?:了|的|为|：|，|、|和|与|及|以及|并|“(?=[^”]*$)|‘|\s)+/
 const trailingNoise = /(?:团体|个人|集体|荣誉|项目的?|比赛的?|的|中|，|、|“|‘|\s|：)+$/
 
-/** The name of an occasion, cut out of the words round it: joiners, quotes round the whole, and 团体 or 个人 before the prize. */
-export function cleanOccasion(text: SourcedText): SourcedText {
+/** The name of an occasion, without joining words, quotes around the whole, and 团体 or 个人 before the prize. */
+function cleanOccasion(text: SourcedText): SourcedText {
   let cleaned = text
   for (;;) {
     const { value } = cleaned
@@ -202,7 +200,7 @@ export function cleanOccasion(text: SourcedText): SourcedText {
   }
 }
 
-/** How much to cut at the end: 比赛 and 项目 are part of the name, what trails them is not. */
+/** How much to cut at the end; 比赛 and 项目 are part of the name. */
 function trailingNoiseLength(value: string): number | undefined {
   const match = trailingNoise.exec(value)
   if (!match) return undefined

@@ -12,12 +12,12 @@ export type MediaPlan = {
 
 const coverFields = ['headimg', 'cover', 'thumbnail', 'image', 'banner', 'index_img', 'top_img']
 
-/** The key under which a plan knows the image of an address. */
+/** The key of the image with an address. */
 export const mediaKey = (url: string): RecordKey => `media:${url}`
 
 /**
- * Plans the images of a document, each address once. An image without a description gets one from the article's title and its number, since
- * what it shows is not known.
+ * Plans the images of a document, each address once. What an image without alternative text shows is not known, so its
+ * text is made from the article's title and a number, with a note for the editors.
  */
 export function planMedia(blocks: readonly Block[], meta: readonly MetaField[], title: SourcedText): MediaPlan {
   const media = new Map<RecordKey, PlannedMedia>()
@@ -58,7 +58,7 @@ export function planMedia(blocks: readonly Block[], meta: readonly MetaField[], 
   }
 }
 
-export const findImages = (blocks: readonly Block[]): ImageBlock[] =>
+const findImages = (blocks: readonly Block[]): ImageBlock[] =>
   blocks.flatMap((block) =>
     block.type === 'image'
       ? [block]

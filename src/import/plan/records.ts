@@ -4,14 +4,14 @@ import type { HonourScope } from '../reading/readScope.js'
 import type { Span } from '../span.js'
 import type { Block, DroppedSpan, Note, SourceFormat } from '../tree.js'
 
-/** A planned value and the stretches of the source it came from. */
+/** A planned value and the spans of the source that it came from. */
 export type Sourced<T> = { readonly value: T; readonly spans: readonly Span[] }
 
 export type OrganisationKind =
   'federation' | 'government' | 'medical' | 'education' | 'community' | 'company' | 'association' | 'other'
 export type ArticleKind = 'news' | 'chronicle' | 'notice'
 
-/** Keys name planned records inside one plan: `people:李婷`, `activities:3`. */
+/** The name of a planned record within its plan: `people:李婷`, `activities:3`. */
 export type RecordKey = string
 
 export type PlannedTopic = { readonly key: RecordKey; readonly name: Sourced<string> }
@@ -22,7 +22,9 @@ export type PlannedOrganisation = {
   readonly aliases: readonly Sourced<string>[]
   readonly kind: OrganisationKind
   readonly parent?: RecordKey | undefined
-  /** Whether the text leaves open whose body it is: another document's 市残联 may be that of another city. */
+  /**
+   * Whether the text does not say which region it belongs to: 市残联 in another document may be that of another city.
+   */
   readonly isUnresolved: boolean
 }
 
@@ -30,7 +32,7 @@ export type PlannedMedia = {
   readonly key: RecordKey
   readonly originUrl: Sourced<string>
   readonly alt: Sourced<string>
-  /** Pixels, where the source states them. */
+  /** In pixels, if the source states it. */
   readonly size?: Sourced<{ readonly width: number; readonly height: number }> | undefined
 }
 
@@ -92,10 +94,10 @@ export type PlannedArticle = {
   readonly publishedAt?: Sourced<string> | undefined
 }
 
-/** Everything one source document becomes, and what became of the rest of it. */
+/** The records that one source document becomes, and what was dropped. */
 export type ImportPlan = {
   readonly format: SourceFormat
-  /** The region that the text speaks from. */
+  /** The name of the region that the document speaks for. */
   readonly home?: string | undefined
   readonly article: PlannedArticle
   readonly activities: readonly PlannedActivity[]

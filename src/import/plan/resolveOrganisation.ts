@@ -2,11 +2,11 @@ import type { Region } from '../reading/regions.js'
 
 export type ResolutionContext = {
   readonly home: Region | undefined
-  /** Every name of a body that the text writes. */
+  /** Every name of an organisation in the text. */
   readonly names: ReadonlySet<string>
 }
 
-/** 海陵区残联 beside 泰州市海陵区残联 is the same body: only regions stand before it. */
+/** The full name of 海陵区残联 is 泰州市海陵区残联, if the text has both: they differ only in the regions before it. */
 const findFullName = (name: string, names: ReadonlySet<string>): string =>
   [...names].find(
     (other) =>
@@ -22,13 +22,15 @@ export type ResolvedOrganisation = {
   readonly resolution: 'asWritten' | 'resolved' | 'unresolved'
 }
 
-const genericNamePattern =
-  /^(?:残联|残疾人联合会|残工委|政府|人民政府|人大|人大常委会|政协|委|[\u4e00-\u9fa5]{2,3}[局委办]|妇联|团委|总工会|红十字会)$/
+const genericNames = '残联|残疾人联合会|残工委|政府|人民政府|人大|人大常委会|政协|委'
+/** Names that occur in every region. */
+const genericNamePattern = new RegExp(`^(?:${genericNames}|[\\u4e00-\\u9fa5]{2,3}[局委办]|妇联|团委|总工会|红十字会)$`)
 
 /**
- * The full name of a body as far as the text itself gives it: 区残联 in the report of 金山残联, which names 金山区, is 金山区残联; 市养志康复医院
- * beside 上海市养志康复医院 is the same hospital. 市残联 beside 平湖市残联 is not that one: such names exist in every city, so only the
- * region the report speaks from completes them.
+ * The full name of an organisation, as far as the text states it: 区残联 in a report that speaks for 金山区 is
+ * 金山区残联; 市养志康复医院 in a text that names 上海市养志康复医院 is that hospital. A name that occurs in every
+ * region, such as 市残联, is completed only with the home region: a 平湖市残联 in the same text is another
+ * organisation.
  */
 export function resolveOrganisation(written: string, { home, names }: ResolutionContext): ResolvedOrganisation {
   const brackets = /^(?<base>.{3,}?)[（(](?<alias>[^（()）]{3,})[)）]$/.exec(written)?.groups

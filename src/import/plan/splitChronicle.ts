@@ -16,10 +16,15 @@ type Draft = {
 }
 
 const startsWithMonth = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
-const outlookPattern =
-  /^(?:(?:19|20)\d{2}年?，)?(?:新的一年|新征程|未来|下一步|展望|接下来|今后|征途|奋进|回首|站在|踏上|让我们|过去的一年|这一年|一年来|岁月|感谢|道阻且长|行而不辍|我们将|区残联将|市残联将|县残联将|残联将)/
+const outlookWords =
+  '新的一年|新征程|未来|下一步|展望|接下来|今后|征途|奋进|回首|站在|踏上|让我们|' +
+  '过去的一年|这一年|一年来|岁月|感谢|道阻且长|行而不辍|我们将|区残联将|市残联将|县残联将|残联将'
+const outlookPattern = new RegExp(`^(?:(?:19|20)\\d{2}年?，)?(?:${outlookWords})`)
 
-/** Cuts a chronicle into its items: what stands under a heading of level 3, dated lines, and paragraphs that tell something on their own. */
+/**
+ * Splits a chronicle into its items: what follows a heading of level 3 or a date line, and paragraphs without a heading
+ * that report something.
+ */
 export function splitChronicle(blocks: readonly Block[]): DocumentItems {
   const items: Draft[] = []
   const opening: SourcedText[] = []
@@ -57,16 +62,20 @@ export function splitChronicle(blocks: readonly Block[]): DocumentItems {
   }
 }
 
+/** Whether a paragraph looks back or ahead in general and ends the item before it. */
 const isOutlook = (text: string): boolean => outlookPattern.test(fullWidth(text)) && !startsWithMonth.test(text)
 
-/** Whether a paragraph without a heading reports something: it has a date, a person or an award. */
+/** Whether a paragraph without a heading reports something: it names a date, a person or an award. */
 const hasReportableContent = (text: string): boolean =>
   startsWithMonth.test(text) ||
   readDate(text, {})?.precision === 'day' ||
   findPeople(text).length > 0 ||
   readAwards(text).length > 0
 
-/** Under one heading, several paragraphs that each open with another date are as many items; the heading is their section. */
+/**
+ * Splits an item whose paragraphs each begin with a different date into one item for each; its heading becomes their
+ * section.
+ */
 function splitByDate(item: Draft): Item[] {
   const days = item.paragraphs.map((text) =>
     startsWithMonth.test(text.value) ? readDate(text.value, { review: 2000 })?.text : undefined,

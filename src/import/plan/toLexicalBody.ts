@@ -18,8 +18,8 @@ const boldFormat = 1
 const italicFormat = 2
 
 /**
- * Builds the editor state of Lexical for a body. `mediaId` gives the stored id of a planned image; an image without one is left out, as the
- * editor cannot open a picture that does not exist.
+ * Builds the Lexical editor state of a body.
+ * @param mediaId gives the stored id of a planned image; an image without one is omitted, as the editor cannot open it
  */
 export function toLexicalBody(
   blocks: readonly Block[],
@@ -57,7 +57,7 @@ export function toLexicalBody(
       },
     ]
   }
-  // A quote of Lexical holds text only: its paragraphs are parted by breaks, anything else follows it.
+  // A Lexical quote holds text only: its paragraphs are separated by breaks, and other blocks follow it.
   const quote = (innerBlocks: readonly Block[]): LexicalNode[] => {
     const texts = innerBlocks.filter((each) => each.type === 'paragraph' || each.type === 'heading')
     const children = texts.flatMap((each, index) => [...(index > 0 ? [lineBreak] : []), ...inlines(each.children)])
@@ -77,7 +77,7 @@ export function toLexicalBody(
       children,
     }
   }
-  // An inner list sits in a list item of its own; images and quotes of an item are kept as text only.
+  // A nested list has a list item of its own.
   const listItems = (item: readonly Block[]): LexicalNode[] => {
     const texts = item.filter((each) => each.type === 'paragraph' || each.type === 'heading')
     const textChildren = texts.flatMap((each, index) => [...(index > 0 ? [lineBreak] : []), ...inlines(each.children)])
@@ -95,7 +95,7 @@ export function toLexicalBody(
 
 const lineBreak: LexicalNode = { type: 'linebreak', version: 1 }
 
-/** Moves images and quotes out of lists, behind them, where the editor can show them. */
+/** Moves images and quotes from inside a list to after it, since a Lexical list cannot hold them. */
 function liftFromList(each: Block): Block[] {
   if (each.type !== 'list') return [each]
   const liftedItems = each.items.map((item) => item.flatMap(liftFromList))

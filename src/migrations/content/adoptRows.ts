@@ -5,8 +5,8 @@ import { workflowOf } from '../../workflow/workflowOf.js'
 
 type Args = Pick<MongoArgs | SqliteArgs, 'payload' | 'req'>
 
-/** Takes documents from before the workflow into it; in a new database there are none. */
+/** Brings documents that are older than the workflow under it; a new database has none. */
 export const up = ({ payload, req }: Args): Promise<void> => workflowOf(payload).adoptRows(req)
 
-/** The records are those of documents that stay; there is nothing to take back. */
+/** Nothing to undo: the workflow records belong to documents that stay. */
 export const down = (): Promise<void> => Promise.resolve()

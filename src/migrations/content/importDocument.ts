@@ -5,8 +5,8 @@ type Args = Pick<MongoArgs | SqliteArgs, 'payload' | 'req'>
 type Migration = { up(args: Args): Promise<void>; down(args: Args): Promise<void> }
 
 /**
- * The migration of one committed document: up imports it, down takes out exactly what came in, each within the migration's transaction.
- * What they need is loaded when they run: Payload loads every migration at every start.
+ * The migration of one bundled document: `up` imports it, `down` removes exactly what that created, each in the
+ * migration's transaction. The import is loaded when they run, because Payload loads every migration at every start.
  */
 export const importDocument = (filename: string): Migration => ({
   async up({ payload, req }) {
