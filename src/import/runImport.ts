@@ -27,7 +27,7 @@ type ImportOptions = DownloadOptions & {
   readonly payload: Payload
   /** The initial state of bundled documents; documents of any other file are submitted for review. */
   readonly importAs: InitialState
-  /** A request whose transaction the import shall use. */
+  /** A request whose transaction the import uses. */
   readonly req?: PayloadRequest
 }
 

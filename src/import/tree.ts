@@ -8,7 +8,7 @@ export type SourceFormat = (typeof sourceFormats)[number]['value']
 
 /**
  * How the text of a document is divided into activities and honours: a chronicle lists them under headings and often
- * reviews a whole year, a report tells of one occasion in paragraphs.
+ * reviews a whole year, a report describes one occasion in paragraphs.
  */
 export type ReadAs = 'chronicle' | 'report'
 

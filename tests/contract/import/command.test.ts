@@ -33,7 +33,7 @@ describe('The command “npm run import”', () => {
     return join(folder, name)
   }
 
-  it('on a trial prints the report as JSON and nothing else, and writes nothing', () => {
+  it('with --dry-run prints the report as JSON and nothing else, and writes nothing', () => {
     const { status, stdout } = run(reportPath, '--dry-run', '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
@@ -54,7 +54,7 @@ describe('The command “npm run import”', () => {
     ['an unknown format', 'prose.txt', '一段话。', 'unknownFormat'],
     ['another encoding', 'gbk.txt', Buffer.from([0xb2, 0xd0, 0xc1, 0xaa]), 'notUtf8'],
     ['an empty file', 'empty.txt', '', 'emptyFile'],
-    ['front matter that does not end', 'open.txt', '---\ntitle: 题\n文', 'frontMatterNotClosed'],
+    ['front matter that is not closed', 'open.txt', '---\ntitle: 题\n文', 'frontMatterNotClosed'],
   ])(
     'ends with 2 and one line for %s, and writes nothing, not even for the good file beside it',
     (_, name, bytes, code) => {

@@ -55,7 +55,7 @@ describe('The two documents', () => {
     }
   })
 
-  it('keep their source to the letter, with the report on it', async () => {
+  it('have their complete text and the report as a source', async () => {
     const { docs } = await dashiji.payload.find({ collection: 'sources', sort: 'filename', depth: 0 })
     expect(docs.map(({ filename, format }) => [filename, format])).toEqual([
       ['000_15025f4a0c483bff.txt', 'staticSitePost'],
@@ -69,7 +69,7 @@ describe('The two documents', () => {
       })
   })
 
-  it('give an article with images, byline and the activities in the order of the text', async () => {
+  it('have an article with images, byline and the activities in the order of the text', async () => {
     const { docs } = await dashiji.payload.find({
       collection: 'articles',
       where: { kind: { equals: 'news' } },
@@ -106,7 +106,7 @@ describe('The two documents', () => {
     expect(JSON.stringify(article?.body)).not.toContain('壹点')
   })
 
-  it('give honours with their recipients, and people with what they appear in', async () => {
+  it('have honours with their recipients, and people with their honours and activities', async () => {
     const { docs } = await dashiji.payload.find({ collection: 'people', where: { name: { equals: '李婷' } }, depth: 1 })
     const person = docs[0]
     expect(person?.slug).toBe('li-ting')
@@ -116,7 +116,7 @@ describe('The two documents', () => {
     expect(gold.docs[0]).toMatchObject({ scope: 'international', year: 2023, recipients: [{ name: '李婷' }] })
   })
 
-  it('change nothing when they are migrated again, editors’ changes included', async () => {
+  it('change nothing when they are migrated again, and keep the changes of editors', async () => {
     const { payload } = dashiji
     const { docs } = await payload.find({
       collection: 'activities',
@@ -136,7 +136,7 @@ describe('The two documents', () => {
     })
   })
 
-  it('are taken out exactly, what people wrote and still use stays, and can come in again', async () => {
+  it('are removed without what people wrote or still use, and can be imported again', async () => {
     const { payload } = dashiji
     const { docs } = await payload.find({ collection: 'people', where: { name: { equals: '陈雪峰' } }, depth: 0 })
     const person = docs[0]

@@ -12,7 +12,7 @@ describe('With IMPORT_AS=inReview the two documents', () => {
     delete process.env.IMPORT_AS
   })
 
-  it('wait for the reviewers, and nobody else sees them or their images', async () => {
+  it('are in review, and neither they nor their images are public', async () => {
     for (const collection of ['articles', 'activities', 'honours', 'people'] as const) {
       const { docs } = await dashiji.payload.find({ collection, pagination: false, depth: 0 })
       expect(docs.length).toBeGreaterThan(1)

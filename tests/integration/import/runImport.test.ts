@@ -26,7 +26,7 @@ describe('An import', () => {
   const count = async (collection: 'articles' | 'people' | 'organisations' | 'sources' | 'media' | 'topics') =>
     (await dashiji.payload.count({ collection })).totalDocs
 
-  it('of a document that did not come with the program arrives with the reviewers, and is not public', async () => {
+  it('of a document that is not bundled submits it for review, and publishes nothing', async () => {
     const { source, outcome } = await run(readFixture('chronicleOtherDistrict'))
     expect(outcome).toBe('imported')
     const { docs } = await dashiji.payload.find({
@@ -46,7 +46,7 @@ describe('An import', () => {
     expect(await count('articles')).toBe(1)
   })
 
-  it('fetches originals where the network allows, and puts a placeholder of the stated size elsewhere', async () => {
+  it('downloads images where the network allows, and uses placeholders of the stated size elsewhere', async () => {
     const picture = await jpeg(1200, 900)
     const { source } = await run(readFixture('reportSeries'), (url) =>
       url.endsWith('3.jpg')
@@ -72,7 +72,7 @@ describe('An import', () => {
     expect(JSON.stringify(docs[0]?.body)).toContain('"upload"')
   })
 
-  it('takes a namesake for another person unless a body or the account is common to both', async () => {
+  it('keeps people of the same name apart unless they have an organisation or the account in common', async () => {
     const before = await count('people')
     const moveToFengxian = (text: string) => text.replaceAll('青浦', '奉贤').replaceAll('夏阳街道', '南桥街道')
     await run(readFixture('chronicleOtherDistrict', moveToFengxian))
@@ -86,7 +86,7 @@ describe('An import', () => {
     expect(await count('people')).toBeGreaterThan(before)
   })
 
-  it('keeps apart what two districts call 市残联', async () => {
+  it('keeps organisations apart that two districts both call 市残联', async () => {
     const { docs } = await dashiji.payload.find({
       collection: 'organisations',
       where: { name: { contains: '市残联' } },
@@ -107,7 +107,7 @@ describe('An import', () => {
     expect(await count('sources')).toBe(before)
   })
 
-  it('that breaks off leaves nothing behind, neither records nor files', async () => {
+  it('that fails stores neither records nor files', async () => {
     const [sources, media, topics] = [await count('sources'), await count('media'), await count('topics')]
     const files = readdirSync(join(dashiji.directory, 'media')).length
     const { payload } = dashiji
