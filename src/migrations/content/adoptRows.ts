@@ -5,8 +5,8 @@ import { workflowOf } from '../../workflow/workflowOf.js'
 
 type Args = Pick<MongoArgs | SqliteArgs, 'payload' | 'req'>
 
-/** Brings documents that are older than the workflow under it; a new database has none. */
+/** Puts documents that are older than the workflow under it; a new database has none. */
 export const up = ({ payload, req }: Args): Promise<void> => workflowOf(payload).adoptRows(req)
 
-/** Nothing to undo: the workflow records belong to documents that stay. */
+/** Nothing to undo: the records belong to documents that stay. */
 export const down = (): Promise<void> => Promise.resolve()

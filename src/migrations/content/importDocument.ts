@@ -5,8 +5,9 @@ type Args = Pick<MongoArgs | SqliteArgs, 'payload' | 'req'>
 type Migration = { up(args: Args): Promise<void>; down(args: Args): Promise<void> }
 
 /**
- * The migration of one bundled document: `up` imports it, `down` removes exactly what that created, each in the
- * migration's transaction. The import is loaded when they run, because Payload loads every migration at every start.
+ * Returns the migration of one bundled document: `up` imports it, `down` removes exactly what was imported, both within
+ * the migration's transaction. The import is loaded when they run, since Payload loads every migration at every start.
+ * @param filename file in src/import/documents
  */
 export const importDocument = (filename: string): Migration => ({
   async up({ payload, req }) {

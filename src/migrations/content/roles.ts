@@ -6,14 +6,14 @@ import { slugs } from '../../vocabulary/slugs.js'
 
 type Args = Pick<MongoArgs | SqliteArgs, 'payload' | 'req'>
 
-/** Creates the roles that exist from the start. */
+/** Creates the starting roles. */
 export async function up({ payload, req }: Args): Promise<void> {
   for (const { key, name, permissions } of startingRoles) {
     await payload.create({ collection: slugs.roles, data: { key, name, permissions: [...permissions] }, req })
   }
 }
 
-/** Deletes them. Users who have one of them lose its permissions. */
+/** Deletes the starting roles, whatever permissions they have by then. */
 export async function down({ payload, req }: Args): Promise<void> {
   await payload.db.deleteMany({
     collection: slugs.roles,

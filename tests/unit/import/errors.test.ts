@@ -41,7 +41,7 @@ describe('a file that cannot be imported is refused with a code', () => {
   })
 })
 
-test('the message is in both languages and names the line', () => {
+test('the message is in both languages and says where', () => {
   const error = (() => {
     try {
       return planSource("---\nauthor: 甲\ntitle: '题\n---\n<p>文</p>")
