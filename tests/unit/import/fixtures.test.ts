@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 import { describe, expect, test } from '@jest/globals'
 
+import { formats } from '../../../src/import/formats.js'
 import { planSource } from '../../../src/import/planSource.js'
 import { loadFixtures } from './loadFixtures.js'
 import { summarise } from './summarise.js'
@@ -14,6 +15,10 @@ describe.each(loadFixtures())('the document “$name”', ({ source, expected })
     const made = summarise(planSource(source).plan)
     if (update) writeFileSync(expected, `${JSON.stringify(made, null, 2)}\n`)
     expect(made).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
+  })
+
+  test('has exactly one format', () => {
+    expect(Object.values(formats).filter(({ matches }) => matches(source))).toHaveLength(1)
   })
 
   test('has every character accounted for', () => {
