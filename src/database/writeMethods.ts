@@ -1,8 +1,9 @@
-import type { PayloadRequest, Sort, Where } from 'payload'
+import type { CollectionSlug, GlobalSlug, PayloadRequest, Sort, Where } from 'payload'
 
 /**
- * Every method of a database adapter that stores something: `one` touches a single document of the database,
- * `many` more than one. A method that is in none of these lists is unknown, and a test fails until someone has decided.
+ * Every method of a database adapter that stores something, and whether it writes to `one` document of the database or
+ * to `many`. A method of an adapter that is in none of the lists of this file fails a test, until somebody has decided
+ * about it.
  */
 export const writeMethods = {
   create: 'one',
@@ -23,13 +24,15 @@ export const writeMethods = {
 
 export type WriteMethod = keyof typeof writeMethods
 
-/** What the write methods are called with, as far as it matters here. */
+export const writeMethodNames = Object.keys(writeMethods) as WriteMethod[]
+
+/** The arguments of the write methods, as far as anything here looks at them. */
 export type WriteArgs = {
   id?: number | string
-  collection?: string
-  collectionSlug?: string
-  global?: string
-  globalSlug?: string
+  collection?: CollectionSlug
+  collectionSlug?: CollectionSlug
+  global?: GlobalSlug
+  globalSlug?: GlobalSlug
   slug?: string
   parent?: number | string
   customID?: number | string
@@ -42,6 +45,15 @@ export type WriteArgs = {
   versionData?: object
   req?: Partial<PayloadRequest>
 }
+
+/** `deleteVersions` takes another kind of `sort` than the others. */
+type AnyWriteArgs = Omit<WriteArgs, 'sort'> & { sort?: Sort | Record<string, string> }
+
+/**
+ * Any of an adapter's write methods. Taken from a method signature, whose parameters TypeScript compares in both
+ * directions: every method takes arguments of its own type, and all of these are `AnyWriteArgs`.
+ */
+export type AnyWrite = { write(args: AnyWriteArgs): Promise<unknown> }['write']
 
 export const transactionMethods = ['beginTransaction', 'commitTransaction', 'rollbackTransaction'] as const
 
@@ -71,7 +83,9 @@ export const migrationMethods = [
   'blocksToJsonMigrator',
 ] as const
 
-/** Parts of an adapter that its own methods call, each time within one of the methods above, and what opens and closes it. */
+/**
+ * Methods that an adapter's own methods call, always within one of the methods above, and those that open and close it.
+ */
 export const innerMethods = [
   'init',
   'connect',
@@ -81,7 +95,7 @@ export const innerMethods = [
   'rejectInitializing',
   'requireDrizzleKit',
   'defaultDrizzleSnapshot',
-  // On MongoDB a model, which is a function too.
+  // On MongoDB a Mongoose model, which is a function.
   'globals',
   'countDistinct',
   'createJSONQuery',
@@ -92,5 +106,5 @@ export const innerMethods = [
   'dropDatabase',
 ] as const
 
-/** Methods that Dashiji adds. */
+/** Methods that Dashiji adds to an adapter. */
 export const ownMethods = ['refreshStatistics', 'tidyUp', 'stateToken'] as const

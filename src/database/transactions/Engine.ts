@@ -1,36 +1,40 @@
 import type { WriteArgs, WriteMethod } from '../writeMethods.js'
 
 /**
- * What a database can do for a unit of writes. `Units` decides when; an engine knows how. Ids are those of units;
- * a savepoint belongs to the unit that was begun first.
+ * How one kind of database begins, commits and rolls back. `TransactionManager` decides when. Ids are those of
+ * transactions; the first argument of a savepoint's methods is the id of its outermost transaction.
  */
 export interface Engine {
-  /** Whether the database bears one unit at a time only. */
+  /** Whether the database can hold only one transaction at a time. */
   readonly isSerial: boolean
-  /** Whether a write that touches a single document needs no unit to be whole. */
+  /** Whether a write to a single document is atomic without a transaction. */
   readonly hasAtomicDocumentWrites: boolean
   begin(id: string, options?: Record<string, unknown>): Promise<void>
   commit(id: string): Promise<void>
-  /** Undoes the unit. A unit that the database has already undone is no error. */
+  /** Rolls a transaction back. One that the database has already rolled back is no error. */
   rollback(id: string): Promise<void>
-  /** Missing where the database cannot undo a part: there a failed part undoes the whole. */
+  /** Missing where the database has no savepoints: a nested failure then fails the whole transaction. */
   readonly savepoints?: {
     create(id: string, savepoint: string): Promise<void>
     release(id: string, savepoint: string): Promise<void>
     rollback(id: string, savepoint: string): Promise<void>
   }
-  /** Makes sure, before a write of a unit, that it can be undone; may complete the write's arguments. */
+  /**
+   * Called before each write of a transaction, so that the engine can record how to undo it; may complete the
+   * arguments.
+   */
   prepareWrite?(id: string, method: WriteMethod, args: WriteArgs): Promise<WriteArgs>
-  /** Says something that the people who run the server should know. */
+  /** Writes a warning for operators to the log. */
   warn(line: string): void
-  /** What went wrong, as an error with a code where the cause is known. */
+  /** Turns what the database threw into an error of ours, and says what follows from it. */
   classifyError(error: unknown): Failure
 }
 
 export type Failure = {
+  /** With an error code where the cause is known. */
   readonly error: Error
-  /** The database has undone the whole unit by itself, or is in no state to go on with it. */
+  /** Whether the database has rolled the transaction back by itself, or cannot go on with it. */
   readonly isTransactionLost: boolean
-  /** The same write may succeed when it is made again. */
+  /** Whether the same write may succeed when it is made again. */
   readonly isTransient: boolean
 }

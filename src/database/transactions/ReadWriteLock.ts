@@ -1,8 +1,12 @@
+import { limits } from './limits.js'
+import { createBusyError } from './transactionErrors.js'
+
 type Waiter = { readonly isWriter: boolean; resolve: () => void; reject: (error: Error) => void }
 
 /**
- * A place that many may share or one may hold alone. Whoever shares it goes ahead of whoever waits to hold it:
- * those who share never wait for each other, so the order of their statements stays their own.
+ * A lock that many readers may hold together, or one writer alone. Readers overtake waiting writers and never wait for
+ * each other, so whoever holds it for reading can take it again without a deadlock. Writers are served in the order of
+ * asking.
  */
 export class ReadWriteLock {
   #readers = 0
@@ -10,55 +14,60 @@ export class ReadWriteLock {
   #waiters: Waiter[] = []
   #drainCallbacks: (() => void)[] = []
 
-  /** Enters beside others; waits only while someone holds the lane alone. Returns nothing when there is nothing to wait for. */
-  acquireRead(timeoutMs: number, createTimeoutError: () => Error): Promise<void> | undefined {
-    if (!this.#isWriteLocked) {
-      this.#readers += 1
-      return undefined
-    }
-    return this.#wait(false, timeoutMs, createTimeoutError)
+  /**
+   * Takes the lock for reading. Returns `undefined` when it was free: awaiting even a resolved promise would let other
+   * statements go first.
+   * @throws databaseBusy after `limits.lockTimeoutMs`
+   */
+  acquireRead(): Promise<void> | undefined {
+    if (this.#isWriteLocked) return this.#wait(false)
+    this.#readers += 1
+    return undefined
   }
 
-  /** Leaves after `share`. */
   releaseRead(): void {
     this.#readers -= 1
     if (this.#readers === 0) for (const onDrained of this.#drainCallbacks.splice(0)) onDrained()
     this.#wakeNext()
   }
 
-  /** Waits until nobody shares the lane, but no longer than `limit` milliseconds. */
-  async drain(timeoutMs: number): Promise<void> {
+  /**
+   * Waits until there are no readers, but no longer than `limits.lockTimeoutMs`. Takes nothing: new readers may follow.
+   */
+  async drain(): Promise<void> {
     if (this.#readers === 0) return
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timeoutMs)
+      const timer = setTimeout(resolve, limits.lockTimeoutMs)
       this.#drainCallbacks.push(() => (clearTimeout(timer), resolve()))
     })
   }
 
-  /** Enters alone, in the order of asking; after `limit` milliseconds of waiting it gives up with `tooLate`. */
-  async acquireWrite(timeoutMs: number, createTimeoutError: () => Error): Promise<void> {
+  /**
+   * Takes the lock for writing.
+   * @throws databaseBusy after `limits.lockTimeoutMs`
+   */
+  async acquireWrite(): Promise<void> {
     if (!this.#isWriteLocked && this.#readers === 0 && this.#waiters.length === 0) this.#isWriteLocked = true
-    else await this.#wait(true, timeoutMs, createTimeoutError)
+    else await this.#wait(true)
   }
 
-  /** Leaves after `hold`. */
   releaseWrite(): void {
     this.#isWriteLocked = false
     this.#wakeNext()
   }
 
-  /** Sends everybody away who waits here: what they wait for will not come. */
+  /** Ends every wait with an error, when what they wait for will not come. */
   rejectWaiters(error: Error): void {
     for (const waiter of this.#waiters.splice(0)) waiter.reject(error)
   }
 
-  #wait(isWriter: boolean, timeoutMs: number, createTimeoutError: () => Error): Promise<void> {
+  #wait(isWriter: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiters = this.#waiters.filter((other) => other !== waiter)
-        reject(createTimeoutError())
+        reject(createBusyError())
         this.#wakeNext()
-      }, timeoutMs)
+      }, limits.lockTimeoutMs)
       const waiter: Waiter = {
         isWriter,
         resolve: () => (clearTimeout(timer), resolve()),

@@ -2,60 +2,67 @@ import { randomUUID } from 'node:crypto'
 
 import type { Engine } from './Engine.js'
 import { ReadWriteLock } from './ReadWriteLock.js'
-import { limits } from './limits.js'
+import { createRolledBackError } from './transactionErrors.js'
 
 /**
- * Writes that are stored together or not at all: a transaction, or a part of one. It is also the mutable ticket that
- * travels with the asynchronous context of whoever began it.
+ * Writes that are stored together or not at all: a transaction, or, when it has a parent, a savepoint within one. It
+ * only holds state; `TransactionLifecycle` changes it. An asynchronous context carries the object itself and so always
+ * sees its latest state.
  */
 export class Transaction {
   readonly id = randomUUID()
-  /** `ended`: stored, or never begun; whoever still carries it goes on as if without. `undone`: whoever carries it must learn so. */
-  state: 'open' | 'ended' | 'undone' = 'ended'
-  /** Writes share it; a part of this unit holds it alone, so that undoing the part undoes nothing else. */
+  /**
+   * A context that carries a pending transaction (beginning it failed) or a committed one goes on as if it were not
+   * there. One that carries a rolled back transaction must be refused, or what it writes next would be stored without
+   * the rest.
+   */
+  state: 'pending' | 'open' | 'committed' | 'rolledBack' = 'pending'
+  /** Held for reading by each write, and for writing by a savepoint: rolling back to it then undoes no other write. */
   readonly lock = new ReadWriteLock()
-  readonly children = new Set<Transaction>()
-  /** Why the whole unit can no longer be stored; on the root only. */
+  /** The open savepoints directly within this transaction. */
+  readonly savepoints = new Set<Transaction>()
+  /** Why the transaction can no longer be committed. Set on the root only. */
   fatalError: Error | undefined
+  /** When it was last written in, for the idle timeout. Kept on the root only. */
   lastUsed = Date.now()
 
   constructor(
     readonly engine: Engine,
     public parent: Transaction | undefined,
-    /** Whether it is one write that the database keeps whole by itself: it takes its turn, and there is nothing to begin or to store. */
+    /**
+     * Whether it is a single write that the database makes atomic by itself: it waits its turn, but there is nothing to
+     * begin or commit.
+     */
     readonly isAtomicWrite = false,
   ) {}
 
+  /** The transaction of the database that this one belongs to. */
   get root(): Transaction {
     return this.parent?.root ?? this
+  }
+
+  /** This transaction, or the nearest around it that is still open. */
+  get nearestOpen(): Transaction | undefined {
+    return this.state === 'open' ? this : this.parent?.nearestOpen
+  }
+
+  /** This transaction and every open savepoint within it. */
+  withSavepoints(): Transaction[] {
+    return [this, ...[...this.savepoints].flatMap((savepoint) => savepoint.withSavepoints())]
   }
 
   isWithin(other: Transaction): boolean {
     return this === other || (this.parent?.isWithin(other) ?? false)
   }
-}
 
-/** Names a unit in the log when it is open for long, and undoes it when nothing more is written: whoever began it has forgotten it. */
-export function watchTransaction(transaction: Transaction, rollback: () => Promise<void>): void {
-  const startedAt = Date.now()
-  let hasWarned = false
-  const timer = setInterval(
-    () => {
-      if (transaction.state !== 'open') return clearInterval(timer)
-      const now = Date.now()
-      if (!hasWarned && now - startedAt > limits.warnAfterMs) {
-        hasWarned = true
-        transaction.engine.warn(
-          `一次写入已进行 ${limits.warnAfterMs / 1000} 秒以上。 A unit of writes has been open for more than ${limits.warnAfterMs / 1000} s.`,
-        )
-      }
-      if (now - transaction.lastUsed > limits.idleTimeoutMs) {
-        clearInterval(timer)
-        transaction.engine.warn(`一次写入被遗忘，已撤销。 A unit of writes was forgotten and has been undone.`)
-        void rollback()
-      }
-    },
-    Math.min(limits.warnAfterMs, limits.idleTimeoutMs, 5_000),
-  )
-  timer.unref()
+  /** @throws unitUndone when it was rolled back */
+  assertNotRolledBack(): void {
+    if (this.state === 'rolledBack') throw createRolledBackError()
+  }
+
+  /** @throws unitUndone when it was rolled back, or whatever made committing it impossible */
+  assertCommittable(): void {
+    this.assertNotRolledBack()
+    if (this.root.fatalError) throw this.root.fatalError
+  }
 }

@@ -1,3 +1,3 @@
-/** An error as it was thrown, or made of whatever was thrown. Not by `instanceof`: native modules have an `Error` of their own. */
+/** What was thrown, as an error. Does not use `instanceof`: native modules throw errors of another realm. */
 export const asError = (thrown: unknown): Error =>
   typeof thrown === 'object' && thrown !== null && 'message' in thrown ? (thrown as Error) : new Error(String(thrown))

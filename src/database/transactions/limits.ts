@@ -1,9 +1,12 @@
-/** How long, in milliseconds, writes wait for each other. */
+/** How long, in milliseconds, transactions wait for each other and may stay open. Tests shorten them. */
 export const limits = {
-  /** A write that has not had its turn by then is refused with `databaseBusy`. */
+  /** Whoever has waited this long for a lock is refused with `databaseBusy`. */
   lockTimeoutMs: 30_000,
-  /** A unit open for longer is named in the log, once. */
+  /** A transaction that is open for longer is named in the log, once. */
   warnAfterMs: 30_000,
-  /** A unit that has written nothing for so long was forgotten by whoever began it; it is undone, or nobody could write again. */
+  /**
+   * A transaction without a write for this long is rolled back: its caller forgot it, and nobody else could write
+   * again.
+   */
   idleTimeoutMs: 120_000,
 }

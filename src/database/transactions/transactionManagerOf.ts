@@ -1,12 +1,15 @@
 import { TransactionManager } from './TransactionManager.js'
 
-const registryKey = Symbol.for('dashiji.units')
+const managersKey = Symbol.for('dashiji.transactionManagers')
 
-/** The units of writes on a database. There is one per database and process: the code is loaded once per bundle, the database is shared. */
-export function transactionManagerOf(database: string): TransactionManager {
-  const shared = globalThis as { [registryKey]?: Map<string, TransactionManager> }
-  const managers = (shared[registryKey] ??= new Map())
-  const manager = managers.get(database) ?? new TransactionManager()
-  managers.set(database, manager)
+/**
+ * The transactions of a database. On `globalThis`, since this code is loaded once per bundle while the database is
+ * shared by all of them.
+ */
+export function transactionManagerOf(databaseUri: string): TransactionManager {
+  const shared = globalThis as { [managersKey]?: Map<string, TransactionManager> }
+  const managers = (shared[managersKey] ??= new Map())
+  const manager = managers.get(databaseUri) ?? new TransactionManager()
+  managers.set(databaseUri, manager)
   return manager
 }

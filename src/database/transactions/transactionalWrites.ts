@@ -1,26 +1,26 @@
 import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
 
+import { writeMethodNames, writeMethods, type AnyWrite, type WriteArgs } from '../writeMethods.js'
 import { copyPlain } from './copyPlain.js'
 import type { Engine } from './Engine.js'
 import type { Transaction } from './Transaction.js'
-import type { WriteOrigin, TransactionManager } from './TransactionManager.js'
-import { writeMethods, type WriteArgs, type WriteMethod } from '../writeMethods.js'
+import type { TransactionManager, WriteOrigin } from './TransactionManager.js'
 
-type AnyWrite = (this: BaseDatabaseAdapter, args: WriteArgs) => Promise<unknown>
+type TransactionMethods = Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
 
 /**
- * Makes an adapter's writes whole: every write belongs to a unit that is stored together or not at all, and units take
- * turns where the database needs it. Changes the adapter in place, as its own methods call each other.
- * @param getEngine the engine to write with; some databases say only once they are connected what they can do
+ * Replaces an adapter's write methods and its three transaction methods, so that every write is made in a transaction
+ * of `transactions`. Changes the adapter in place, since its own methods call each other through `this`.
+ * @param getEngine the engine to write with; called at each write, since MongoDB's is chosen after connecting
  */
 export function transactionalWrites<T extends BaseDatabaseAdapter>(
   adapter: T,
   getEngine: () => Engine,
   transactions: TransactionManager,
 ): T {
-  for (const method of Object.keys(writeMethods) as WriteMethod[]) {
-    const original = adapter[method] as unknown as AnyWrite
-    const write: AnyWrite = async (args) => {
+  for (const method of writeMethodNames) {
+    const original: AnyWrite = (adapter as BaseDatabaseAdapter)[method]
+    const write = async (args: WriteArgs): Promise<unknown> => {
       const engine = getEngine()
       const isAtomicWrite = engine.hasAtomicDocumentWrites && writeMethods[method] === 'one'
       const work = async (transaction: Transaction) => {
@@ -36,27 +36,31 @@ export function transactionalWrites<T extends BaseDatabaseAdapter>(
     }
     Object.assign(adapter, { [method]: write })
   }
+  return Object.assign(adapter, createTransactionMethods(adapter, getEngine, transactions))
+}
+
+function createTransactionMethods(
+  adapter: BaseDatabaseAdapter,
+  getEngine: () => Engine,
+  transactions: TransactionManager,
+): TransactionMethods {
   const sessions = (adapter.sessions ??= {})
-  const transactionMethods: Pick<
-    BaseDatabaseAdapter,
-    'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'
-  > = {
+  const endTransaction = (transactionId: unknown, end: (id: string | undefined) => Promise<void>): Promise<void> => {
+    if (transactionId instanceof Promise) return transactionId.then((id: unknown) => endTransaction(id, end))
+    const id = typeof transactionId === 'string' ? transactionId : undefined
+    return end(id).finally(() => id !== undefined && delete sessions[id])
+  }
+  return {
     beginTransaction: (options) =>
       transactions.begin(getEngine(), options).then(({ id, root }) => {
+        // Payload's reads look up the session by the id that they were given, also by that of a savepoint.
         const session = sessions[root.id]
-        // Payload's reads find the transaction under the id they are given.
         if (session) sessions[id] = session
         return id
       }),
     commitTransaction: (transactionId) => endTransaction(transactionId, (id) => transactions.commit(id)),
     rollbackTransaction: (transactionId) => endTransaction(transactionId, (id) => transactions.rollback(id)),
   }
-  const endTransaction = (transactionId: unknown, end: (id: string | undefined) => Promise<void>): Promise<void> => {
-    if (transactionId instanceof Promise) return transactionId.then((id: unknown) => endTransaction(id, end))
-    const id = typeof transactionId === 'string' ? transactionId : undefined
-    return end(id).finally(() => id !== undefined && delete sessions[id])
-  }
-  return Object.assign(adapter, transactionMethods)
 }
 
 async function writeOriginOf(req: Partial<PayloadRequest> | undefined): Promise<WriteOrigin> {
@@ -64,7 +68,7 @@ async function writeOriginOf(req: Partial<PayloadRequest> | undefined): Promise<
   return { transactionId: typeof id === 'string' ? id : undefined, hasRequest: req !== undefined }
 }
 
-// A write made again must find the data as it was given: the adapters change it on its way to the database.
+// The data is copied, since the adapters change it on its way to the database and a retry needs it as it was given.
 function joinTransaction(transaction: Transaction, args: WriteArgs): WriteArgs {
   const joinedArgs = { ...args, ...copyData(args) }
   if (args.req?.transactionID === transaction.id) return joinedArgs

@@ -1,37 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { setTimeout } from 'node:timers/promises'
 
-import type { Engine, Failure } from '../../../src/database/transactions/Engine.js'
+import type { Engine } from '../../../src/database/transactions/Engine.js'
 import { limits } from '../../../src/database/transactions/limits.js'
 import { TransactionManager } from '../../../src/database/transactions/TransactionManager.js'
-import { refuse } from '../../../src/errors/refuse.js'
+import { fakeEngine, TransientError } from './fakeEngine.js'
 
-class TransientError extends Error {}
-
-/** A database that only notes what it is asked to do. */
-function fakeEngine({ hasSavepoints = true, oneAtATime = true } = {}) {
-  const log: string[] = []
-  const warnings: string[] = []
-  const record = (...entries: string[]) => Promise.resolve(void log.push(entries.join(' ')))
-  const engine: Engine = {
-    isSerial: oneAtATime,
-    hasAtomicDocumentWrites: false,
-    begin: () => record('begin'),
-    commit: () => record('commit'),
-    rollback: () => record('rollback'),
-    ...(hasSavepoints && {
-      savepoints: { create: () => record('set'), release: () => record('release'), rollback: () => record('undo') },
-    }),
-    warn: (line) => void warnings.push(line),
-    classifyError: (error): Failure =>
-      error instanceof TransientError
-        ? { error: refuse('writeConflict'), isTransactionLost: true, isTransient: true }
-        : { error: error as Error, isTransactionLost: false, isTransient: false },
-  }
-  return { engine, log, warnings }
-}
-
-describe('Units of writes', () => {
+describe('Transactions', () => {
   const defaultLimits = { ...limits }
   let transactions: TransactionManager
   beforeEach(() => {
@@ -41,16 +16,19 @@ describe('Units of writes', () => {
 
   const write = (engine: Engine, work: () => Promise<unknown> = () => Promise.resolve(), transactionId?: string) =>
     transactions.write(engine, { transactionId, hasRequest: transactionId !== undefined }, false, work)
+  /** Runs work in an asynchronous context of its own, as every request has. */
+  const inOtherContext = <T>(work: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => void setImmediate(() => work().then(resolve, reject)))
 
-  it('take turns, in the order in which they came', async () => {
+  it('wait for each other, in the order in which they came', async () => {
     const { engine } = fakeEngine()
     const order: number[] = []
     await Promise.all([1, 2, 3].map((n) => write(engine, () => setTimeout(10 - n * 3).then(() => order.push(n)))))
     expect(order).toEqual([1, 2, 3])
   })
 
-  it('do not take turns where the database bears them together', async () => {
-    const { engine } = fakeEngine({ oneAtATime: false })
+  it('do not wait for each other where the database can hold several', async () => {
+    const { engine } = fakeEngine({ isSerial: false })
     const order: number[] = []
     await Promise.all([1, 2, 3].map((n) => write(engine, () => setTimeout(60 - n * 20).then(() => order.push(n)))))
     expect(order).toEqual([3, 2, 1])
@@ -65,19 +43,17 @@ describe('Units of writes', () => {
     await write(engine)
   })
 
-  it('are undone when whoever began them forgets them, so that others get their turn', async () => {
+  it('are rolled back when their caller forgets them, so that others get their turn', async () => {
     Object.assign(limits, { idleTimeoutMs: 20, warnAfterMs: 10 })
     const { engine, log, warnings } = fakeEngine()
-    const { id } = await new Promise<{ id: string }>(
-      (resolve, reject) => void setImmediate(() => transactions.begin(engine).then(resolve, reject)),
-    )
-    await new Promise((resolve, reject) => void setImmediate(() => write(engine).then(resolve, reject)))
+    const { id } = await inOtherContext(() => transactions.begin(engine))
+    await inOtherContext(() => write(engine))
     expect(log).toEqual(['begin', 'rollback', 'begin', 'commit'])
     expect(warnings).toHaveLength(2)
     await expect(transactions.commit(id)).rejects.toMatchObject({ data: { code: 'unitUndone' } })
   })
 
-  it('lose everything when a part fails that the database cannot undo by itself', async () => {
+  it('lose everything when a savepoint is rolled back that the database does not have', async () => {
     const { engine, log } = fakeEngine({ hasSavepoints: false })
     const outer = await transactions.begin(engine)
     const inner = await transactions.begin(engine)
@@ -87,16 +63,25 @@ describe('Units of writes', () => {
     expect(log).toEqual(['begin', 'rollback'])
   })
 
-  it('undo a part and keep the rest where the database can', async () => {
+  it('roll back to a savepoint and keep the rest where the database can', async () => {
     const { engine, log } = fakeEngine()
     const outer = await transactions.begin(engine)
     const inner = await transactions.begin(engine)
     await transactions.rollback(inner.id)
     await transactions.commit(outer.id)
-    expect(log).toEqual(['begin', 'set', 'undo', 'commit'])
+    expect(log).toEqual(['begin', 'savepoint', 'rollback to savepoint', 'commit'])
   })
 
-  it('wait with undoing until the writes under way have ended', async () => {
+  it('are rolled back together with their open savepoints', async () => {
+    const { engine, log } = fakeEngine()
+    const outer = await transactions.begin(engine)
+    const inner = await transactions.begin(engine)
+    await transactions.rollback(outer.id)
+    await expect(transactions.commit(inner.id)).rejects.toMatchObject({ data: { code: 'unitUndone' } })
+    expect(log).toEqual(['begin', 'savepoint', 'rollback'])
+  })
+
+  it('are rolled back only after the writes under way in them', async () => {
     const { engine, log } = fakeEngine()
     const { id } = await transactions.begin(engine)
     const slow = write(engine, () => setTimeout(20).then(() => log.push('written')), id)
@@ -105,7 +90,7 @@ describe('Units of writes', () => {
     expect(log).toEqual(['begin', 'written', 'rollback'])
   })
 
-  it('try a single write again after a conflict, and give up in the end', async () => {
+  it('of a single write are repeated after a conflict, a limited number of times', async () => {
     const { engine, log } = fakeEngine()
     let tries = 0
     const failing = (times: number) => () =>
@@ -117,13 +102,20 @@ describe('Units of writes', () => {
     expect(tries).toBe(5)
   })
 
-  it('do not try a longer unit again after a conflict: it is refused and undone', async () => {
+  it('of several writes are not repeated after a conflict, but refused and rolled back', async () => {
     const { engine, log } = fakeEngine()
     const { id } = await transactions.begin(engine)
     await expect(write(engine, () => Promise.reject(new TransientError()), id)).rejects.toMatchObject({
       data: { code: 'writeConflict' },
     })
     await expect(transactions.commit(id)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    expect(log).toEqual(['begin', 'rollback'])
+  })
+
+  it('that are open are rolled back before the database is closed', async () => {
+    const { engine, log } = fakeEngine()
+    await inOtherContext(() => transactions.begin(engine))
+    await transactions.rollbackAll(engine)
     expect(log).toEqual(['begin', 'rollback'])
   })
 })

@@ -1,0 +1,108 @@
+import type { Engine } from './Engine.js'
+import { errorOf } from './retryTransient.js'
+import { savepoints } from './savepoints.js'
+import type { Transaction } from './Transaction.js'
+import { createRolledBackError } from './transactionErrors.js'
+import type { TransactionRegistry } from './TransactionRegistry.js'
+import { watchTransaction } from './watchTransaction.js'
+import { WriteQueue } from './WriteQueue.js'
+
+/**
+ * How a transaction or savepoint is opened and ended: its state, its turn in the queue, and the database, in the right
+ * order.
+ */
+export class TransactionLifecycle {
+  readonly #queue = new WriteQueue()
+
+  constructor(private readonly registry: TransactionRegistry) {}
+
+  /**
+   * Waits for the transaction's turn and begins it in the database.
+   * @throws databaseBusy, unitUndone, or what the database threw; the transaction then stays pending
+   */
+  async open(transaction: Transaction, options?: Record<string, unknown>): Promise<void> {
+    await this.#queue.acquire(transaction)
+    try {
+      transaction.parent?.assertNotRolledBack()
+      await beginInDatabase(transaction, options)
+    } catch (error) {
+      this.#queue.release(transaction)
+      throw errorOf(transaction.engine.classifyError(error))
+    }
+    transaction.state = 'open'
+    transaction.parent?.savepoints.add(transaction)
+    this.registry.add(transaction)
+    if (!transaction.parent) watchTransaction(transaction, () => this.rollback(transaction))
+  }
+
+  /**
+   * Commits a transaction, after the writes and savepoints under way in it. Does nothing when it is already committed.
+   * @throws unitUndone or what the database threw; the transaction is rolled back then
+   */
+  async commit(transaction: Transaction): Promise<void> {
+    transaction.assertNotRolledBack()
+    if (transaction.state !== 'open') return
+    try {
+      await transaction.lock.acquireWrite()
+      transaction.assertCommittable()
+      await commitInDatabase(transaction)
+    } catch (error) {
+      await this.rollback(transaction)
+      throw error
+    }
+    this.#end(transaction, 'committed')
+  }
+
+  /**
+   * Rolls a transaction back with its savepoints. Does nothing when it has ended. A failure of the database is logged,
+   * not thrown.
+   */
+  async rollback(transaction: Transaction): Promise<void> {
+    if (transaction.state !== 'open') return
+    const affected = transaction.withSavepoints()
+    for (const member of affected) {
+      member.state = 'rolledBack'
+      member.lock.rejectWaiters(createRolledBackError())
+    }
+    // Otherwise the remaining statements of a write under way would follow the rollback, and each would be stored by
+    // itself.
+    for (const member of affected) await member.lock.drain()
+    await rollbackInDatabase(transaction)
+    this.#end(transaction, 'rolledBack')
+  }
+
+  #end(transaction: Transaction, state: 'committed' | 'rolledBack'): void {
+    transaction.state = state
+    transaction.parent?.savepoints.delete(transaction)
+    transaction.lock.releaseWrite()
+    this.#queue.release(transaction)
+  }
+}
+
+async function beginInDatabase(transaction: Transaction, options?: Record<string, unknown>): Promise<void> {
+  if (transaction.parent) await savepoints.create(transaction)
+  else if (!transaction.isAtomicWrite) await transaction.engine.begin(transaction.id, options)
+}
+
+async function commitInDatabase(transaction: Transaction): Promise<void> {
+  try {
+    if (transaction.parent) await savepoints.release(transaction)
+    else if (!transaction.isAtomicWrite) await transaction.engine.commit(transaction.id)
+  } catch (error) {
+    throw errorOf(transaction.engine.classifyError(error))
+  }
+}
+
+async function rollbackInDatabase(transaction: Transaction): Promise<void> {
+  const { engine, root } = transaction
+  try {
+    if (transaction.parent) await savepoints.rollback(transaction)
+    else if (!transaction.isAtomicWrite) await engine.rollback(transaction.id)
+  } catch (error) {
+    root.fatalError ??= engine.classifyError(error).error
+    if (!transaction.parent) logFailedRollback(engine, root.fatalError)
+  }
+}
+
+const logFailedRollback = (engine: Engine, { message }: Error): void =>
+  engine.warn(`回滚时出错。 Rolling back a transaction failed: ${message}`)
