@@ -31,7 +31,7 @@ export const fences = {
   },
   'settings-know-no-part': {
     files: [`src/config/${typescript}`],
-    allows: [inRooms('config', 'errors', 'vocabulary'), /^node:(path|fs|crypto|util)$/, /^(zod|pino)$/],
+    allows: [inRooms('config', 'errors', 'vocabulary'), /^node:(path|fs|crypto|url|util)$/, /^(zod|pino)$/],
     reason:
       'the settings are read before anything is started; a part reads its settings from here, never the other way round.',
   },

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/codes.js'
 import { message } from '../errors/refuse.js'
 
-/** Why the database cannot be used, in one line that says how to mend it. */
+/** Why the database cannot be used and what to do about it, in one line for whoever starts the program. */
 export class DatabaseError extends Error {
   constructor(
     readonly code: ErrorCode,

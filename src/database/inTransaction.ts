@@ -1,6 +1,9 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 
-/** Runs work in one transaction: all of it is stored or none. Within a transaction of the caller's it is part of that one. */
+/**
+ * Runs work in the transaction of the request, beginning and ending one if the request has none: all of it is stored,
+ * or nothing.
+ */
 export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
   const isOwnTransaction = await initTransaction(req)
   try {

@@ -1,17 +1,20 @@
 import type { Payload } from 'payload'
 
-/** What an adapter adds that looks after itself. */
+/** Maintenance that an adapter may offer. */
 export type DatabaseMaintenance = {
-  /** Counts what the tables hold, so that lists use their indexes. */
+  /** Gathers statistics of all tables, so that queries use their indexes. */
   refreshStatistics(): Promise<void>
-  /** Refreshes what has changed much since; cheap when nothing has. */
+  /** Refreshes the statistics of tables that have changed much; cheap when none has. */
   tidyUp(): Promise<void>
 }
 
 const maintenanceOf = (payload: Payload): Partial<DatabaseMaintenance> => payload.db as Partial<DatabaseMaintenance>
 
-/** Refreshes the statistics that the database plans by; to be called after many documents came in. Without them lists on SQLite grow slow. */
+/**
+ * Refreshes the statistics of the query planner. To be called after many documents were stored: without them lists on
+ * SQLite get slow.
+ */
 export const refreshStatistics = async (payload: Payload): Promise<void> => maintenanceOf(payload).refreshStatistics?.()
 
-/** The same for what has changed much only; to be called every now and then. */
+/** The same for tables that have changed much. To be called regularly. */
 export const tidyUp = async (payload: Payload): Promise<void> => maintenanceOf(payload).tidyUp?.()

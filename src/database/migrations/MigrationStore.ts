@@ -1,13 +1,13 @@
 import type { BaseDatabaseAdapter } from 'payload'
 
-/** What differs between databases when migrations are run. */
+/** What running migrations needs to know of a database. */
 export type MigrationStore = {
   readonly adapter: BaseDatabaseAdapter
-  /** Whether anything can have been noted: the first migration makes the table for it. */
+  /** Whether the table of applied migrations exists; the first migration makes it. */
   hasMigrationTable(): Promise<boolean>
-  /** Runs a generated migration, which changes the schema, in the way it needs. */
+  /** Runs a generated migration, which changes the schema. */
   runSchemaChange<T>(work: () => Promise<T>): Promise<T>
-  /** Empties the database. */
+  /** Deletes everything. */
   emptyDatabase(): Promise<void>
   /** Called once after migrations were run. */
   afterMigrations(): Promise<void>

@@ -6,7 +6,7 @@ import type { MigrationStore } from './MigrationStore.js'
 
 export type AppliedMigration = { id: number | string; name: string; batch: number }
 
-/** The migrations that the database has, the last one first. */
+/** The migrations that were applied to the database, the last one first. */
 export async function appliedMigrations({
   adapter,
   hasMigrationTable,
@@ -23,7 +23,10 @@ export async function appliedMigrations({
   return docs.flatMap(({ id, name, batch }) => (name ? [{ id, name, batch: batch ?? 0 }] : []))
 }
 
-/** The names of the migrations that the program has and the database has not; readiness is asked for by machines, so no file is run for it. */
+/**
+ * The names of the migrations not yet applied, in their order. Only lists the files and runs none, as it answers
+ * `/readyz`.
+ */
 export async function pendingMigrations(payload: Payload): Promise<string[]> {
   const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false, limit: 0, depth: 0 })
   const applied = new Set(docs.map(({ name }) => name))

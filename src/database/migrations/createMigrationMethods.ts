@@ -1,15 +1,16 @@
 import { readMigrationFiles, type BaseDatabaseAdapter, type Migration } from 'payload'
 
-import { runMigrationCommand } from './runMigrationCommand.js'
-import { isGenerated, MigrationError, runMigration } from './runMigration.js'
-import type { MigrationStore } from './MigrationStore.js'
 import { appliedMigrations, type AppliedMigration } from './appliedMigrations.js'
+import type { MigrationStore } from './MigrationStore.js'
+import { isGenerated, MigrationError, runMigration } from './runMigration.js'
+import { runMigrationCommand } from './runMigrationCommand.js'
 
 type Methods = Pick<BaseDatabaseAdapter, 'migrate' | 'migrateDown' | 'migrateReset' | 'migrateRefresh' | 'migrateFresh'>
 
 /**
- * The adapter's methods that run migrations, for the commands `payload migrate…` and for the start alike. Each migration is
- * a batch of its own, so that `migrate:down` takes back exactly the last one; one that fails leaves nothing and ends the rest.
+ * The adapter's methods that run migrations, for the commands `payload migrate…` and for the start. Each migration is a
+ * batch of its own, so that `migrate:down` reverts exactly the last one. When one fails, nothing of it is stored and
+ * none follows.
  */
 export function createMigrationMethods(store: MigrationStore): Methods {
   const readFiles = () => readMigrationFiles({ payload: store.adapter.payload })
@@ -37,7 +38,7 @@ export function createMigrationMethods(store: MigrationStore): Methods {
     const migration = (await readFiles()).find((file) => file.name === name)
     if (!migration) throw new MigrationError(name, new Error(`there is no such file in ${store.adapter.migrationDir}`))
     await runMigration(store, migration, 'down', async (req) => {
-      // Taking back the first migration removes the place where it was noted.
+      // Reverting the first migration drops this table.
       if (await store.hasMigrationTable())
         await store.adapter.payload.delete({ collection: 'payload-migrations', id, req })
     })
@@ -53,7 +54,7 @@ export function createMigrationMethods(store: MigrationStore): Methods {
       runMigrationCommand(async () => {
         const [last] = await appliedMigrations(store)
         if (last) await down(last)
-        else store.adapter.payload.logger.info('没有可回退的迁移。 There is no migration to take back.')
+        else store.adapter.payload.logger.info('没有可回退的迁移。 There is no migration to roll back.')
       }),
     migrateReset: () => runMigrationCommand(downAll),
     migrateRefresh: () =>

@@ -14,14 +14,14 @@ import { DatabaseError } from '../DatabaseError.js'
 import { asError } from '../transactions/asError.js'
 import type { MigrationStore } from './MigrationStore.js'
 
-/** A migration that failed; nothing of it was stored. */
+/** A migration failed; nothing of it was stored. */
 export class MigrationError extends DatabaseError {
   constructor(name: string, cause: unknown) {
     super('migrationFailed', { name, reason: firstLine(rootCause(cause)) }, { cause })
   }
 }
 
-// The query builder puts the whole statement around what the database said.
+// Drizzle wraps the database's error in one whose message is the complete statement.
 const rootCause = (error: unknown): Error => {
   const { cause } = asError(error)
   return cause === undefined ? asError(error) : rootCause(cause)
@@ -32,8 +32,8 @@ const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? ''
 type Direction = 'up' | 'down'
 
 /**
- * Runs one migration in one direction in a unit of its own, together with the note that it was run.
- * @throws MigrationError when it fails; then nothing of it is stored
+ * Runs one migration in one direction and records that, both in one transaction.
+ * @throws MigrationError when it fails; nothing of it is stored then
  */
 export async function runMigration(
   store: MigrationStore,
@@ -59,11 +59,11 @@ export async function runMigration(
   const startedAt = Date.now()
   await (isGenerated(adapter.migrationDir, migration.name) ? store.runSchemaChange(work) : work())
   payload.logger.info(
-    `${direction === 'up' ? 'Migrated' : 'Migrated down'}: ${migration.name} (${Date.now() - startedAt} ms)`,
+    `${direction === 'up' ? '已迁移 / Migrated' : '已回退 / Rolled back'}: ${migration.name} (${Date.now() - startedAt} ms)`,
   )
 }
 
-// Payload hands over a session on MongoDB and the connection on SQLite; a migration takes the one it knows.
+// Given a session on MongoDB and a connection on SQLite; a migration takes the one that it knows.
 type MigrationFunction = (args: {
   payload: unknown
   req: PayloadRequest
@@ -71,5 +71,5 @@ type MigrationFunction = (args: {
   db: unknown
 }) => Promise<void>
 
-/** Whether a migration was generated and so changes the schema: Payload writes a picture of the schema beside those. */
+/** Whether a migration was generated and so changes the schema: Payload writes a snapshot of the schema beside such a one. */
 export const isGenerated = (directory: string, name: string): boolean => existsSync(join(directory, `${name}.json`))

@@ -1,6 +1,10 @@
 import { asError } from '../transactions/asError.js'
 
-/** Runs what a `payload migrate…` command asks for. The command prints a stack and may end well all the same; this ends it with one line and status 1. */
+/**
+ * Runs a `payload migrate…` command. Payload would print a stack trace and may still exit with status 0; this prints
+ * one line and exits with status 1. Called by anything else, such as the start of the server, it only passes the error
+ * on.
+ */
 export async function runMigrationCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work()

@@ -7,19 +7,19 @@ import type { MongoAdapter } from './MongoAdapter.js'
 const maxCommitAttempts = 5
 
 /**
- * Units of writes as MongoDB's transactions, one at a time. They cannot undo a part: a failed part undoes the whole.
- * Payload's own switch themselves off, without a word, when the address does not name the replica set.
+ * MongoDB's own transactions. They have no savepoints, so a nested failure fails the whole transaction. Payload's own
+ * use of them is replaced: it is switched off silently when the address does not name the replica set.
  */
 export class SessionEngine implements Engine {
   /**
-   * Every audited write appends to one chain, so two at once would as a rule collide: within this process units take turns.
-   * Between processes the loser of such a race gets an error that passes.
+   * Every audited write appends to one chain, so that concurrent transactions would usually conflict. Those of this
+   * process wait for each other; one that loses against another process fails with a transient error.
    */
   readonly isSerial = true
   readonly hasAtomicDocumentWrites = true
   readonly classifyError = classifyMongoError
 
-  constructor(private readonly adapter: MongoAdapter) {}
+  constructor(private readonly adapter: Pick<MongoAdapter, 'connection' | 'payload' | 'sessions'>) {}
 
   async begin(id: string): Promise<void> {
     const session = await this.adapter.connection.startSession()
@@ -47,7 +47,7 @@ export class SessionEngine implements Engine {
   }
 }
 
-// When the answer to a commit is lost it may be asked for again; the server stores the transaction once.
+// When the answer to a commit is lost, the commit may be sent again; the server commits once.
 async function commitWithRetry(session: ClientSession): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -6,7 +6,7 @@ import { readServerInfo } from './readServerInfo.js'
 const connectTimeoutMs = 8_000
 const authenticationErrorCodes = [18, 8000]
 
-/** Checks that a MongoDB can be reached and says, where it has no transactions, what follows from that. */
+/** Checks that a MongoDB server can be reached; notes for the operator what follows when it has no transactions. */
 export async function checkMongo(uri: string): Promise<{ notes: readonly string[] }> {
   const server = await wrapErrors(uri, async () => {
     const client = new MongoClient(uri, {
@@ -22,7 +22,9 @@ export async function checkMongo(uri: string): Promise<{ notes: readonly string[
   if (server.hasTransactions) return { notes: [] }
   return {
     notes: [
-      `MongoDB ${server.version} 没有事务（不是副本集）：写入由日志保证完整，因此只能有一个大事记服务使用它。 MongoDB ${server.version} has no transactions (it is no replica set): a journal keeps writes whole, so this must be the only Dashiji server that uses it.`,
+      `MongoDB ${server.version} 没有事务（不是副本集）：改用撤销日志，因此只能有一个大事记服务使用它。 ` +
+        `MongoDB ${server.version} has no transactions (it is no replica set): ` +
+        `an undo log takes their place, so this must be the only Dashiji server that uses it.`,
     ],
   }
 }
@@ -31,7 +33,7 @@ async function wrapErrors<T>(uri: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    // The address may hold a password, and so may what the driver says about it.
+    // Neither the address nor the driver's message goes into the error: both may contain a password.
     const host = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]*)/.exec(uri)?.[1] ?? '?'
     const { code, name } = error as { code?: unknown; name?: unknown }
     const reason = typeof name === 'string' ? name : String(code)

@@ -1,20 +1,22 @@
 import type { Engine } from '../transactions/Engine.js'
+import type { MongoAdapter } from './MongoAdapter.js'
 import { readServerInfo } from './readServerInfo.js'
+import { SessionEngine } from './SessionEngine.js'
+import { undoInterrupted } from './undoLog/undoInterrupted.js'
 import { UndoLog } from './undoLog/UndoLog.js'
 import { UndoLogEngine } from './undoLog/UndoLogEngine.js'
-import { undoInterrupted } from './undoLog/undoInterrupted.js'
-import type { MongoAdapter } from './MongoAdapter.js'
-import { SessionEngine } from './SessionEngine.js'
 
 const retryDelayMs = 61_000
 
-/** Decides, once connected, how units of writes are kept whole on this server; undoes what a crash left behind. */
+/**
+ * Chooses, once connected, the engine for what the server can do, and undoes the transactions that a crash left open.
+ */
 export async function chooseEngine(adapter: MongoAdapter): Promise<Engine> {
   const client = adapter.connection.getClient()
   const { hasTransactions } = await readServerInfo(client.db('admin'))
-  const undoLog = new UndoLog(client.db(adapter.connection.name) as never)
+  const undoLog = new UndoLog(client.db(adapter.connection.name))
   const engine = hasTransactions ? new SessionEngine(adapter) : new UndoLogEngine(adapter, undoLog)
-  // Also with transactions: the data may come from a server that had none.
+  // Also on a server with transactions: its data may have been copied from one without.
   await undoLog.prepare()
   const { remaining } = await recover(engine, undoLog)
   if (remaining > 0)
@@ -26,10 +28,10 @@ export async function chooseEngine(adapter: MongoAdapter): Promise<Engine> {
 }
 
 async function recover(engine: Engine, undoLog: UndoLog): Promise<{ remaining: number }> {
-  const { undone, remaining } = await undoInterrupted(undoLog)
-  if (undone > 0)
+  const { rolledBack, remaining } = await undoInterrupted(undoLog)
+  if (rolledBack > 0)
     engine.warn(
-      `上次运行中断时未完成的 ${undone} 次写入已撤销。 Undid ${undone} unfinished write(s) of a run that was cut short.`,
+      `已回滚上次运行中断时未完成的 ${rolledBack} 个事务。 Rolled back ${rolledBack} transaction(s) that an interrupted run left open.`,
     )
   return { remaining }
 }

@@ -14,7 +14,10 @@ const connectionErrorNames = [
   'MongoPoolClearedError',
 ]
 
-/** Says what a failed operation means for its unit. Goes by names and labels: the driver's classes are loaded more than once. */
+/**
+ * Says what a failed operation means for its transaction. Compares names and labels, not classes: the driver is loaded
+ * more than once.
+ */
 export function classifyMongoError(error: unknown): Failure {
   const original = asError(error)
   const code: unknown = 'code' in original ? original.code : undefined

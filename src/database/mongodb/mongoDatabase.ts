@@ -1,35 +1,37 @@
-import { resolve } from 'node:path'
-
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, Config } from 'payload'
 
+import { projectPath } from '../../config/projectPath.js'
 import { slugs } from '../../vocabulary/slugs.js'
-import type { MigrationStore } from '../migrations/MigrationStore.js'
 import { createMigrationMethods } from '../migrations/createMigrationMethods.js'
+import type { MigrationStore } from '../migrations/MigrationStore.js'
 import type { Engine } from '../transactions/Engine.js'
-import { transactionManagerOf } from '../transactions/transactionManagerOf.js'
 import { transactionalWrites } from '../transactions/transactionalWrites.js'
-import type { MongoAdapter } from './MongoAdapter.js'
+import { transactionManagerOf } from '../transactions/transactionManagerOf.js'
 import { chooseEngine } from './chooseEngine.js'
+import { isMongoAdapter, type MongoAdapter } from './MongoAdapter.js'
 
-/** MongoDB: units of writes are its transactions where the server has them, else kept whole by a journal. */
+/** MongoDB, with its own transactions where the server has them, else with an undo log. */
 export function mongoDatabase(url: string): Config['db'] {
   const database = mongooseAdapter({
     url,
-    // Indexes are made before the first write and waited for; built in the background, as by default, they race with it.
+    // Indexes are made and awaited before the first write. By default they are built in the background and race with
+    // it.
     ensureIndexes: true,
     connectOptions: { autoIndex: false, serverSelectionTimeoutMS: 10_000 },
-    // Mongoose warns of a field called `collection`, which the contract names.
+    // Mongoose warns of a field called `collection`, but audit events are published under that name.
     collectionsSchemaOptions: { [slugs.auditEvents]: { suppressReservedKeysWarning: true } },
-    // Both switches stay off everywhere: the server that tests can have lacks what they need, and what is tested is what runs.
+    // Off in production too: the server used by the tests lacks what they need, and what runs should be what was
+    // tested.
     useJoinAggregations: false,
     usePipelineInSortLookup: false,
-    migrationDir: resolve('src/migrations/mongodb'),
+    migrationDir: projectPath('src/migrations/mongodb'),
   })
-  return { ...database, init: (args) => withTransactions(database.init(args) as unknown as MongoAdapter, url) }
+  return { ...database, init: (args) => withTransactions(database.init(args), url) }
 }
 
-function withTransactions(adapter: MongoAdapter, url: string): BaseDatabaseAdapter {
+function withTransactions(adapter: BaseDatabaseAdapter, url: string): BaseDatabaseAdapter {
+  if (!isMongoAdapter(adapter)) throw new Error(`not the adapter for MongoDB: ${adapter.name}`)
   const transactions = transactionManagerOf(url)
   const { connect, destroy } = adapter
   let engine: Engine | undefined
@@ -37,7 +39,7 @@ function withTransactions(adapter: MongoAdapter, url: string): BaseDatabaseAdapt
     if (!engine) throw new Error('the database is not connected')
     return engine
   }
-  const transactional = transactionalWrites(adapter as unknown as BaseDatabaseAdapter, getEngine, transactions)
+  const transactional = transactionalWrites(adapter, getEngine, transactions)
   const store: MigrationStore = {
     adapter: transactional,
     hasMigrationTable: () => Promise.resolve(true),
@@ -48,20 +50,20 @@ function withTransactions(adapter: MongoAdapter, url: string): BaseDatabaseAdapt
   return Object.assign(transactional, createMigrationMethods(store), {
     async connect(options?: { hotReload: boolean }) {
       const { beginTransaction } = transactional
-      await connect?.call(adapter as never, options)
-      // Payload has put a function that does nothing in its place when the address does not name a replica set.
+      await connect?.call(adapter, options)
+      // Payload replaces it by a function that does nothing when the address names no replica set.
       transactional.beginTransaction = beginTransaction
       engine = await chooseEngine(adapter)
     },
     async destroy() {
       if (engine) await transactions.rollbackAll(engine)
       engine = undefined
-      await destroy?.call(adapter as never)
+      await destroy?.call(adapter)
     },
   })
 }
 
-/** Drops everything and makes the indexes anew, which went with it. */
+/** Drops the database and makes the indexes again, which are dropped with it. */
 export async function emptyDatabase({ connection, collections, versions, globals }: MongoAdapter): Promise<void> {
   await connection.dropDatabase()
   for (const model of [...Object.values(collections), ...Object.values(versions), globals]) await model?.ensureIndexes()

@@ -6,7 +6,9 @@ export type ServerInfo = {
   readonly hasTransactions: boolean
 }
 
-/** Asks a MongoDB server what it is. It needs a replica set, or the router of a cluster, to have transactions. */
+/**
+ * Asks a MongoDB server for its version and whether it has transactions, which need a replica set or a sharded cluster.
+ */
 export async function readServerInfo(admin: Pick<Db, 'command'>): Promise<ServerInfo> {
   const hello = await runFirstSupported(admin, { hello: 1 }, { isMaster: 1 })
   const { version } = await admin.command({ buildInfo: 1 })
@@ -19,7 +21,7 @@ export async function readServerInfo(admin: Pick<Db, 'command'>): Promise<Server
   }
 }
 
-// Older servers know the second only.
+// Servers before 4.4 know only the second command.
 async function runFirstSupported(admin: Pick<Db, 'command'>, ...commands: [Document, Document]): Promise<Document> {
   try {
     return await admin.command(commands[0])

@@ -1,17 +1,15 @@
-import { setTimeout } from 'node:timers/promises'
-
 import { refuse } from '../../errors/refuse.js'
 import type { Engine } from '../transactions/Engine.js'
-import { limits } from '../transactions/limits.js'
-import { classifySqliteError, sqliteCode } from './classifySqliteError.js'
+import { beginImmediate } from './beginImmediate.js'
+import { classifySqliteError } from './classifySqliteError.js'
 import type { Writer } from './openWriter.js'
 import { isSchemaChange } from './schemaChange.js'
 import { withWritesEnabled, type SqliteAdapter } from './SqliteAdapter.js'
 
-/** Units of writes as SQLite transactions, one at a time, on a connection of their own. */
+/** SQLite transactions with savepoints, one at a time, on a connection that nothing else writes on. */
 export class SqliteEngine implements Engine {
   readonly isSerial = true
-  /** A document lies in several tables. */
+  /** A document is stored in several tables. */
   readonly hasAtomicDocumentWrites = false
   readonly classifyError = classifySqliteError
   #writer: Writer | undefined
@@ -26,17 +24,17 @@ export class SqliteEngine implements Engine {
   async close(): Promise<void> {
     const writer = this.#writer
     this.#writer = undefined
-    // Nothing is lost when it fails, on a full disk for one.
+    // It only refreshes statistics and may fail, for example on a full disk.
     await writer?.client.execute('PRAGMA optimize').catch(() => undefined)
     writer?.client.close()
   }
 
-  /** Runs a statement outside any unit; the caller sees to it that none is open. */
+  /** Runs a statement on the writing connection, outside any transaction; the caller makes sure that none is open. */
   async run(statement: string): Promise<void> {
     await this.#client.execute(statement)
   }
 
-  /** Whether there is a table, as the unit under way sees it. */
+  /** Whether a table exists, as seen from within the open transaction. */
   async hasTable(name: string): Promise<boolean> {
     const { rows } = await this.#client.execute({
       sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
@@ -45,7 +43,10 @@ export class SqliteEngine implements Engine {
     return rows.length > 0
   }
 
-  /** @param isOutsideTransaction whether no transaction is open: the reading connection learns of new statistics only by writing itself */
+  /**
+   * @param isOutsideTransaction whether no transaction is open: the reading connection loads new statistics only by
+   * writing itself
+   */
   async refreshStatistics(isOutsideTransaction: boolean): Promise<void> {
     await this.run('ANALYZE')
     if (isOutsideTransaction)
@@ -53,21 +54,21 @@ export class SqliteEngine implements Engine {
   }
 
   /**
-   * Changes whenever anybody has written anything, this process or another; missing while something is being written. What was
-   * read under a token still stands while the token does.
+   * A value that changes whenever any process has written to the file, so that what was read under it is current as
+   * long as it stays the same. `undefined` while a transaction is open.
    */
   async stateToken(): Promise<string | undefined> {
     if (Object.keys(this.#sessions).length > 0) return undefined
     const { rows } = await this.#client.execute('SELECT total_changes(), data_version FROM pragma_data_version')
-    // A unit that began meanwhile may have been counted before it is stored.
+    // A transaction that began meanwhile may be counted already and not yet be committed.
     return Object.keys(this.#sessions).length > 0 ? undefined : `${String(rows[0]?.[0])}:${String(rows[0]?.[1])}`
   }
 
   async begin(id: string): Promise<void> {
     this.#withoutForeignKeys = isSchemaChange()
-    // Has no effect inside a transaction.
+    // Before BEGIN: within a transaction it has no effect.
     if (this.#withoutForeignKeys) await this.run('PRAGMA foreign_keys = OFF')
-    await this.#beginWhenFree()
+    await beginImmediate(this.#client)
     const noop = () => Promise.resolve()
     this.#sessions[id] = { db: this.#writer?.drizzle, resolve: noop, reject: noop }
   }
@@ -112,23 +113,10 @@ export class SqliteEngine implements Engine {
     return (this.adapter.sessions ??= {})
   }
 
-  // Another process may be writing. SQLite's own waiting would stop this whole process meanwhile.
-  async #beginWhenFree(): Promise<void> {
-    for (const deadline = Date.now() + limits.lockTimeoutMs; ;) {
-      try {
-        return await this.run('BEGIN IMMEDIATE')
-      } catch (error) {
-        if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
-        if (Date.now() > deadline) throw refuse('databaseBusy', { seconds: limits.lockTimeoutMs / 1000 })
-        await setTimeout(20)
-      }
-    }
-  }
-
   async #checkForeignKeys(): Promise<void> {
     const { rows } = await this.#client.execute('PRAGMA foreign_key_check')
     if (rows.length > 0)
-      throw new Error(`${rows.length} rows point at rows that do not exist, the first in ${String(rows[0]?.[0])}`)
+      throw new Error(`${rows.length} rows refer to rows that do not exist, the first in ${String(rows[0]?.[0])}`)
   }
 
   async #restoreForeignKeys(): Promise<void> {

@@ -5,10 +5,10 @@ import { DatabaseError } from '../DatabaseError.js'
 import { sqliteCode } from './classifySqliteError.js'
 import { type Client, firstValue, openClient } from './libsql.js'
 
-/** Larger files, in bytes, are not read through at each start; their pages are still checked whenever they are used. */
+/** Larger files, in bytes, are not checked as a whole at each start, which would take too long. */
 const maxCheckedBytes = 200_000_000
 
-/** Checks that a SQLite file can be read, is sound and can be written, and that no other server uses it. */
+/** Checks that a SQLite file is readable, intact and writable, and claims it for this server. */
 export async function checkSqlite(url: string): Promise<{ notes: readonly string[] }> {
   const file = url.replace(/^file:/, '')
   await wrapErrors(file, async () => {
@@ -34,7 +34,7 @@ async function checkIntegrity(client: Client, file: string): Promise<void> {
   if (result !== 'ok') throw new DatabaseError('databaseCorrupt', { file, reason: String(result) })
 }
 
-// Stores the value that is there already: what a full disk or a missing permission forbids fails here and changes nothing.
+// Writes the value that is already there: it changes nothing, and fails on a full disk or without permission.
 async function checkWritable(client: Client): Promise<void> {
   const version = Number(await firstValue(client, 'PRAGMA user_version'))
   await client.execute(`PRAGMA user_version = ${version}`)
@@ -58,9 +58,9 @@ async function wrapErrors(file: string, check: () => Promise<void>): Promise<voi
 const claimsKey = Symbol.for('dashiji.claims')
 
 /**
- * Claims a database file for the server of this process, until it ends: caches and schedules know of one server only.
- * The claim is a lock of the operating system on a file beside it, so that a killed process leaves no claim behind.
- * Commands (`npm run import` …) need none: they and the server take turns through SQLite's own locks.
+ * Claims a database file for the server of this process until it ends: caches and schedules assume a single server. The
+ * claim is a lock on a file beside it, which the operating system releases even when the process is killed. Commands
+ * (`npm run import` …) claim nothing; SQLite's own locks let them write beside the server.
  */
 export async function claimFile(file: string): Promise<void> {
   const shared = globalThis as { [claimsKey]?: Map<string, Client> }

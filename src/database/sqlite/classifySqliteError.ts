@@ -2,7 +2,8 @@ import { refuse } from '../../errors/refuse.js'
 import { asError } from '../transactions/asError.js'
 import type { Failure } from '../transactions/Engine.js'
 
-// After these SQLite may have rolled the whole transaction back, and what follows would be stored statement by statement.
+// After these SQLite may have rolled the transaction back by itself, and every later statement would be committed
+// alone.
 const transactionLossCodes = [
   'SQLITE_FULL',
   'SQLITE_IOERR',
@@ -15,14 +16,14 @@ const transactionLossCodes = [
   'SQLITE_CANTOPEN',
 ]
 
-/** The SQLite code that an error carries, or one that it was caused by: `SQLITE_FULL`, `SQLITE_CONSTRAINT_UNIQUE` … */
+/** The SQLite code of an error or of what caused it: `SQLITE_FULL`, `SQLITE_CONSTRAINT_UNIQUE` … */
 export function sqliteCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : sqliteCode(cause)
 }
 
-/** Says what a failed statement means for its unit. */
+/** Says what a failed statement means for its transaction. */
 export function classifySqliteError(error: unknown): Failure {
   const code = sqliteCode(error)
   const isTransactionLost = code !== undefined && transactionLossCodes.some((prefix) => code.startsWith(prefix))

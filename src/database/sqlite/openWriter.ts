@@ -4,9 +4,9 @@ import type { SqliteAdapter } from './SqliteAdapter.js'
 export type Writer = { readonly client: Client; readonly drizzle: unknown }
 
 /**
- * Opens the connection that all units write on, by the adapter's own `connect`, so that it has the same settings as the
- * first. The client's own `transaction()` would open a fresh connection, without any of them, after each transaction.
- * The first connection is left to reading: a write that got round the units would block the process against itself.
+ * Opens the connection for all transactions, through the adapter's own `connect`, so that it gets the same settings as
+ * the first one. (The client's `transaction()` would open a new connection without them after each transaction.) The
+ * first connection becomes read-only: a write on it, outside the transactions, would wait for this process itself.
  */
 export async function openWriter(
   adapter: SqliteAdapter,

@@ -3,9 +3,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 const changes = new AsyncLocalStorage<true>()
 
 /**
- * Runs a change of the schema: units begun within it do without foreign keys and are checked against them before they are
- * stored. With foreign keys on, a table that is rebuilt or dropped would take the rows with it that point at it.
+ * Runs a change of the schema. Transactions begun within it switch foreign keys off and check them before the commit:
+ * with foreign keys on, rebuilding or dropping a table would delete the rows that refer to it.
  */
 export const duringSchemaChange = <T>(work: () => Promise<T>): Promise<T> => changes.run(true, work)
 
+/** Whether the current context is within `duringSchemaChange`. */
 export const isSchemaChange = (): boolean => changes.getStore() === true

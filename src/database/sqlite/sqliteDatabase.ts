@@ -1,34 +1,34 @@
-import { resolve } from 'node:path'
-
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Config } from 'payload'
 
+import { projectPath } from '../../config/projectPath.js'
 import { createMigrationMethods } from '../migrations/createMigrationMethods.js'
 import type { DatabaseMaintenance } from '../refreshStatistics.js'
 import { transactionManagerOf } from '../transactions/transactionManagerOf.js'
 import { transactionalWrites } from '../transactions/transactionalWrites.js'
-import { type SqliteAdapter, withWritesEnabled } from './SqliteAdapter.js'
+import { withWritesEnabled } from './SqliteAdapter.js'
 import { SqliteEngine } from './SqliteEngine.js'
 import { openWriter } from './openWriter.js'
 import { duringSchemaChange } from './schemaChange.js'
 
-/** Embedded SQLite: one connection that reads, one that writes, and units of writes in turn. */
+/** Embedded SQLite: one connection that only reads, one that writes, and one write transaction at a time. */
 export function sqliteDatabase(url: string): Config['db'] {
   const database = sqliteAdapter({
     client: { url },
     idType: 'uuid',
     wal: true,
-    // A connection that waits stops the whole process; units wait for other processes without it.
+    // While SQLite waits, the whole process is blocked. Transactions wait for other processes without it
+    // (`beginImmediate`).
     busyTimeout: 250,
     push: false,
     transactionOptions: {},
-    migrationDir: resolve('src/migrations/sqlite'),
+    migrationDir: projectPath('src/migrations/sqlite'),
     beforeSchemaInit: [indexParents],
   })
-  return { ...database, init: (args) => withTransactions(database.init(args) as unknown as SqliteAdapter, url) }
+  return { ...database, init: (args) => withTransactions(database.init(args), url) }
 }
 
-function withTransactions(adapter: SqliteAdapter, url: string): SqliteAdapter & DatabaseMaintenance {
+function withTransactions(adapter: SQLiteAdapter, url: string): SQLiteAdapter & DatabaseMaintenance {
   const engine = new SqliteEngine(adapter)
   const transactions = transactionManagerOf(url)
   const { connect, destroy, dropDatabase } = adapter
@@ -57,7 +57,7 @@ function withTransactions(adapter: SqliteAdapter, url: string): SqliteAdapter & 
     async destroy() {
       await transactions.rollbackAll(engine)
       await engine.close()
-      // Payload leaves its connection open, and with it the write-ahead log.
+      // Payload does not close its connection, and the write-ahead log would stay behind.
       adapter.client?.close()
       Object.assign(adapter, { client: undefined })
       await destroy?.call(adapter)
@@ -69,11 +69,11 @@ type RawTable = { name: string; columns: object; indexes?: Record<string, { name
 type Schema = { adapter: { rawTables: Record<string, RawTable> } }
 
 /**
- * Indexes what belongs to a document by that document where Payload does not (`*_texts`, `*_numbers`): without,
- * SQLite reads the whole table once for every document of a list. To be given to the adapter as `beforeSchemaInit`.
+ * Adds an index on the parent's id to the tables that Payload makes without one (`*_texts`, `*_numbers`). Without it
+ * SQLite scans such a table once for every document of a list. To be given to the adapter as `beforeSchemaInit`.
  */
 export function indexParents<S>(args: { schema: S }): S {
-  // Payload hands the adapter over too, which its types leave out.
+  // Payload passes the adapter too, though its types do not say so.
   const { adapter } = args as typeof args & Schema
   for (const table of Object.values(adapter.rawTables)) {
     const parent = ['parent', '_parentID'].find((key) => key in table.columns)

@@ -5,7 +5,10 @@ import type { MongoAdapter, RawDocument } from '../MongoAdapter.js'
 import type { UndoLog, UndoAction } from './UndoLog.js'
 import { affectedDocuments, type AffectedDocuments } from './affectedDocuments.js'
 
-/** A unit under way: how many steps it has, what is recorded already, and where its parts began. */
+/**
+ * An open transaction: how many steps it has, which documents are recorded since its last savepoint, and its
+ * savepoints.
+ */
 type TransactionProgress = {
   opened?: Promise<void>
   steps: number
@@ -14,8 +17,9 @@ type TransactionProgress = {
 }
 
 /**
- * Units of writes on a MongoDB without transactions. Before a document is written for the first time in a unit, how it was
- * is stored in the journal; undoing puts it back, now or, after a crash, at the next start. One unit at a time, one process.
+ * Transactions on a MongoDB server that has none. Before the first write to a document, its content is recorded in the
+ * undo log; a rollback restores it, and so does the next start after a crash. One transaction at a time, and one
+ * process.
  */
 export class UndoLogEngine implements Engine {
   readonly isSerial = true
@@ -28,7 +32,7 @@ export class UndoLogEngine implements Engine {
     private readonly undoLog: UndoLog,
   ) {}
 
-  // Many units only read; the journal hears of a unit with its first write.
+  // The undo log learns of a transaction only at its first write: many only read.
   begin(id: string): Promise<void> {
     this.#progress.set(id, { steps: 0, recorded: new Map(), savepoints: [] })
     return Promise.resolve()
@@ -85,7 +89,7 @@ export class UndoLogEngine implements Engine {
     const { model, ids, insertedLater } = affected
     const collection = model.collection.collectionName
     const key = (value: unknown) => `${collection} ${JSON.stringify(value)}`
-    // Whoever writes the same document at the same time waits until it is recorded.
+    // A concurrent write to the same document waits until it is recorded.
     const pending = ids.map((one) => progress.recorded.get(key(one)))
     const fresh = ids.filter((one) => !progress.recorded.has(key(one)))
     const isNewGroup = insertedLater && !progress.recorded.has(key(insertedLater.filter))
@@ -125,14 +129,14 @@ export class UndoLogEngine implements Engine {
 
   #progressOf(id: string): TransactionProgress {
     const progress = this.#progress.get(id)
-    if (!progress) throw new Error('the unit of writes has ended')
+    if (!progress) throw new Error('the transaction has ended')
     return progress
   }
 
   #endSavepoint(progress: TransactionProgress, savepoint: string): TransactionProgress['savepoints'][number] {
     const index = progress.savepoints.findIndex((one) => one.name === savepoint)
     const savepointStart = progress.savepoints[index]
-    if (!savepointStart) throw new Error('the part of the unit of writes has ended')
+    if (!savepointStart) throw new Error('the savepoint has ended')
     progress.savepoints.splice(index)
     return savepointStart
   }

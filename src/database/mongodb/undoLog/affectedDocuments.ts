@@ -4,13 +4,16 @@ import type { Where } from 'payload'
 import type { WriteArgs, WriteMethod } from '../../writeMethods.js'
 import type { MongoAdapter, MongoModel } from '../MongoAdapter.js'
 
-/** What a write will touch: documents that are there, ids that are not yet, and groups that may gain members. */
+/** What a write is going to change, as the undo log needs to know it. */
 export type AffectedDocuments = {
   readonly model: MongoModel
+  /**
+   * Ids of the documents that it changes or deletes, and the id of the one it inserts, where that is known beforehand.
+   */
   readonly ids: readonly (number | string)[]
-  /** Documents that match `filter` and are none of `keep` were made by the write. */
+  /** Documents that it inserts under ids unknown yet: those that match `filter` afterwards and are not in `keep`. */
   readonly insertedLater?: { readonly filter: Record<string, unknown>; readonly keep: unknown[] }
-  /** The write's arguments, made to touch these documents and no others. */
+  /** The arguments of the write, narrowed to exactly these documents. */
   readonly args: WriteArgs
 }
 
@@ -20,102 +23,92 @@ const idOnly = { id: true } as const
 const allIdsQuery = { limit: 0, pagination: false, select: idOnly } as const
 const byId = (id: unknown): Where => ({ id: { equals: id } })
 
-const modelOf = (models: Record<string, MongoModel>, slug: string | undefined): MongoModel => {
-  const found = models[slug ?? '']
-  if (!found) throw new Error(`there is no collection ${slug}`)
-  return found
+/** The model of a slug, and the slug, which is known to be given then. */
+const targetOf = <S extends string>(
+  models: Record<string, MongoModel>,
+  slug: S | undefined,
+): { model: MongoModel; slug: S } => {
+  const model = slug === undefined ? undefined : models[slug]
+  if (slug === undefined || !model) throw new Error(`there is no collection ${slug}`)
+  return { model, slug }
 }
 
 const idsOf = async (found: Promise<{ docs: { id: number | string }[] }>): Promise<(number | string)[]> =>
   (await found).docs.map(({ id }) => id)
 
 const newDocument: AffectedDocumentsFinder = (adapter, args) => {
-  const target = modelOf(adapter.collections, args.collection)
-  const givenId =
-    target.schema.path('_id')?.instance !== 'ObjectId'
-      ? args.data?.id
-      : adapter.allowIDOnCreate
-        ? args.data?.id
-        : undefined
+  const { model } = targetOf(adapter.collections, args.collection)
+  const isGivenIdUsed = model.schema.path('_id')?.instance !== 'ObjectId' || adapter.allowIDOnCreate
+  const givenId = isGivenIdUsed ? args.data?.id : undefined
   const id = (args.customID ?? givenId ?? new ObjectId().toHexString()) as number | string
-  return Promise.resolve({ model: target, ids: [id], args: givenId === undefined ? { ...args, customID: id } : args })
+  return Promise.resolve({ model, ids: [id], args: givenId === undefined ? { ...args, customID: id } : args })
 }
 
-/** The one document that a `where` finds; when it finds none and one would be made, everything that is there already. */
+/** The first document that matches. When none does and the write would insert one, all that exist are kept. */
 const oneDocument: AffectedDocumentsFinder = async (adapter, args) => {
-  const target = modelOf(adapter.collections, args.collection)
-  if (args.id !== undefined) return { model: target, ids: [args.id], args }
-  const found = await adapter.findOne<{ id: string }>({
-    collection: args.collection as never,
-    where: args.where,
-    select: idOnly,
-    req: args.req,
-  })
-  if (found)
-    return { model: target, ids: [found.id], args: { ...args, where: { and: [args.where ?? {}, byId(found.id)] } } }
+  const { model, slug } = targetOf(adapter.collections, args.collection)
+  if (args.id !== undefined) return { model, ids: [args.id], args }
+  const { where, req } = args
+  const found = await adapter.findOne<{ id: string }>({ collection: slug, where, select: idOnly, req })
+  if (found) return { model, ids: [found.id], args: { ...args, where: { and: [where ?? {}, byId(found.id)] } } }
   return {
-    model: target,
+    model,
     ids: [],
-    ...(args.options?.upsert && { insertedLater: { filter: {}, keep: await target.distinct('_id').exec() } }),
+    ...(args.options?.upsert && { insertedLater: { filter: {}, keep: await model.distinct('_id').exec() } }),
     args,
   }
 }
 
 const manyDocuments: AffectedDocumentsFinder = async (adapter, args) => {
-  const target = modelOf(adapter.collections, args.collection)
-  const { collection, where, sort, limit } = args
-  const ids =
-    args.id !== undefined
-      ? [args.id]
-      : await idsOf(
-          adapter.find({
-            ...allIdsQuery,
-            collection: collection as never,
-            where,
-            sort,
-            limit: limit ?? 0,
-            req: args.req,
-          }),
-        )
-  return { model: target, ids, args: args.id !== undefined ? args : { ...args, where: { id: { in: ids } } } }
+  const { model, slug } = targetOf(adapter.collections, args.collection)
+  if (args.id !== undefined) return { model, ids: [args.id], args }
+  const { where, sort, limit = 0, req } = args
+  const ids = await idsOf(adapter.find({ ...allIdsQuery, collection: slug, where, sort, limit, req }))
+  return { model, ids, args: { ...args, where: { id: { in: ids } } } }
 }
 
 const jobs: AffectedDocumentsFinder = (adapter, args) => manyDocuments(adapter, { ...args, collection: 'payload-jobs' })
 
 const newVersion: AffectedDocumentsFinder = async (adapter, args) => {
-  const { collectionSlug, parent, req } = args
-  const where = (more: Where[]): Where => ({ and: [{ parent: { equals: parent } }, ...more] })
-  const versions = (more: Where[]) =>
+  const { model, slug } = targetOf(adapter.versions, args.collectionSlug)
+  const { parent, req } = args
+  const versionIds = (...more: Where[]) =>
     idsOf(
-      adapter.findVersions({ ...allIdsQuery, collection: collectionSlug as never, where: where(more), req }) as never,
+      adapter.findVersions({
+        ...allIdsQuery,
+        collection: slug,
+        where: { and: [{ parent: { equals: parent } }, ...more] },
+        req,
+      }),
     )
-  const target = modelOf(adapter.versions, collectionSlug)
   const parentIds = typeof parent === 'string' && ObjectId.isValid(parent) ? [parent, new ObjectId(parent)] : [parent]
-  const keep = (await versions([])).map((id) => new ObjectId(String(id)))
+  const keep = (await versionIds()).map((id) => new ObjectId(String(id)))
   return {
-    model: target,
-    ids: await versions([{ latest: { equals: true } }]),
+    model,
+    ids: await versionIds({ latest: { equals: true } }),
     insertedLater: { filter: { parent: { $in: parentIds } }, keep },
     args,
   }
 }
 
 const versions: AffectedDocumentsFinder = async (adapter, args) => {
-  const { collection, globalSlug, req } = args
   const where = args.id !== undefined ? byId(args.id) : (args.where ?? {})
-  const found = globalSlug
-    ? adapter.findGlobalVersions({ ...allIdsQuery, global: globalSlug as never, where, req })
-    : adapter.findVersions({ ...allIdsQuery, collection: collection as never, where, req })
-  return { model: modelOf(adapter.versions, globalSlug ?? collection), ids: await idsOf(found as never), args }
+  const query = { ...allIdsQuery, where, req: args.req }
+  if (args.globalSlug) {
+    const { model, slug } = targetOf(adapter.versions, args.globalSlug)
+    return { model, ids: await idsOf(adapter.findGlobalVersions({ ...query, global: slug })), args }
+  }
+  const { model, slug } = targetOf(adapter.versions, args.collection)
+  return { model, ids: await idsOf(adapter.findVersions({ ...query, collection: slug })), args }
 }
 
 const globalVersions: AffectedDocumentsFinder = (adapter, args) =>
   versions(adapter, { ...args, globalSlug: args.global })
 
 const newGlobalVersion: AffectedDocumentsFinder = async (adapter, args) => {
-  const target = modelOf(adapter.versions, args.globalSlug)
-  const keep = await target.distinct('_id').exec()
-  return { model: target, ids: keep.map(String), insertedLater: { filter: {}, keep }, args }
+  const { model } = targetOf(adapter.versions, args.globalSlug)
+  const keep = await model.distinct('_id').exec()
+  return { model, ids: keep.map(String), insertedLater: { filter: {}, keep }, args }
 }
 
 const globals: AffectedDocumentsFinder = async (adapter, args) => {
@@ -141,7 +134,7 @@ const finders: Record<WriteMethod, AffectedDocumentsFinder> = {
   createGlobalVersion: newGlobalVersion,
 }
 
-/** Finds out what a write will touch, before it does. */
+/** Finds what a write is going to change, by the adapter's own reads, before it is made. */
 export const affectedDocuments = (
   adapter: MongoAdapter,
   method: WriteMethod,

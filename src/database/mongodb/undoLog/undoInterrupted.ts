@@ -1,14 +1,14 @@
 import type { UndoLog, OpenTransaction } from './UndoLog.js'
 import { hasEnded, thisProcess } from './owner.js'
 
-/** After so long, in milliseconds, a unit of another machine is taken for one whose process has ended. */
+/** The age, in milliseconds, from which a transaction of another machine is taken for interrupted. */
 const abandonedAfterMs = 60_000
 
 /**
- * Undoes the units that a process left open when it ended; those of other machines only when they are old.
- * @returns how many were undone, and how many may still be under way
+ * Rolls back the transactions whose process has ended; those of other machines once they are old.
+ * @returns how many were rolled back, and how many may still be in use
  */
-export async function undoInterrupted(undoLog: UndoLog): Promise<{ undone: number; remaining: number }> {
+export async function undoInterrupted(undoLog: UndoLog): Promise<{ rolledBack: number; remaining: number }> {
   const open = await undoLog.openTransactions()
   const interrupted = open.filter(isInterrupted)
   for (const { _id } of interrupted) {
@@ -16,7 +16,7 @@ export async function undoInterrupted(undoLog: UndoLog): Promise<{ undone: numbe
     await undoLog.close(_id)
   }
   await undoLog.clearFinished()
-  return { undone: interrupted.length, remaining: open.length - interrupted.length }
+  return { rolledBack: interrupted.length, remaining: open.length - interrupted.length }
 }
 
 const isInterrupted = ({ owner, at }: OpenTransaction): boolean =>

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { isAbsolute } from 'node:path'
+
+import { projectPath } from '../../../src/config/projectPath.js'
+
+describe("A path of the project's", () => {
+  it('is the same from whichever folder the process was started', () => {
+    const workingDirectory = process.cwd()
+    const path = projectPath('src/migrations/sqlite')
+    try {
+      process.chdir(tmpdir())
+      expect(projectPath('src/migrations/sqlite')).toBe(path)
+      expect(isAbsolute(path) && existsSync(path)).toBe(true)
+    } finally {
+      process.chdir(workingDirectory)
+    }
+  })
+})
