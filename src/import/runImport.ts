@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 
 import type { Payload, PayloadRequest } from 'payload'
 
+import { isBundled } from '../config/bundledDocuments.js'
 import { decodeSource } from './decodeSource.js'
 import type { InitialState, SourceFile } from './load/SourceFile.js'
-import { isBundled } from './load/bundledDocuments.js'
 import { createImportRequest, markAsImport } from './load/createImportRequest.js'
 import { downloadImages, type DownloadOptions } from './load/downloadImages.js'
 import { storeImport } from './load/storeImport.js'
