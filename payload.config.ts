@@ -1,5 +1,3 @@
-import { resolve } from 'node:path'
-
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
@@ -8,14 +6,18 @@ import sharp from 'sharp'
 import { collections } from './collections/index.js'
 import { WorkflowSettings } from './collections/WorkflowSettings.js'
 import { adminComponents } from './src/admin/adminComponents.js'
+import type { AdminServices } from './src/admin/AdminServices.js'
 import { favicon } from './src/admin/graphics/markShape.js'
 import { translationOverrides } from './src/admin/translationOverrides.js'
 import { auditRefusals } from './src/audit/auditRefusals.js'
+import { auditChainBreak } from './src/audit/verifyChainAtStart.js'
 import { secret } from './src/config/keys.js'
+import { projectPath } from './src/config/projectPath.js'
 import { trustedOrigins } from './src/config/settings.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
 import { addCode } from './src/errors/addCode.js'
 import { richTextEditor } from './src/richText/richTextEditor.js'
+import { permissionsOf } from './src/access/actor.js'
 import { never } from './src/access/can.js'
 import { closeInternals } from './src/access/closeInternals.js'
 import { retryPendingImagesTask } from './src/jobs/retryPendingImages.js'
@@ -46,12 +48,12 @@ const config = buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: favicon }],
     },
     components: adminComponents,
-    importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
+    importMap: { baseDir: projectPath('.'), importMapFile: projectPath('src/app/(payload)/admin/importMap.js') },
   },
   graphQL: {
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: false,
-    schemaOutputFile: resolve('schema.graphql'),
+    schemaOutputFile: projectPath('schema.graphql'),
   },
   logger,
   hooks: { afterError: [addCode, auditRefusals] },
@@ -73,9 +75,9 @@ const config = buildConfig({
     access: { run: never, queue: never, cancel: never },
   },
   upload: { limits: { fileSize: 20_000_000, fieldSize: 8_000_000 } },
-  typescript: { outputFile: resolve('src/generated/payload-types.ts'), autoGenerate: false },
+  typescript: { outputFile: projectPath('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
-  custom: { workflow },
+  custom: { workflow, admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
 })
 
 export default config.then(closeInternals)

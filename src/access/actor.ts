@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 
 import { slugs } from '../vocabulary/slugs.js'
 import { permissionKeys, type Permission } from './permissions.js'
@@ -46,6 +46,11 @@ export async function permissionsOfRoles(req: PayloadRequest, roleIds: string[])
   })
   const held = new Set(docs.flatMap((role) => (role.permissions ?? []) as string[]))
   return new Set(permissionKeys.filter((key) => held.has(key)))
+}
+
+/** The permissions that a user holds now, for a caller that has no request. */
+export async function permissionsOf(payload: Payload, user: TypedUser): Promise<ReadonlySet<Permission>> {
+  return (await actorOf(await createLocalReq({ user }, payload))).permissions
 }
 
 async function readActor(req: PayloadRequest): Promise<Actor> {

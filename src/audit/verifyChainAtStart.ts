@@ -7,7 +7,7 @@ import { chainOf } from './chainOf.js'
 import { type ChainBreak, describeBreak, type Head, verifyChain } from './verifyChain.js'
 import { readHead } from './readArguments.js'
 
-// Kept on the process: the code is loaded once per bundle, and the admin's pages ask too.
+// On `globalThis`: this code is loaded once per bundle, and the admin's pages ask too.
 const breakKey = Symbol.for('dashiji.auditBroken')
 const verifiedKey = Symbol.for('dashiji.auditFoundWhole')
 const shared = globalThis as { [breakKey]?: ChainBreak; [verifiedKey]?: true }

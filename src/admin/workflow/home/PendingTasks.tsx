@@ -2,10 +2,10 @@ import { getTranslation, type I18nClient } from '@payloadcms/translations'
 import type { AdminViewServerPropsOnly, CollectionSlug } from 'payload'
 
 import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import { adminServicesOf } from '../../AdminServices.js'
 import { pickLanguage } from '../../pickLanguage.js'
 import { LocalTime } from './LocalTime.js'
 import { findTasks, type TaskGroup } from './findTasks.js'
-import { permissionsOf } from './permissionsOf.js'
 import type { Note } from './tasks.js'
 
 type Props = Pick<AdminViewServerPropsOnly, 'i18n' | 'payload' | 'user'>
@@ -14,14 +14,16 @@ type Props = Pick<AdminViewServerPropsOnly, 'i18n' | 'payload' | 'user'>
 export const PendingTasks = async ({ i18n, payload, user }: Props) => {
   if (!user) return null
   const translate = (label: Bilingual) => pickLanguage(label, i18n.language)
-  const permissions = await permissionsOf(payload, user)
-  const groups = await findTasks(payload, user)
+  const services = adminServicesOf(payload)
+  const permissions = await services.permissionsOf(payload, user)
+  const groups = await findTasks(payload, user, permissions)
+  const chainBreak = permissions.has('audit.read') ? services.auditChainBreak() : undefined
   const nameOf = (slug: string) =>
     getTranslation(payload.collections[slug as CollectionSlug].config.labels.singular, i18n as unknown as I18nClient)
   return (
     <section className="dashiji-tasks" aria-labelledby="dashiji-tasks">
       <h2 id="dashiji-tasks">{translate(bilingual('待办', 'To do'))}</h2>
-      {permissions.has('audit.read') && <AuditAlarm say={translate} />}
+      {chainBreak && <AuditAlarm sequence={chainBreak.sequence} translate={translate} />}
       {groups.length === 0 && <p>{translate(bilingual('现在没有等您处理的内容。', 'Nothing waits for you now.'))}</p>}
       {groups.map((group) => (
         <TaskGroupSection key={group.task.key} group={group} translate={translate} nameOf={nameOf} />
@@ -77,23 +79,16 @@ function TaskGroupSection({
   )
 }
 
-/** Where the server says that its chain of audit events does not verify; this part only shows it. */
-const auditBrokenKey = Symbol.for('dashiji.auditBroken')
-
-type BrokenChain = { readonly sequence: number }
-
-/** Says that the audit was tampered with, and where. */
-export function AuditAlarm({ say: translate }: { say: (label: Bilingual) => string }) {
-  const broken = (globalThis as { [auditBrokenKey]?: BrokenChain })[auditBrokenKey]
-  if (!broken) return null
+/** Warns that the audit chain was tampered with, and from which event on. */
+function AuditAlarm({ sequence, translate }: { sequence: number; translate: (label: Bilingual) => string }) {
   return (
     <div className="dashiji-task dashiji-task--grave">
       <h3>{translate(bilingual('流转记录校验不符', 'The audit trail does not verify'))}</h3>
       <p>
         {translate(
           bilingual(
-            `从第 ${broken.sequence} 条起不可信，原因见服务器启动时的输出。请立即告知负责系统的人，并保留数据库与备份。`,
-            `From event ${broken.sequence} on it cannot be trusted; the server said why when it started. Tell whoever runs it now, and keep the database and its backups.`,
+            `从第 ${sequence} 条起不可信，原因见服务器启动时的输出。请立即告知负责系统的人，并保留数据库与备份。`,
+            `From event ${sequence} on it cannot be trusted; the server said why when it started. Tell whoever runs it now, and keep the database and its backups.`,
           ),
         )}
       </p>

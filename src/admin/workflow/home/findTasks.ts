@@ -1,7 +1,6 @@
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
 import { slugs } from '../../../vocabulary/slugs.js'
-import { permissionsOf } from './permissionsOf.js'
 import { tasks, type WorkflowRecordSummary, type Task } from './tasks.js'
 
 export type TaskGroup = {
@@ -11,9 +10,12 @@ export type TaskGroup = {
 
 const maxRecords = 100
 
-/** What waits for somebody, by what he may do and read; without what nobody needs to look at. */
-export async function findTasks(payload: Payload, user: TypedUser): Promise<TaskGroup[]> {
-  const permissions = await permissionsOf(payload, user)
+/** The tasks of a user that have entries: of those their permissions allow, with the documents that they may read. */
+export async function findTasks(
+  payload: Payload,
+  user: TypedUser,
+  permissions: ReadonlySet<string>,
+): Promise<TaskGroup[]> {
   const id = String(user.id)
   const permittedTasks = tasks.filter((task) => task.permissions.some((permission) => permissions.has(permission)))
   const tasksWithRecords = await Promise.all(
