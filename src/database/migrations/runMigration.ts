@@ -71,5 +71,5 @@ type MigrationFunction = (args: {
   db: unknown
 }) => Promise<void>
 
-/** Whether a migration was generated and so changes the schema: Payload writes a snapshot of the schema beside such a one. */
+/** Whether a migration was generated, and so changes the schema: Payload writes a snapshot of the schema beside it. */
 export const isGenerated = (directory: string, name: string): boolean => existsSync(join(directory, `${name}.json`))
