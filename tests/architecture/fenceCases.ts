@@ -20,7 +20,10 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/config/settings.ts', "import { createApp } from '../server/createApp.js'"],
       ['src/config/settings.ts', "import { getPayload } from 'payload'"],
     ],
-    passes: [['src/config/settings.ts', "import { resolve } from 'node:path'"]],
+    passes: [
+      ['src/config/settings.ts', "import { resolve } from 'node:path'"],
+      ['src/config/projectPath.ts', "import { fileURLToPath } from 'node:url'"],
+    ],
   },
   'policy-is-pure': {
     fires: [

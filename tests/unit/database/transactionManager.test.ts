@@ -112,6 +112,33 @@ describe('Transactions', () => {
     expect(log).toEqual(['begin', 'rollback'])
   })
 
+  it('that cannot be begun give their turn to the next one, and their caller writes on as if without', async () => {
+    const { engine, log } = fakeEngine()
+    const failing: Engine = { ...engine, begin: () => Promise.reject(new Error('no begin')) }
+    await expect(transactions.begin(failing)).rejects.toThrow('no begin')
+    await write(engine)
+    expect(log).toEqual(['begin', 'commit'])
+  })
+
+  it('that fail to commit are rolled back', async () => {
+    const { engine, log } = fakeEngine()
+    const failing: Engine = { ...engine, commit: () => Promise.reject(new Error('no commit')) }
+    const { id } = await transactions.begin(failing)
+    await expect(transactions.commit(id)).rejects.toThrow('no commit')
+    await expect(write(engine, undefined, id)).rejects.toMatchObject({ data: { code: 'unitUndone' } })
+    expect(log).toEqual(['begin', 'rollback'])
+  })
+
+  it('that fail to roll back are named in the log, and give their turn to the next one', async () => {
+    const { engine, log, warnings } = fakeEngine()
+    const failing: Engine = { ...engine, rollback: () => Promise.reject(new Error('no rollback')) }
+    const { id } = await transactions.begin(failing)
+    await transactions.rollback(id)
+    await write(engine)
+    expect(warnings).toEqual([expect.stringMatching(/回滚时出错。 Rolling back a transaction failed: no rollback$/)])
+    expect(log).toEqual(['begin', 'begin', 'commit'])
+  })
+
   it('that are open are rolled back before the database is closed', async () => {
     const { engine, log } = fakeEngine()
     await inOtherContext(() => transactions.begin(engine))
