@@ -11,12 +11,12 @@ export type Actor = {
 
 const anonymousActor: Actor = { kind: 'anonymous', userId: null, permissions: new Set() }
 
-// Keyed by the request's own user object, so an answer never outlives the request it was made for.
+// Keyed by the request's user object, so that a result never outlives the request it was made for.
 const actors = new WeakMap<object, Promise<Actor>>()
 
 /**
- * Tells who acts in a request and what he may do now. Roles are read from the database, never from the
- * session, so a right that was taken away is gone with the next request.
+ * Returns who makes a request and what permissions they hold. Roles are read from the database, never from the session,
+ * so a revoked permission is gone with the next request.
  */
 export function actorOf(req: PayloadRequest): Promise<Actor> {
   if (!req.user) return Promise.resolve(anonymousActor)
@@ -27,13 +27,13 @@ export function actorOf(req: PayloadRequest): Promise<Actor> {
   return actor
 }
 
-/** The ids of the roles a user document holds, whether they come populated or not. */
+/** The ids of a user's roles, populated or not. */
 export function roleIdsOf(user: { roles?: unknown } | null | undefined): string[] {
   const roles = Array.isArray(user?.roles) ? (user.roles as unknown[]) : []
   return roles.map((role) => String(typeof role === 'object' && role !== null && 'id' in role ? role.id : role))
 }
 
-/** The permissions that a set of roles gives together. Unknown keys in a stored role give nothing. */
+/** The union of the permissions of some roles. Unknown keys in a stored role are ignored. */
 export async function permissionsOfRoles(req: PayloadRequest, roleIds: string[]): Promise<Set<Permission>> {
   if (roleIds.length === 0) return new Set()
   const { docs } = await req.payload.find({

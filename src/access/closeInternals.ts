@@ -9,9 +9,10 @@ type Lock = { user?: { value?: unknown } }
 const lockFields = ['document', 'globalSlug', 'user']
 
 /**
- * Rules of the notes by which the admin says “so-and-so is editing this”. By Payload's defaults every key reads them all, drafts'
- * ids and editors included, and anybody removes, forges or dates them. Here they are the staff's, each in its holder's own name:
- * taking a document over means to put one's own name on its note.
+ * Access rules of Payload's document locks (“… is editing this”). By default every account, websites' API keys
+ * included, can read all of them with the ids of drafts, and can delete, forge or backdate them. Here only staff read
+ * them, and everybody writes and deletes only locks in their own name; taking a document over means to put one's own
+ * name on its lock.
  */
 export const lockAccess: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'read' | 'update' | 'delete'> = {
   read: can('admin.enter'),
@@ -36,7 +37,10 @@ const ownOnly: Access = async ({ req }) => {
   return permissions.has('admin.enter') && { 'user.value': { equals: userId } }
 }
 
-/** Rules of what the admin remembers for each user (columns, open groups): his own, and nothing for accounts that never enter it. */
+/**
+ * Access rules of the preferences the admin stores for each user (columns, open groups): staff only, and only their
+ * own.
+ */
 export const preferenceAccess: Pick<
   NonNullable<CollectionConfig['access']>,
   'create' | 'read' | 'update' | 'delete'
@@ -51,7 +55,10 @@ type Rules = NonNullable<CollectionConfig['access']>
 
 const closedRules: Rules = { create: never, read: never, update: never, delete: never }
 
-/** The rules of what Payload adds for itself and the admin's pages need; the rest of it (migrations, jobs, stored keys) is nobody's. */
+/**
+ * The internal collections that the admin's pages need. All others (migrations, jobs, key-value store) are closed to
+ * everybody.
+ */
 const staffRules: Record<string, Rules> = {
   'payload-locked-documents': lockAccess,
   'payload-preferences': preferenceAccess,
@@ -59,13 +66,14 @@ const staffRules: Record<string, Rules> = {
 
 const isInternal = (slug: string): boolean => slug.startsWith('payload-')
 
-/** What only the admin's pages ask; the first tells anybody whether there is a document with an id. */
+/** Endpoints that only the admin uses. `/access/:id` would tell anybody whether a document with this id exists. */
 const adminPaths = ['/access/:id?', '/verify/:id']
 
 /**
- * Closes what Payload adds by itself, which no part of a configuration reaches, and which by default every signed-in account may
- * write: it leaves GraphQL and is the staff's or nobody's, and so are the addresses that only the admin uses. What a later
- * version or a new setting adds is closed until it is named here. Takes the finished configuration and gives it back.
+ * Closes the collections, globals and endpoints that Payload adds by itself. The configuration has no option for them,
+ * and by default every signed-in account may write them. They leave GraphQL and are open to staff or to nobody;
+ * whatever a later version of Payload adds is closed until it is listed here.
+ * @param config the sanitised configuration; changed in place and returned
  */
 export function closeInternals(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
@@ -83,7 +91,7 @@ export function closeInternals(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-// Payload shares the endpoints' objects among all collections and configurations: they are replaced and never changed.
+// Payload shares endpoint objects between collections and configurations, so they are replaced, never mutated.
 function closeEndpoints(collection: SanitizedCollectionConfig, isStaffOnly: (path: string) => boolean): void {
   if (!collection.endpoints) return
   collection.endpoints = collection.endpoints.map((endpoint) =>

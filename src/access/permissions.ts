@@ -1,8 +1,8 @@
 import { bilingual } from '../vocabulary/bilingual.js'
 
 /**
- * The whole of who-may: what can be permitted, and what each role that exists from the start may do.
- * The stored roles are what counts; `startingRoles` fills an empty database and is never read again.
+ * The complete permission policy: every permission, and the permissions of the roles that exist from the start.
+ * `startingRoles` only fills an empty database; afterwards the stored roles are authoritative.
  */
 export const permissions = {
   'admin.enter': bilingual('进入管理界面', 'Enter the admin'),
@@ -23,13 +23,13 @@ export const permissions = {
 } as const
 
 export type Permission = keyof typeof permissions
-/** What no role can give: rights of the import alone. */
+/** Rights that no role can give; only the import holds them. */
 export const reservedRights = ['content.admit', 'content.retract'] as const
 
 /** A right that an actor may hold. */
 export type Right = Permission | (typeof reservedRights)[number]
 
-/** What the actors that are not people may do. The system acts for a person, with that person's rights. */
+/** Rights of actors that are not persons. The system holds none: it acts for a person, with that person's rights. */
 export const actorRights = {
   import: ['content.create', 'content.editAny', 'content.admit', 'content.retract'],
   system: [],

@@ -2,7 +2,9 @@ import type { CollectionConfig } from 'payload'
 
 import { can } from './can.js'
 
-/** Access rules of the lists that texts refer to (organisations, topics): public to read, kept by staff. */
+/**
+ * Access rules of the collections that documents refer to (organisations, topics): public to read, maintained by staff.
+ */
 export const referenceAccess: CollectionConfig['access'] = {
   read: () => true,
   create: can('reference.create', 'reference.edit'),

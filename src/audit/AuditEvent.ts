@@ -1,4 +1,4 @@
-/** Who did it, what kind of actor that is, and through what. */
+/** Who acted, what kind of actor that is, and through which channel. */
 export type Origin = {
   /** The id of the user, or null. */
   readonly actor: string | null
@@ -6,7 +6,7 @@ export type Origin = {
   readonly channel: 'admin' | 'rest' | 'graphql' | 'job' | 'import' | 'command'
 }
 
-/** What is told of an act that was done or refused. */
+/** What a caller reports about an operation that was done or refused. */
 export type AuditEntry = {
   /** `content.publish`, `user.rolesChanged`, `session.signIn` … */
   readonly action: string
@@ -21,11 +21,11 @@ export type AuditEntry = {
   readonly contentHash?: string | null
   /** Plain JSON; never a password, a key or a token. */
   readonly details?: Readonly<Record<string, unknown>> | null
-  /** Where it comes from, where the request does not tell. */
+  /** Overrides what `originOf` reads from the request. */
   readonly origin?: Partial<Origin>
 }
 
-/** An entry as it is signed; what it does not say is null. */
+/** The signed fields of an event before it has a place in the chain; missing values are null. */
 export type UnlinkedEvent = Origin & {
   readonly at: string
   readonly action: string
@@ -48,5 +48,5 @@ export type LinkedEvent = UnlinkedEvent & {
   readonly previousHash: string
 }
 
-/** An event as the chain keeps it. */
+/** An event as it is stored. */
 export type StoredEvent = LinkedEvent & { readonly id: string; readonly hash: string }

@@ -1,13 +1,13 @@
 import type { StoredEvent } from './AuditEvent.js'
 
-/** An event as the database has it; somebody may have put anything there. */
+/** An event as read from the database. Its type is not trustworthy: the row may have been tampered with. */
 export type UnverifiedEvent = StoredEvent
 
-/** Reads the chain straight from a database, without Payload, and writes nothing. */
+/** Read-only access to the chain, straight from the database and without Payload's hooks. */
 export type ChainReader = {
-  /** The events behind a number, in order. */
+  /** Up to `limit` events whose sequence is greater than `sequence`, in ascending order. */
   after(sequence: number, limit: number): Promise<UnverifiedEvent[]>
   last(): Promise<UnverifiedEvent | undefined>
-  /** How many there are that do not stand behind a number: those up to it, and those whose number is none. */
+  /** Counts the events with a sequence ≤ `sequence`, and the rows whose sequence is not a number. */
   countUpTo(sequence: number): Promise<number>
 }

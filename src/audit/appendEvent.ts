@@ -14,19 +14,21 @@ export type { AuditEntry, StoredEvent } from './AuditEvent.js'
 
 const maxAttempts = 5
 
-/** The last append of each transaction, which the next one waits for. */
+/** The last pending append of each transaction; the next append waits for it. */
 const pendingAppends = new Map<unknown, Promise<unknown>>()
 
 /**
- * Appends an event to the audit chain, in the transaction of `req`: it is stored together with what it tells of, or neither is.
- * Without a transaction it is stored by itself.
- * @throws when it cannot be stored; let that undo the act itself
+ * Appends an event to the audit chain within the transaction of `req`, so that the event and the change it records are
+ * stored together or not at all. Without a transaction the event gets one of its own.
+ * @returns the event as stored
+ * @throws when it cannot be stored; the caller must let this undo the change
  */
 export async function appendEvent(req: PayloadRequest, entry: AuditEntry): Promise<StoredEvent> {
   const event = eventOf(entry, { ...(await originOf(req)), ...entry.origin })
   const transaction = await req.transactionID
   if (transaction !== undefined) return inTurn(transaction, () => appendLinked(req, event))
-  // A nested operation that failed takes the transaction with it; what is told of here was undone, and this call says so.
+  // A failed nested operation rolls back the transaction and removes its id from `req`. The change that this event
+  // records was then undone, and committing the lost transaction raises the error that says so.
   if (entry.outcome === 'done') await req.payload.db.commitTransaction?.(undefined as never)
   return appendInOwnTransaction(req, event)
 }
@@ -53,7 +55,7 @@ function eventOf(
   }
 }
 
-// Two appends within one transaction would read the same last event.
+// Without the queue, two appends within one transaction would read the same last event.
 async function inTurn<T>(transaction: unknown, work: () => Promise<T>): Promise<T> {
   const turn = (pendingAppends.get(transaction) ?? Promise.resolve()).then(work, work)
   pendingAppends.set(transaction, turn)
@@ -79,18 +81,19 @@ async function appendInOwnTransaction(parentReq: PayloadRequest, event: Unlinked
   }
 }
 
-/** Whether another process appended at the same time: MongoDB lets one of the two go on. */
+/** Whether another process appended at the same time; MongoDB then aborts one of the two transactions. */
 const isLostRace = (error: unknown): boolean =>
   (error as { data?: { code?: unknown } } | undefined)?.data?.code === 'writeConflict'
 
-// Neither database gives these back as they were: what is signed must be what is read.
+// NUL and lone surrogates do not survive a round trip through either database, and the hash must match what is read
+// back.
 const unstorable = /[\0\p{Surrogate}]/gu
 
-/** A text as both databases give it back; null for none. */
+/** Converts a value to a string that both databases return unchanged; null when it is missing or empty. */
 export const storableText = (value: number | string | null | undefined): string | null =>
   value === undefined || value === null || value === '' ? null : String(value).replace(unstorable, '\uFFFD')
 
-/** A value as JSON and both databases give it back. */
+/** Converts a value to plain JSON data that both databases return unchanged. */
 export function storableJson<T>(value: T): T {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     isObject(inner)

@@ -10,13 +10,16 @@ import { drainAuditQueue } from './auditQueue.js'
 type Guardable = Pick<BaseDatabaseAdapter, WriteMethod | 'payload' | 'destroy'>
 type AnyWrite = (args: WriteArgs) => Promise<unknown>
 
-/** The arguments of the writes that this file makes. They go by identity and pass once; nobody else can put one in. */
+/**
+ * Arguments of the writes made by `appendLinked`, compared by identity. Each passes once, and no other module can add
+ * one.
+ */
 const permittedArgs = new WeakSet<object>()
 
 /**
- * Makes the chain of audit events append-only for everything in this process: every method of the adapter that writes refuses
- * the collection, but for the appending below. Changes the adapter in place and goes outermost, around `wholeWrites`, as it
- * must see the arguments that were given. Closing waits for the events that are still on their way.
+ * Makes the audit chain append-only for the whole process: every write method of the adapter refuses the collection,
+ * except for `appendLinked`. Changes the adapter in place. It must wrap `transactionalWrites`, since it recognises the
+ * original arguments object. `destroy` waits for queued events before it closes the connection.
  */
 export function appendOnlyGuard<T extends Guardable>(adapter: T): T {
   for (const method of Object.keys(writeMethods) as WriteMethod[]) {
@@ -39,8 +42,9 @@ export function appendOnlyGuard<T extends Guardable>(adapter: T): T {
 }
 
 /**
- * Appends an event to the chain: gives it the next number, links it to the last event, signs and stores it. It is the only way
- * through the guard, so that whoever finds it can append and nothing else. The caller sees to a transaction and to taking turns.
+ * Appends an event to the chain: gives it the next sequence number, links it to the last event, signs and stores it.
+ * This is the only write the guard permits, so a caller can append and do nothing else. The caller provides the
+ * transaction and makes sure that no other append runs in it at the same time.
  */
 export async function appendLinked(req: PayloadRequest, event: UnlinkedEvent): Promise<StoredEvent> {
   const { db } = req.payload

@@ -5,7 +5,7 @@ import { recordRefusal } from './recordRefusal.js'
 
 const auditedStatuses = [401, 403, 409, 422]
 
-/** What an action on a collection is called; refused writes to others are not entered. */
+/** First part of the action's name, by collection. Refused writes to other collections are not recorded. */
 const subjects: Record<string, string> = {
   ...Object.fromEntries(governedSlugs.map((slug) => [slug, 'content'])),
   [slugs.users]: 'user',
@@ -14,7 +14,7 @@ const subjects: Record<string, string> = {
   [slugs.auditEvents]: 'audit',
 }
 
-/** What is asked for at addresses of the accounts' own. */
+/** Actions of the authentication endpoints, by the first part of the path after the collection. */
 const accountActions: Record<string, string> = {
   login: 'session.signIn',
   logout: 'session.signOut',
@@ -25,7 +25,10 @@ const accountActions: Record<string, string> = {
   unlock: 'user.unlock',
 }
 
-/** Enters refused writes over REST in the audit, and sign-ins that failed. Goes behind `addCode`, whose codes are the reasons. */
+/**
+ * Records refused REST writes and failed sign-ins in the audit trail. Must run after `addCode`, which puts the reason
+ * codes on the result.
+ */
 export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }) => {
   const subject = collection && subjects[collection.slug]
   const { status } = error as { status?: number }
@@ -39,7 +42,7 @@ export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }
   const path = (req.pathname ?? '').split('/').slice(3)
   const action = actionOf(subject, req.method ?? '', path)
   const { id } = req.routeParams ?? {}
-  // Behind `versions` stands the id of a version.
+  // In `/<slug>/versions/<id>` the id is that of a version, not of a document.
   const document = typeof id === 'string' && path[0] === id ? id : undefined
   const codes = [...new Set((result?.errors as { code?: unknown }[] | undefined)?.map(({ code }) => String(code)))]
   recordRefusal(req, error, {
@@ -60,7 +63,7 @@ function actionOf(subject: string, method: string, [first = '', second = '', thi
   return `${subject}.${isNew ? 'create' : subject === 'content' ? 'edit' : 'update'}`
 }
 
-/** The address that somebody tried; no longer than one can be. */
+/** The e-mail address of a failed sign-in, cut to the longest valid length (RFC 5321). */
 function emailOf({ data }: PayloadRequest): string | null {
   const email: unknown = data?.email
   return typeof email === 'string' ? email.toLowerCase().trim().slice(0, 254) : null

@@ -4,7 +4,10 @@ import { slugs } from '../vocabulary/slugs.js'
 import { appendEvent } from './appendEvent.js'
 import { changeOf, readRow, rememberRow, rowBefore, type Row, type RowChange } from './rowChanges.js'
 
-/** Enters in the audit who made, changed and deleted which role, and which rights came and went; in the transaction of the change. */
+/**
+ * Records in the audit trail who created, changed or deleted a role, and which permissions were added or removed;
+ * within the transaction of the change.
+ */
 export const auditRoles = {
   ...rememberRow,
 

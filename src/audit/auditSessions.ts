@@ -8,10 +8,10 @@ import type {
 import { slugs } from '../vocabulary/slugs.js'
 import { appendEvent } from './appendEvent.js'
 
-/** Requests that set a new password by the link from an e-mail: Payload runs no hook of a change for them, and signs in after it. */
+/** Password resets by e-mail link. Payload runs no change hooks for them, only `afterLogin`. */
 const resetRequests = new WeakSet<PayloadRequest>()
 
-/** Enters in the audit who signed in and out. Who could not sign in is a refusal: see `auditRefusals`. */
+/** Records sign-ins and sign-outs in the audit trail. Failed sign-ins are refusals: see `auditRefusals`. */
 export const auditSessions = {
   beforeOperation: (({ operation, req }) => {
     if (operation === 'resetPassword') resetRequests.add(req)

@@ -5,13 +5,19 @@ import { slugs } from '../vocabulary/slugs.js'
 import { appendEvent } from './appendEvent.js'
 import { changeOf, readRow, rememberRow, rowBefore, type Row, type RowChange } from './rowChanges.js'
 
-/** The traces of signing in, and of asking for a new password, which anybody may do in anybody's name. */
+/**
+ * Fields written by signing in and by “forgot password”, which anybody can request for any account; not recorded as
+ * changes.
+ */
 const signInFields = ['sessions', 'loginAttempts', 'lockUntil', 'resetPasswordToken', 'resetPasswordExpiration']
-/** Stored forms of secrets: that they changed is told under names of their own, what they are is not. */
+/** Stored forms of secrets. A change of one is recorded as an action of its own, never with the value. */
 const passwordFields = ['hash', 'salt']
 const apiKeyFields = ['apiKey', 'apiKeyIndex', 'enableAPIKey']
 
-/** Enters in the audit who made, changed and deleted which account, and in what; in the transaction of the change. */
+/**
+ * Records in the audit trail who created, changed or deleted an account, and which fields; within the transaction of
+ * the change.
+ */
 export const auditUsers = {
   ...rememberRow,
 
@@ -46,7 +52,7 @@ async function recordChange(req: PayloadRequest, { before, after, fields }: RowC
   const [from, to] = [await roleKeys(req, before), await roleKeys(req, after)]
   if (from.join() !== to.join()) await recordEvent(req, 'user.rolesChanged', id, { email, from, to })
   if (fields.includes('hash')) await recordEvent(req, 'user.passwordChanged', id, { email })
-  // The stored key is another at each writing; its index is not.
+  // Payload re-encrypts the key with a random IV at every save; only its index tells whether the key itself changed.
   if (fields.includes('apiKeyIndex') || fields.includes('enableAPIKey'))
     await recordEvent(req, 'user.apiKeyChanged', id, { email, enabled: after.enableAPIKey === true })
   const others = fields.filter(
@@ -62,7 +68,7 @@ const recordEvent = (
   details: Record<string, unknown>,
 ): Promise<unknown> => appendEvent(req, { action, outcome: 'done', collection: slugs.users, document: id, details })
 
-/** The keys of a user's roles, in order; they say more than ids, and longer. */
+/** The keys of a user's roles, sorted. Unlike ids they stay readable in the trail after a role is deleted. */
 async function roleKeys(req: PayloadRequest, { roles }: Row): Promise<string[]> {
   const ids = roleIdsOf({ roles })
   if (ids.length === 0) return []

@@ -6,7 +6,7 @@ import type { ChainReader } from './ChainReader.js'
 import { mongoChain } from './mongoChain.js'
 import { sqliteChain } from './sqliteChain.js'
 
-/** Reads the chain of a running Payload, on its own connection. */
+/** Returns a reader of the chain that uses the connection of a running Payload. */
 export function chainOf({ db }: Payload): ChainReader {
   return 'connection' in db
     ? mongoChain((db as unknown as MongoAdapter).connection.db as never)

@@ -3,7 +3,7 @@ import type { Db, Document } from 'mongodb'
 import { slugs } from '../vocabulary/slugs.js'
 import type { ChainReader, UnverifiedEvent } from './ChainReader.js'
 
-/** The chain in a MongoDB. */
+/** Reads the chain from MongoDB. */
 export function mongoChain(db: Pick<Db, 'collection'>): ChainReader {
   const events = db.collection(slugs.auditEvents)
   return {

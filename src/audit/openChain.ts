@@ -10,14 +10,18 @@ import type { ChainReader } from './ChainReader.js'
 import { mongoChain } from './mongoChain.js'
 import { sqliteChain } from './sqliteChain.js'
 
-/** Why there is no chain to read; one line. */
+/** The chain cannot be read; the message is one line for the person who ran the command. */
 export class ChainError extends Error {}
 
-/** Opens the chain of the database in the settings, beside a server that may be using it: it claims nothing, makes nothing and writes nothing. */
+/**
+ * Opens the chain of the configured database for reading. A server may be using the database at the same time: this
+ * takes no lock on the file, creates nothing and writes nothing.
+ * @throws ChainError when there is no database
+ */
 export async function openChain({ databaseUri }: Environment): Promise<{ chain: ChainReader; close(): Promise<void> }> {
   if (!databaseUri.startsWith('file:')) return openMongo(databaseUri)
   const file = databaseUri.replace(/^file:/, '')
-  // Opening would make it.
+  // Opening a file that does not exist would create it.
   if (!existsSync(file)) throw new ChainError(`没有数据库 ${file}。 There is no database ${file}.`)
   const client = openClient(databaseUri)
   await client.execute('PRAGMA busy_timeout = 5000')
@@ -31,7 +35,7 @@ async function openMongo(uri: string): Promise<{ chain: ChainReader; close(): Pr
   return { chain: mongoChain(client.db()), close: () => client.close() }
 }
 
-/** @throws ChainError where the secret would have to be made: a new one signed nothing */
+/** @throws ChainError when there is no secret yet: a newly made one cannot verify any event */
 export function requireSecret({ secret, dataDirectory }: Environment): void {
   if (!secret && !existsSync(join(dataDirectory, 'secret')))
     throw new ChainError(

@@ -7,10 +7,10 @@ import type { Head } from './verifyChain.js'
 export type Arguments =
   { readonly does: 'head' } | { readonly does: 'verify'; readonly json: boolean; readonly head?: string }
 
-/** What the command takes, for whoever used it wrongly. */
+/** Printed when the arguments are wrong. */
 export const usage = '用法 / Usage: npm run audit -- verify [--head FILE|JSON] [--json] · npm run audit -- head'
 
-/** Reads the arguments of the command; `undefined` when they are not of its form. */
+/** Parses the arguments of `npm run audit`; `undefined` when they are not valid. */
 export function readArguments(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
@@ -30,7 +30,7 @@ export function readArguments(args: readonly string[]): Arguments | undefined {
 
 const headSchema = z.object({ sequence: z.number().int().nonnegative(), hash: z.string().regex(/^([0-9a-f]{64})?$/) })
 
-/** Reads a head that was kept; `undefined` when it is none. */
+/** Parses a saved head (`npm run audit -- head`); `undefined` when the JSON is not one. */
 export function readHead(json: string): Head | undefined {
   try {
     const { sequence, hash } = headSchema.parse(JSON.parse(json))

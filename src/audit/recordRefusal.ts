@@ -6,7 +6,7 @@ import { enqueueAuditTask } from './auditQueue.js'
 
 export { drainAuditQueue } from './auditQueue.js'
 
-/** So many refusals of people without an account are entered in a minute; anybody could fill the chain otherwise. */
+/** Limit of recorded refusals of anonymous requests a minute; without it anybody could flood the chain. */
 const maxAnonymousPerMinute = 60
 const minute = 60_000
 
@@ -14,9 +14,9 @@ const recordedErrors = new WeakSet<object>()
 const rateWindow = { began: 0, count: 0 }
 
 /**
- * Enters a refused act in the audit, soon and in a unit of writes of its own: the one that failed may still be open and is
- * undone. Returns at once; `refusalsSettled` waits. An error is noted once, however many places see it on its way.
- * @param entry without codes, the error's own code is the reason
+ * Records a refused operation in the audit trail, asynchronously and in a transaction of its own, since the failed one
+ * is rolled back. Returns at once; `drainAuditQueue` waits. An error is recorded once, however many callers report it.
+ * @param entry when it has no codes, the code of the error is used
  */
 export function recordRefusal(req: PayloadRequest, error: unknown, entry: Omit<AuditEntry, 'outcome'>): void {
   if (isObject(error)) {

@@ -5,13 +5,16 @@ import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Collection
 export type Row = { readonly id: number | string; readonly [field: string]: unknown }
 export type RowChange = { readonly before: Row; readonly after: Row; readonly fields: readonly string[] }
 
-/** What changes by itself, or is no property of what the row is. */
+/** Fields that change with every write, or that identify the row. */
 const ignoredFields = ['id', 'createdAt', 'updatedAt']
 
 const rowsByRequest = new WeakMap<PayloadRequest, Map<string, Row>>()
 const keyOf = (slug: string, id: unknown): string => `${slug} ${String(id)}`
 
-/** Remembers how rows are before they are changed and deleted: what later hooks are handed leaves out what the request did not select. */
+/**
+ * Hooks that read a row before it is changed or deleted. Payload's own `previousDoc` cannot be used: it lacks the
+ * fields that the request did not select.
+ */
 export const rememberRow = {
   beforeChange: (async ({ collection: { slug }, data, originalDoc, operation, req }) => {
     if (operation === 'update') await remember(req, slug, (originalDoc as Row).id)
@@ -28,15 +31,15 @@ async function remember(req: PayloadRequest, slug: string, id: number | string):
   if (row) rows.set(keyOf(slug, id), row)
 }
 
-/** The row as `rememberRow` saw it. */
+/** The row as `rememberRow` read it before the change. */
 export const rowBefore = (req: PayloadRequest, slug: string, id: number | string): Row | undefined =>
   rowsByRequest.get(req)?.get(keyOf(slug, id))
 
-/** A row as the database has it now, in the request's transaction. */
+/** Reads a row as it is now, within the request's transaction. */
 export const readRow = (req: PayloadRequest, slug: string, id: number | string): Promise<Row | null> =>
   req.payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
 
-/** How a row that `rememberRow` has seen has changed since. */
+/** Compares a row with what `rememberRow` read; undefined when there is nothing to compare. */
 export async function changeOf(req: PayloadRequest, slug: string, id: number | string): Promise<RowChange | undefined> {
   const before = rowBefore(req, slug, id)
   const after = before && (await readRow(req, slug, id))

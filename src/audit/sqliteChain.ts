@@ -1,10 +1,13 @@
 import type { Client } from '../database/sqlite/libsql.js'
 import type { ChainReader, UnverifiedEvent } from './ChainReader.js'
 
-const codes = `(SELECT json_group_array(text) FROM (SELECT text FROM audit_events_texts WHERE parent_id = audit_events.id AND path = 'codes' ORDER BY "order")) AS codes`
+const codes = `(
+  SELECT json_group_array(text)
+  FROM (SELECT text FROM audit_events_texts WHERE parent_id = audit_events.id AND path = 'codes' ORDER BY "order")
+) AS codes`
 const events = `SELECT audit_events.*, ${codes} FROM audit_events`
 
-/** The chain in a SQLite file. */
+/** Reads the chain from a SQLite file. */
 export const sqliteChain = (client: Client): ChainReader => ({
   async after(sequence, limit) {
     const { rows } = await client.execute({
@@ -45,7 +48,7 @@ function eventOf(row: Record<string, unknown>): UnverifiedEvent {
   } as unknown as UnverifiedEvent
 }
 
-// What is no JSON was put there by somebody else, and is no more what was signed.
+// A column that is not valid JSON was tampered with. It is passed on as it is, so that the hash does not match.
 function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return value
   try {

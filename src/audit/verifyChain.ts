@@ -5,45 +5,53 @@ import { chainOf } from './chainOf.js'
 import type { ChainReader, UnverifiedEvent } from './ChainReader.js'
 import { chainKey, hashOf } from './hashOf.js'
 
-/** The last event that somebody knows of. */
+/** A known event of the chain, as a rule its last one. */
 export type Head = { readonly sequence: number; readonly hash: string }
 
 export type ChainBreak = {
-  /** The first event that is not as it was stored, or is not there. */
+  /** Sequence number of the first event that is missing or does not verify. */
   readonly sequence: number
   readonly reason: 'missing' | 'outOfOrder' | 'altered' | 'notLinked' | 'cutOff' | 'otherHead' | 'stray'
 }
 
 export type Verdict = {
   readonly ok: boolean
-  /** How many events were found whole. */
+  /** Number of events that verified. */
   readonly count: number
-  /** The last of them. */
+  /** The last event that verified. */
   readonly head: Head
   readonly broken?: ChainBreak
 }
 
 export type VerifyOptions = {
-  /** An event from which on to verify: everything before it was found whole. It must still be there. */
+  /**
+   * Start here instead of at the first event: everything before it has been verified earlier. It must still be in the
+   * chain.
+   */
   readonly since?: Head
-  /** A head that was taken earlier and kept elsewhere. Only with it can be seen that the newest events were cut off. */
+  /**
+   * A head that was saved earlier outside the database. Without one, a chain whose newest events were deleted verifies.
+   */
   readonly expectedHead?: Head
   readonly onProgress?: (count: number) => void
 }
 
 const pageSize = 500
 
-/** Walks the whole chain and names the first event that is missing, altered, out of order or not linked to the one before it. */
+/**
+ * Walks the chain and reports the first event that is missing, altered, out of order or not linked to the one before
+ * it.
+ */
 export const verifyChain = (payload: Payload, options?: VerifyOptions): Promise<Verdict> =>
   verifyEvents(chainOf(payload), options)
 
-/** The same for a chain that is read without Payload. */
+/** As `verifyChain`, for a chain that is read without Payload. */
 export async function verifyEvents(
   chain: ChainReader,
   { since: requestedSince, expectedHead, onProgress }: VerifyOptions = {},
 ): Promise<Verdict> {
   const key = chainKey()
-  // An earlier head is judged on the way.
+  // A `since` later than the expected head would skip the expected one, so it is ignored.
   const since =
     requestedSince && requestedSince.sequence > 0 && requestedSince.sequence <= (expectedHead?.sequence ?? Infinity)
       ? requestedSince
@@ -73,7 +81,7 @@ export async function verifyEvents(
   }
   if (since && count === 0) return brokenAt('cutOff')
   if (expectedHead && head.sequence < expectedHead.sequence) return brokenAt('cutOff')
-  // One with a number that was given twice, or with none at all.
+  // Rows that the walk did not see: a sequence number used twice, or none at all.
   if ((await chain.countUpTo(head.sequence)) !== head.sequence) return brokenAt('stray', head.sequence)
   return { ok: true, count, head }
 }
@@ -100,21 +108,24 @@ const reasons: Record<ChainBreak['reason'], Bilingual> = {
   altered: bilingual('内容被改动', 'it was altered'),
   notLinked: bilingual('与前一条不相连', 'it is not linked to the one before'),
   cutOff: bilingual('从这里起被截去', 'the chain was cut off here'),
-  otherHead: bilingual('与已知的那一条不同', 'it is another than the one known'),
-  stray: bilingual('此前另有不属于此链的记录', 'up to it there are events that are not of this chain'),
+  otherHead: bilingual('与已知的那一条不同', 'it differs from the known event'),
+  stray: bilingual('此前另有不属于此链的记录', 'before it there are events that do not belong to this chain'),
 }
 
-/** What is wrong with a chain, in one line. */
+/** Describes a break in one line. */
 export function describeBreak({ sequence, reason }: ChainBreak): string {
   const { zh, en } = reasons[reason]
-  // The first event that is altered is more often a sign of another secret.
-  const hint = sequence === 1 && reason === 'altered' ? ['（或密钥已更换）', ' (or the secret is another)'] : ['', '']
+  // When already the first event does not verify, the usual cause is a different secret, not tampering.
+  const hint = sequence === 1 && reason === 'altered' ? ['（或密钥已更换）', ' (or the secret has changed)'] : ['', '']
   return `流转记录在第 ${sequence} 条处断裂：${zh}${hint[0]}。 The audit chain is broken at ${sequence}: ${en}${hint[1]}.`
 }
 
-/** What was found, in one line. */
+/** Describes the result of a verification in one line. */
 export function describeVerdict({ count, head, broken }: Verdict): string {
   if (broken) return describeBreak(broken)
   if (count === 0) return '流转记录为空。 The audit chain is empty.'
-  return `流转记录完整：核对 ${count} 条，最后一条是第 ${head.sequence} 条。 The audit chain is whole: ${count} events verified, the last is ${head.sequence}.`
+  return (
+    `流转记录完整：核对 ${count} 条，最后一条是第 ${head.sequence} 条。 ` +
+    `The audit chain is intact: ${count} events verified, the last is ${head.sequence}.`
+  )
 }

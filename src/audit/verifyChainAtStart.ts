@@ -7,18 +7,19 @@ import { chainOf } from './chainOf.js'
 import { type ChainBreak, describeBreak, type Head, verifyChain } from './verifyChain.js'
 import { readHead } from './readArguments.js'
 
-// On `globalThis`: this code is loaded once per bundle, and the admin's pages ask too.
+// On `globalThis`, since this module is loaded once per bundle and the admin's bundle reads the result too.
 const breakKey = Symbol.for('dashiji.auditBroken')
 const verifiedKey = Symbol.for('dashiji.auditFoundWhole')
 const shared = globalThis as { [breakKey]?: ChainBreak; [verifiedKey]?: true }
 const headFileIn = (dataDirectory: string): string => join(dataDirectory, 'audit-head.json')
 
-/** What the start found wrong with the audit chain, if anything. */
+/** The break that was found at start, if any. */
 export const auditChainBreak = (): ChainBreak | undefined => shared[breakKey]
 
 /**
- * Verifies the audit chain when the server starts: behind the event that a clean stop left as the last, else all of it. A broken
- * chain is said aloud and remembered, and the server starts all the same: what is wrong can only be looked into then.
+ * Verifies the audit chain when the server starts: from the head that a clean stop saved, otherwise from the beginning.
+ * A broken chain is printed, logged and kept for the admin, but does not prevent the start: people need the running
+ * system to investigate.
  */
 export async function verifyChainAtStart(
   payload: Payload,
@@ -40,7 +41,10 @@ export async function verifyChainAtStart(
   }
 }
 
-/** Keeps the last event for the next start; to be called at a clean stop. One that was not found whole is verified whole again. */
+/**
+ * Saves the head for the next start; called at a clean stop. A chain that did not verify is verified from the beginning
+ * again.
+ */
 export async function saveHead(payload: Payload, dataDirectory: string): Promise<void> {
   if (!shared[verifiedKey]) return
   const last = await chainOf(payload).last()
@@ -50,7 +54,7 @@ export async function saveHead(payload: Payload, dataDirectory: string): Promise
     })
 }
 
-// Taken away at once: after a crash there must be none.
+// Deleted as soon as it is read: after a crash there must be no saved head.
 function consumeHead(file: string): Head | undefined {
   try {
     return readHead(readFileSync(file, 'utf8'))

@@ -9,14 +9,14 @@ import { ChainError, openChain, requireSecret } from '../audit/openChain.js'
 import { readArguments, readHead, usage, type Arguments } from '../audit/readArguments.js'
 
 const log = (line: string) => void process.stderr.write(`${line}\n`)
-// Waits until it is written: a pipe takes its time, and the process ends right after.
+// Waits for the write to finish: writes to a pipe are asynchronous, and the process exits right after.
 const print = (text: string) =>
   new Promise<void>(
     (resolve, reject) => void process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())),
   )
 const progressInterval = 20_000
 
-/** @returns the status to end with: 0 whole, 1 broken */
+/** @returns the exit status: 0 when the chain verifies, 1 when it is broken */
 async function run(args: Arguments): Promise<number> {
   const expectedHead = args.does === 'verify' && args.head !== undefined ? readExpectedHead(args.head) : undefined
   loadEnvFile()
@@ -59,10 +59,7 @@ try {
   process.exit(await run(args))
 } catch (error) {
   const isExpected = error instanceof ChainError || error instanceof SettingsError || error instanceof DatabaseError
-  log(
-    isExpected
-      ? error.message
-      : `无法核对流转记录。 The audit chain could not be verified: ${error instanceof Error ? error.message : String(error)}`,
-  )
+  const reason = error instanceof Error ? error.message : String(error)
+  log(isExpected ? reason : `无法核对流转记录。 The audit chain could not be verified: ${reason}`)
   process.exit(2)
 }

@@ -7,10 +7,10 @@ import type { ImportReport, ReportLine } from '../import/report.js'
 
 export type Arguments = { readonly files: readonly string[]; readonly dryRun: boolean; readonly json: boolean }
 
-/** What the command takes, for whoever used it wrongly. */
+/** Printed when the arguments are wrong. */
 export const usage = '用法 / Usage: npm run import -- FILE… [--dry-run] [--json]'
 
-/** Reads the arguments of the command; `undefined` when they are not of its form. */
+/** Parses the arguments of `npm run import`; `undefined` when they are not valid. */
 export function readArguments(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
@@ -41,24 +41,25 @@ const statusLabels: Readonly<Record<ReportLine['fate'], string>> = {
   unaccounted: '未说明 unaccounted',
 }
 
-/** The few lines that say what a file brought. */
+/** Summarises what was imported from a file: records by collection, and how its characters were used. */
 export function describeSummary({ records, characters }: ImportReport): string[] {
   const counts = Object.entries(records).map(([slug, count]) => `${collectionLabels[slug] ?? slug} ${count}`)
+  const { total, used, dropped, blank, unaccounted } = characters
   return [
     `  ${counts.join('，')}`,
-    `  字符 characters ${characters.total}：已用 used ${characters.used}，略去 dropped ${characters.dropped}，空白 blank ${characters.blank}，未说明 unaccounted ${characters.unaccounted}`,
+    `  字符 characters ${total}：已用 used ${used}，略去 dropped ${dropped}，空白 blank ${blank}，` +
+      `未说明 unaccounted ${unaccounted}`,
   ]
 }
 
-/** The whole report, line by line of the source, and what a person may want to look at. */
+/** Prints the full report, line by line of the source, followed by the notes for the reader. */
 export function describeReport(report: ImportReport): string[] {
   const lines = report.lines
     .filter(({ fate }) => fate !== 'blank')
     .flatMap((line) => [
       `${String(line.number).padStart(5)} ${statusLabels[line.fate]} ${truncate(line.text)}`,
-      ...line.parts.map(
-        (part) =>
-          `        ${part.fate === 'used' ? `→ ${(part.uses ?? []).join(' ')}` : `× ${truncate(part.text)}：${part.zh ?? ''} ${part.en ?? ''}`}`,
+      ...line.parts.map(({ fate, uses = [], text, zh = '', en = '' }) =>
+        fate === 'used' ? `        → ${uses.join(' ')}` : `        × ${truncate(text)}：${zh} ${en}`,
       ),
     ])
   return [
@@ -70,7 +71,7 @@ export function describeReport(report: ImportReport): string[] {
 const truncate = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
 
 const log = (line: string) => void process.stderr.write(`${line}\n`)
-// Waits until it is written: a pipe takes its time, and the process ends right after.
+// Waits for the write to finish: writes to a pipe are asynchronous, and the process exits right after.
 const print = (text: string) =>
   new Promise<void>(
     (resolve, reject) => void process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())),
@@ -101,7 +102,7 @@ async function run({ files: paths, dryRun, json }: Arguments): Promise<void> {
 }
 
 async function importIntoDatabase(files: readonly PlannedFile[]): Promise<FileOutcome[]> {
-  // Imported late: a dry run needs no database, and none is made.
+  // Imported here, so that a dry run neither needs nor creates a database.
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', DISABLE_PAYLOAD_HMR: 'true' })
   loadEnvFile()
   const { settings } = await import('../config/settings.js')
@@ -141,10 +142,7 @@ try {
     error instanceof FileError ||
     error instanceof SettingsError ||
     (error instanceof Error && error.name === 'StartError')
-  log(
-    isUserError
-      ? error.message
-      : `导入失败，未写入任何内容。 The import failed and nothing was written: ${error instanceof Error ? error.message : String(error)}`,
-  )
+  const reason = error instanceof Error ? error.message : String(error)
+  log(isUserError ? reason : `导入失败，未写入任何内容。 The import failed and nothing was written: ${reason}`)
   process.exit(isUserError ? 2 : 1)
 }

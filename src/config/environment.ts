@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
-/** Wrong settings: one line that names every one of them. */
+/** Wrong settings; the message is one line that names all of them. */
 export class SettingsError extends Error {
   readonly code = 'badSettings'
 
@@ -66,23 +66,23 @@ const schema = z.object({
 export type Environment = {
   readonly port: number
   readonly host: string
-  /** `file:` with an absolute path, or a MongoDB address. */
+  /** `file:` with an absolute path, or a MongoDB URI. */
   readonly databaseUri: string
   readonly dataDirectory: string
   readonly mediaDirectory: string
-  /** As set; where it is undefined the secret is kept in the data directory. */
+  /** `PAYLOAD_SECRET`; when undefined the secret is in a file of the data directory, see keys.ts. */
   readonly secret: string | undefined
   readonly firstAdministrator: { readonly email: string; readonly password: string } | undefined
   readonly importAs: 'published' | 'inReview'
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly publicUrl: string
 }
 
 /**
- * Reads the settings.
- * @param env the environment variables, as a rule `process.env`
+ * Validates the settings.
+ * @param env environment variables, normally `process.env`
  * @returns the settings, with defaults filled in and paths made absolute
- * @throws SettingsError naming every wrong setting at once
+ * @throws SettingsError that names every wrong setting
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const parsed = schema.safeParse(env)

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { settings } from './settings.js'
 
 /**
- * The secret that signs sessions, seals and the audit chain: `PAYLOAD_SECRET`, else the one kept in the data directory
- * (readable by its owner alone), which is made when there is none.
+ * The secret behind sessions, seals and the audit chain: `PAYLOAD_SECRET`, otherwise a file in the data directory that
+ * only its owner can read. The file is created on first use.
  */
 export function secret(): string {
   const { secret: configured, dataDirectory } = settings()
   if (configured) return configured
-  // The admin is built before there is a database; nothing that is signed then is ever used.
+  // `next build` evaluates the configuration before there is a data directory, and signs nothing.
   if (process.env.NEXT_PHASE === 'phase-production-build') return 'building'
   const path = join(dataDirectory, 'secret')
   mkdirSync(dataDirectory, { recursive: true })
@@ -24,7 +24,7 @@ export function secret(): string {
 }
 
 /**
- * A key of 32 bytes for one purpose (`dashiji/audit`, `dashiji/seal` …), derived from the server's secret: what is signed for one
- * purpose is worth nothing for another, and no key tells anything of the secret. Another secret gives other keys.
+ * Derives a 32-byte key for one purpose (`dashiji/audit`, `dashiji/seal`, …) from the secret (HKDF-SHA256, RFC 5869),
+ * so that a signature made for one purpose is not valid for another. Changing the secret changes every key.
  */
 export const deriveKey = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret(), '', purpose, 32))

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 /**
- * Takes settings from the file `.env` of the current folder, where there is one; what the environment says already wins.
- * Call it before any setting is read: Next reads that file too, later, and settings would change while the program starts.
+ * Loads `.env` from the working directory, if there is one; variables that are already set take precedence. Must be
+ * called before the first setting is read: Next loads the same file later, and settings would change during the start.
  */
 export function loadEnvFile(): void {
   try {

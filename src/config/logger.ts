@@ -1,9 +1,9 @@
 import pino from 'pino'
 
-// On standard error, so that standard output holds only what is said to the person who started it.
+// Standard error, so that standard output holds only the messages for the person who started the program.
 const destination = pino.destination({ fd: 2, sync: true })
 
-/** The structured log: one JSON object a line. Secrets that requests carry are left out. */
+/** The structured log: one JSON object a line. Credentials in request headers are redacted. */
 export const logger = pino(
   {
     level: process.env.NODE_ENV === 'test' ? 'silent' : 'info',

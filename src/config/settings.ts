@@ -1,17 +1,23 @@
 import { readEnvironment } from './environment.js'
 
-/** The settings of this process. Read anew at each call: the configuration is evaluated once per bundle and must not keep state. */
+/**
+ * The settings of this process. Read at every call: this module is loaded once per bundle, and tests change the
+ * environment.
+ */
 export const settings = () => readEnvironment(process.env)
 
-/** Where images are kept; absolute, since Payload resolves a relative one against the folder the process was started in. */
+/** Directory of the images. Absolute, since Payload resolves a relative path against the working directory. */
 export const mediaDirectory = (): string => settings().mediaDirectory
 
-/** How the session cookie is sent: over HTTPS only where the site is on HTTPS, and never from another site. */
+/** Attributes of the session cookie: `Secure` when the public URL is HTTPS, and `SameSite=Lax`. */
 export const cookieSettings = () => ({ secure: settings().publicUrl.startsWith('https:'), sameSite: 'Lax' as const })
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
-/** The origins whose pages may act with a session: the public address, and this machine's other names for itself when that is one of them. */
+/**
+ * Origins from which a request with a session cookie is accepted (CSRF): the public URL, and every name of the loopback
+ * interface when the public URL is one of them.
+ */
 export function trustedOrigins(): string[] {
   const url = new URL(settings().publicUrl)
   if (!loopback.includes(url.hostname)) return [url.origin]

@@ -11,5 +11,5 @@ for (const [path, text] of Object.entries(await generatedFiles(await config))) {
   await writeFile(path, text)
   process.stdout.write(`${path}\n`)
 }
-// The database's client, which the configuration made and nothing used, would keep the process.
+// The configuration has created a database client, which would keep the process alive.
 process.exit(0)

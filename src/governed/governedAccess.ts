@@ -4,10 +4,13 @@ import { actorOf } from '../access/actor.js'
 import { can, hasPermission } from '../access/can.js'
 import { brokenSealsIn } from '../publicReading/brokenSeals.js'
 
-/** What everybody may see of a governed collection: live, and not in the trash (`?trash=true` shows trashed rows that still say published). */
+/**
+ * Documents that everybody may read: live and not in the trash. With `?trash=true` Payload returns trashed rows, still
+ * published.
+ */
 export const liveOnly: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
 
-/** The same without the rows that are known to have come past the gate; see `hideUnsealed`. */
+/** `liveOnly` without the rows whose seal is known to be broken; see `hideUnsealed`. */
 const servedOnly = (slug: string): Where => {
   const broken = brokenSealsIn(slug)
   return broken.length === 0 ? liveOnly : { and: [...liveOnly.and!, { id: { not_in: broken } }] }
@@ -19,8 +22,8 @@ const read =
     (await hasPermission(req, 'content.read')) ? true : servedOnly(slug)
 
 /**
- * Who may send an edit; whether this one touches live text is for the gate, which sees the result. A publisher edits nothing
- * (see `mayEditText`), but puts into the trash and takes out of it what was taken down.
+ * Who may send an update; whether it touches live content is decided by the gate, which sees the result. Publishers may
+ * not edit fields (see `mayEditDocument`), but may trash and restore archived documents.
  */
 const update: Access = async ({ req, data }) => {
   const { permissions, userId } = await actorOf(req)
@@ -29,10 +32,13 @@ const update: Access = async ({ req, data }) => {
   return permissions.has('content.editOwn') ? { createdBy: { equals: userId } } : false
 }
 
-// Asked for permissions, Payload hands over the stored document as `data`.
+// When Payload computes permissions, it passes the stored document as `data`.
 const changesTrash = (data: unknown): boolean => typeof data !== 'object' || data === null || 'deletedAt' in data
 
-/** Who may delete at all; which documents those are is decided by `guardRemoval`, which knows whether one ever was live. */
+/**
+ * Who may delete at all; which documents they may delete is decided by `validateRemoval`, which knows whether one was
+ * ever live.
+ */
 const remove: Access = async ({ req }) => {
   const { permissions, userId } = await actorOf(req)
   if (permissions.has('content.publish') || permissions.has('content.editAny')) return true
@@ -49,8 +55,9 @@ export const governedAccess = (slug: string): NonNullable<CollectionConfig['acce
 })
 
 /**
- * Who may change the text of a document: editors, and its writer. Who publishes writes nothing by that; the admin shows him the
- * fields as read-only. Without a document (in the list of permissions) it tells whether there may be one.
+ * Who may change the fields of a document: editors, and its writer. The permission to publish does not include it; the
+ * admin shows publishers the fields as read-only. Without a document (when permissions are listed) it tells whether the
+ * user may edit any.
  */
 export const mayEditDocument: FieldAccess = async ({ doc, req }) => {
   const { permissions, userId } = await actorOf(req)
@@ -60,19 +67,19 @@ export const mayEditDocument: FieldAccess = async ({ doc, req }) => {
   )
 }
 
-/** Guards every field of a text with `mayEditText`, in rows too; a group or a list is guarded as a whole. */
+/** Sets `mayEditDocument` on every field, rows included; a group or array is covered by the rule of its own field. */
 export const withEditAccess = (fields: Field[]): Field[] => fields.map(withFieldAccess)
 
 function withFieldAccess(field: Field): Field {
   if (field.type === 'row' || field.type === 'collapsible') return { ...field, fields: withEditAccess(field.fields) }
-  // Joins, and what only the form knows, are never written.
+  // Joins and UI fields are never written.
   if (field.type === 'tabs' || field.type === 'ui' || field.type === 'join' || !('name' in field)) return field
   return { ...field, access: { ...field.access, update: mayEditDocument } } as Field
 }
 
 /**
- * Whoever creates a document (duplicating included) is its writer, nobody can name another, and what a person writes has no date
- * but its own.
+ * Sets the writer of a new document (duplicates included) to the user of the request; clients can set neither the
+ * writer nor the timestamps.
  */
 export const setCreatedBy: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
   if (operation === 'update')

@@ -20,15 +20,18 @@ type GovernedCollectionConfig = Omit<
   'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields'
 > & {
   fields: Field[]
-  /** The field that names a document to people. */
+  /** The field that is the title of a document. */
   titleField: 'title' | 'name'
-  /** Whether the title is a person's name, whose first character is read as a surname. */
+  /** Whether the title is a person's name, whose first character gets its pronunciation as a surname. */
   surname?: boolean
-  /** Compound indexes, each a list of field paths; those for the public lists begin with `_status`. */
+  /** Compound indexes, each a list of field paths; those of the public lists begin with `_status`. */
   indexes: string[][]
 }
 
-/** Makes a governed collection of what is declared: drafts, versions, trash, access, and the fields that all of them have. */
+/**
+ * Puts a collection under the workflow: adds access rules, drafts, versions, trash, the common fields, the transition
+ * endpoints and the hooks. The order of the hooks matters; see README.md in this folder.
+ */
 export function governedCollection({
   fields,
   titleField,
@@ -42,11 +45,11 @@ export function governedCollection({
     admin: {
       group: bilingual('内容', 'Content'),
       useAsTitle: titleField,
-      // A tab for programmers, in the way of everyone else.
+      // A tab that only developers use.
       hideAPIURL: true,
       components: {
         edit: {
-          // The workflow's own stand in the panel.
+          // Replaced by the transitions in the workflow panel.
           PublishButton: '/src/admin/workflow/NoButton.js#NoButton',
           UnpublishButton: '/src/admin/workflow/NoButton.js#NoButton',
           Status: '/src/admin/workflow/state/DocumentStateStatus.js#DocumentStateStatus',
@@ -55,15 +58,15 @@ export function governedCollection({
       ...admin,
     },
     access: governedAccess(rest.slug),
-    // 0 keeps every version: a limit would let drafts push the live one out.
+    // 0 keeps every version: with a limit, drafts would push out the live version.
     versions: {
       maxPerDoc: 0,
       drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, schedulePublish: false },
     },
     trash: true,
-    // Payload's lock would refuse the second one's saves for minutes; a stale save is merged instead, and nobody waits.
+    // Payload's lock would refuse the saves of a second editor for minutes; stale saves are merged instead.
     lockDocuments: false,
-    // In bulk nothing is written: half of it could be refused.
+    // The gate refuses bulk writes: part of one could be refused and part stored.
     disableBulkEdit: true,
     disableBulkDelete: true,
     graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },

@@ -6,7 +6,7 @@ import { slugs } from '../vocabulary/slugs.js'
 import { bilingual } from '../vocabulary/bilingual.js'
 import { select } from '../fields/select.js'
 
-/** Where the document stands and what can be done about it, first beside the text. */
+/** The workflow panel: the state of the document and its transitions, at the top of the sidebar. */
 export const workflowPanel: Field = {
   name: 'workflowPanel',
   type: 'ui',
@@ -18,13 +18,13 @@ export const workflowPanel: Field = {
   },
 }
 
-/** The fields that every governed document has beside its own; the system alone writes them. */
+/** The fields that every governed collection has in common; only the system writes them. */
 export const governedFields = (): Field[] => [
   select('workflowState', bilingual('流程状态', 'Workflow state'), workflowStates, {
     defaultValue: 'draft',
     index: true,
     access: { create: never, update: never },
-    // The panel says it, with what else belongs to it; the list shows and filters it.
+    // Hidden in the form, where the panel shows it; the list shows it as a column and a filter.
     admin: { position: 'sidebar', readOnly: true, condition: () => false },
   }),
   {
@@ -37,7 +37,7 @@ export const governedFields = (): Field[] => [
       hidden: true,
       description: bilingual(
         '所见的工作版本；保存时带上它，可以发现他人的修改。',
-        'The working version that was seen; named with a save it uncovers what others changed.',
+        'The working version that was seen; sent with a save, it reveals changes by others.',
       ),
     },
   },

@@ -10,14 +10,15 @@ const fillSlug =
     if (wanted !== '' && wanted === originalDoc?.slug) return wanted
     const title: unknown = data?.[titleField] ?? originalDoc?.[titleField]
     const base = pinyinSlug(wanted !== '' ? wanted : typeof title === 'string' ? title : '', { surname })
-    // A text without a title yet has no address; `undefined` rather than null keeps MongoDB's sparse unique index out of it.
+    // A document without a title has no slug yet. `undefined`, since MongoDB's sparse unique index would include null.
     if (base === '') return undefined
     return findUniqueSlug({ base, collection: collection!.slug, id: originalDoc?.id as string | undefined, req })
   }
 
 /**
- * The address of a document: pinyin of its title, unique in its collection, filled when left empty.
- * `surname` reads the first character as a surname (单 shan, 曾 zeng).
+ * The slug of a document: pinyin of its title, unique in its collection, generated when left empty.
+ * @param titleField the field it is generated from
+ * @param surname whether the first character is read as a surname (单 shan, 曾 zeng)
  */
 export const slugField = (titleField: string, { surname = false } = {}): Field => ({
   name: 'slug',
@@ -37,7 +38,7 @@ export const slugField = (titleField: string, { surname = false } = {}): Field =
 
 type SlugRequest = { base: string; collection: string; id: string | undefined; req: PayloadRequest }
 
-/** Finds the first free one of `base`, `base-2`, `base-3` … in a collection, leaving out the document `id` itself. */
+/** Returns the first of `base`, `base-2`, `base-3` … that no other document of the collection uses. */
 export async function findUniqueSlug({ base, collection, id, req }: SlugRequest): Promise<string> {
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`
@@ -52,12 +53,12 @@ export async function findUniqueSlug({ base, collection, id, req }: SlugRequest)
   }
 }
 
-/** Longest slug, in characters: an address stays readable, and fits every index. */
+/** Maximum length of a slug: keeps URLs readable, and fits every index. */
 const maxLength = 80
 
 /**
- * The pinyin of a title as a piece of an address: lower-case ASCII letters, digits and single hyphens, cut between syllables;
- * empty when nothing in it can be written so. With `surname` the first character is read as a surname (单 shan, 曾 zeng).
+ * Converts a title to pinyin for a URL: lower-case ASCII letters, digits and single hyphens, truncated between
+ * syllables. Empty when the title has nothing that can be written so.
  */
 export function pinyinSlug(title: string, { surname = false }: { surname?: boolean } = {}): string {
   const syllables = pinyin(title, {

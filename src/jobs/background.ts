@@ -11,7 +11,10 @@ type BackgroundTask = {
   readonly failureMessage: Bilingual
 }
 
-/** What the server does by itself while it runs, each at start first. Payload's own jobs have no lease: what must happen once is here. */
+/**
+ * Periodic work of a running server; each task also runs at start. Payload's job queue has no leases, so whatever must
+ * not run twice at the same time is here.
+ */
 const backgroundTasks: readonly BackgroundTask[] = [
   {
     everyMs: 5_000,
@@ -30,7 +33,7 @@ const backgroundTasks: readonly BackgroundTask[] = [
   },
 ]
 
-/** Starts what the server does by itself. @returns stops it, after what is under way */
+/** Starts the periodic work. @returns a function that stops it and waits for tasks in progress */
 export function startBackground(payload: Payload): () => Promise<void> {
   const stops = backgroundTasks.map((task) => repeat(payload, task))
   return async () => {

@@ -8,7 +8,10 @@ import { workflowOf } from '../workflow/workflowOf.js'
 
 type RetryPendingImages = { input: object; output: { tried: number; fetched: number } }
 
-/** Every night, tries again for the images that stand as placeholders. It fails for no image's sake: what is missing today is tried tomorrow. */
+/**
+ * Downloads the originals of placeholder images every night. A failed image does not fail the job; it is tried the next
+ * night.
+ */
 export const retryPendingImagesTask: TaskConfig<RetryPendingImages> = {
   slug: 'fetchOriginals',
   label: '补取原图 / Fetch awaited originals',
@@ -32,16 +35,16 @@ export const retryPendingImagesTask: TaskConfig<RetryPendingImages> = {
 }
 
 type RetryLimits = {
-  /** The most images to try. */
+  /** Maximum number of images to try. */
   maxImages?: number
-  /** Milliseconds after which no other image is begun. */
+  /** Milliseconds after which no further image is started. */
   budgetMs?: number
   download?: Download
 }
 
 /**
- * Tries again for images whose original could not be fetched, one after another. In random order: were it a fixed one, a few
- * addresses that never answer would use up every day's time, and the rest would wait for ever.
+ * Downloads images whose original could not be fetched, one after another. In random order: in a fixed one, a few
+ * addresses that never answer would use up the time budget of every run.
  */
 export async function retryPendingImages(
   payload: Payload,
@@ -83,12 +86,12 @@ export type RetryResult = {
 }
 export type Download = (url: string, options: { timeoutMs: number; maxBytes: number }) => Promise<DownloadResult>
 
-/** Milliseconds for one image. */
+/** Time limit of one download. */
 const timeoutMs = 15_000
 
 /**
- * Tries to put the original in the place of one placeholder: the document keeps its id, text and uses, and gets a file of a new name.
- * Never throws; what went wrong is the outcome.
+ * Tries to replace one placeholder by its original: the media document keeps its id, texts and uses, and gets a file
+ * with a new name. Never throws; a failure is returned as the outcome.
  */
 export async function retryPendingImage(
   payload: Payload,
@@ -117,5 +120,5 @@ export async function retryPendingImage(
   }
 }
 
-// Without the part that was added when the placeholder was stored; a new one is added.
+// Without the suffix that was added when the placeholder was stored; the upload adds a new one.
 const nameOf = ({ filename }: PendingImage): string => (filename ?? 'image').replace(/-[0-9a-f]{8}(\.\w+)$/, '$1')

@@ -1,13 +1,16 @@
 const registryKey = Symbol.for('dashiji.brokenSeals')
 
-/** The live rows found in the database that nobody approved, by collection. One list a process, whichever bundle asks. */
+/**
+ * Ids of live rows whose seal does not verify, by collection. On `globalThis`: one registry for all bundles of the
+ * process.
+ */
 const brokenSeals = (): Map<string, Set<string>> =>
   ((globalThis as { [registryKey]?: Map<string, Set<string>> })[registryKey] ??= new Map())
 
-/** The ids that are not served. */
+/** The ids of a collection that must not be served. */
 export const brokenSealsIn = (slug: string): string[] => [...(brokenSeals().get(slug) ?? [])]
 
-/** Takes a document off the air in this process. */
+/** Stops serving a document in this process. @returns whether it was served until now */
 export function markSealBroken(slug: string, id: string): boolean {
   const ids = brokenSeals().get(slug) ?? new Set<string>()
   brokenSeals().set(slug, ids)
@@ -16,5 +19,5 @@ export function markSealBroken(slug: string, id: string): boolean {
   return isNew
 }
 
-/** Puts it back, after the workflow has written it. */
+/** Serves a document again, once its seal verifies. */
 export const markSealValid = (slug: string, id: string): void => void brokenSeals().get(slug)?.delete(id)

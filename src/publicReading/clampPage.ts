@@ -1,16 +1,16 @@
-/** The most documents a page of an answer may hold for readers who are not staff; Payload itself takes `limit=0` for "all". */
+/** Maximum page size for readers who are not staff. Payload itself reads `limit=0` as “all documents”. */
 export const publicPageLimit = 100
 
 export type Page = { limit?: unknown; page?: unknown; pagination?: unknown }
 
 /**
- * The page that is answered for the page that was asked for; `undefined` leaves Payload's default.
+ * Limits the page that a request asks for; `undefined` means Payload's default.
  *
- * | limit | answered |
+ * | requested limit | result |
  * | --- | --- |
- * | 1 … 100 | that many |
- * | more, 0, below 0, not a number | 100 |
- * | none | the default; 100 with `pagination=false`, which alone would mean all |
+ * | 1 … 100 | unchanged |
+ * | greater, 0, negative, not a number | 100 |
+ * | none | the default; 100 with `pagination=false`, which would otherwise return all documents |
  */
 export function clampPage({ limit, page, pagination }: Page): { limit: number | undefined; page: number | undefined } {
   const wanted = limit ?? (pagination === false ? publicPageLimit : undefined)

@@ -11,9 +11,9 @@ import { publicSlugs, targetsOf } from './refuseHiddenPath.js'
 type Row = Record<string, unknown>
 
 /**
- * Takes out of a document, before anything is populated, the relations to documents that the reader may not see: Payload
- * would show their bare ids, and a draft's id tells that there is a draft. Staff see all of them.
- * A row whose relation is hidden keeps its other values (a participant's title is part of the live text).
+ * Removes relations to documents that the reader may not see, before Payload populates them: it would leave the bare
+ * id, and the id of a draft reveals that there is a draft. Staff see all relations. A row whose relation is removed
+ * keeps its other values (a participant's title is part of the live content).
  */
 export const hideRelations: CollectionBeforeReadHook = async ({ collection, doc, overrideAccess, req }) => {
   if (overrideAccess || (await hasPermission(req, 'content.read'))) return doc as Row
@@ -45,7 +45,7 @@ async function visibleRelations(value: unknown, field: FlattenedField, req: Payl
   return isVisible[0] ? value : null
 }
 
-/** Asks through the request's own loader, which puts the questions of a whole page into one query. */
+/** Uses the request's data loader, which batches the lookups of a page into one query. */
 async function canSee(relation: unknown, targets: string[], req: PayloadRequest): Promise<boolean> {
   const polymorphic =
     typeof relation === 'object' && relation !== null && 'relationTo' in relation

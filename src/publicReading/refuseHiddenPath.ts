@@ -3,15 +3,15 @@ import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from '
 import { refuse } from '../errors/refuse.js'
 import { slugs } from '../vocabulary/slugs.js'
 
-/** How many relations one path may follow: each is a join in the database, and no public list needs more. */
+/** Maximum number of relations in a path: each is a join in the database, and no public list needs more. */
 const maxRelations = 3
 
-/** What one may ask about a relation without looking into the document at its other end. */
+/** Path segments that compare the relation itself, without reading the related document. */
 const ownRelationKeys = ['id', 'value', 'relationTo']
 
 /**
- * Refuses a path of a query or a sort that looks into documents through a relation, unless every document there is public.
- * A path that names no field is left to Payload, which refuses it itself.
+ * Refuses a path of a condition or a sort that reads documents through a relation, unless all documents of the related
+ * collection are public. A path that names no field is left to Payload, which refuses it.
  * @throws APIError `queryNotAllowed`
  */
 export function refuseHiddenPath(path: string, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
@@ -35,12 +35,12 @@ export function refuseHiddenPath(path: string, collection: SanitizedCollectionCo
   }
 }
 
-/** The collections that a field's values are documents of; none for a field that holds values of its own. */
+/** The collections that a field refers to; empty for a field that is not a relation. */
 export function targetsOf(field: FlattenedField): string[] {
   if (field.type === 'join') return [field.collection].flat()
   if (field.type === 'relationship' || field.type === 'upload') return [field.relationTo].flat()
   return []
 }
 
-/** Collections whose every document is public: neither a question through a relation to them nor the relation itself reveals anything. */
+/** Collections in which every document is public, so that conditions on them reveal nothing. */
 export const publicSlugs: readonly string[] = [slugs.organisations, slugs.topics]

@@ -17,9 +17,10 @@ type Args = Query & {
 const readOperations = ['read', 'readDistinct']
 
 /**
- * Keeps readers who are not staff from asking yes/no questions about hidden documents through a relation
- * (`where[article.summary][contains]=…`, a sort by it, a distinct value of it, a join's own query), and from fetching
- * everything at once. It stands before every operation, since a bulk write takes a query too.
+ * Restricts queries of readers who are not staff: no conditions, sorts, distinct values or join queries that read
+ * hidden documents through a relation (`where[article.summary][contains]=…` is a yes/no oracle), and no unlimited
+ * pages. Runs before every operation, since bulk writes take a query too.
+ * @throws APIError `queryNotAllowed` or `badRequest`
  */
 export const restrictPublicQuery: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   const query = args as Args
@@ -28,9 +29,9 @@ export const restrictPublicQuery: CollectionBeforeOperationHook = async ({ args,
   if (typeof query.field === 'string') refuseHiddenPath(query.field, collection, req)
   const joins = restrictJoins(query.joins, collection, req)
   if (!readOperations.includes(operation)) return { ...args, joins }
-  // Payload's own reading of related documents names its ids; a page of them would lose the rest.
+  // When Payload populates relations it queries by ids; a page limit would lose some of them.
   const isPopulating = query.currentDepth !== undefined
-  // Payload answers `GET …/<id>?data={…}` with what was sent, as if it stood in the database.
+  // For `GET …/<id>?data={…}` Payload returns the data that was sent, as if it were stored.
   return { ...args, joins, data: undefined, ...(isPopulating ? {} : clampPage(query)) }
 }
 
@@ -72,10 +73,14 @@ function restrictJoins(joins: unknown, collection: SanitizedCollectionConfig, re
   )
 }
 
-/** One condition of a query: the path it asks about and what it asks (`{ equals: … }`), or anything else that was sent in its place. */
+/**
+ * One condition of a query: its path and its constraint (`{ equals: … }`, or whatever the client sent in its place).
+ */
 export type Condition = { readonly path: string; readonly constraint: unknown }
 
-/** Every condition of a query, whatever `and` and `or` it is nested in. Payload takes those two in any case. */
+/**
+ * Yields every condition of a query, however nested in `and` and `or`. Payload accepts those two in any letter case.
+ */
 export function* conditionsOf(where: unknown): Generator<Condition> {
   if (!isRecord(where)) return
   for (const [path, constraint] of Object.entries(where)) {
@@ -86,13 +91,13 @@ export function* conditionsOf(where: unknown): Generator<Condition> {
 }
 
 /**
- * Tells whether a condition compares with an object where a value belongs. To Payload that is a query of its own
- * (`{ recipients: { contains: { name: … } } }`), which no check of the paths would see.
+ * Tells whether a condition compares with an object instead of a value. Payload treats that as a nested query
+ * (`{ recipients: { contains: { name: … } } }`), which the check of the paths would not see.
  */
 export const comparesWithQuery = ({ constraint }: Condition): boolean =>
   isRecord(constraint) && Object.values(constraint).some(containsRecord)
 
-/** Tells whether a condition uses an operator that only one of the two databases knows: a query must mean the same on both. */
+/** Tells whether a condition uses an operator that only one of the two databases supports. */
 export const usesUnportableOperator = ({ constraint }: Condition): boolean =>
   isRecord(constraint) && Object.keys(constraint).some((operator) => unportableOperators.includes(operator))
 

@@ -11,7 +11,7 @@ type AnnounceOptions = {
   print: (line: string) => void
 }
 
-/** Says to whoever started the program where it is, what the import brought, and how to make the first administrator. */
+/** Prints the addresses, what has been imported, and how to create the first administrator. */
 export async function announce({ payload, environment, setUpToken, print }: AnnounceOptions): Promise<void> {
   const { publicUrl: url, host } = environment
   print('')
@@ -23,14 +23,16 @@ export async function announce({ payload, environment, setUpToken, print }: Anno
   if (!isLoopback(host) && isLoopback(new URL(url).hostname)) {
     print('  注意：HOST 对外开放，但 PUBLIC_URL 未设置；从其他电脑将无法登录。请把 PUBLIC_URL 设为访问者使用的网址。')
     print(
-      '  Note: HOST is open to others but PUBLIC_URL is not set, so nobody can sign in from another computer. Set PUBLIC_URL to the address they use.',
+      '  Note: HOST is open to others but PUBLIC_URL is not set, so nobody can sign in from another computer. ' +
+        'Set PUBLIC_URL to the address they use.',
     )
   }
   if (setUpToken) {
     print('')
     print('  还没有管理员。请用此一次性链接创建第一位（也可设置 ADMIN_EMAIL 和 ADMIN_PASSWORD 后重新启动）：')
     print(
-      '  There is no administrator yet. Make the first one with this one-time link (or set ADMIN_EMAIL and ADMIN_PASSWORD and restart):',
+      '  There is no administrator yet. Create the first one with this one-time link ' +
+        '(or set ADMIN_EMAIL and ADMIN_PASSWORD and restart):',
     )
     print(`  ${url}/set-up/${setUpToken.value}`)
   }

@@ -11,13 +11,13 @@ import { fingerprint, serverBundle, stampFile } from './fingerprint.mjs'
 import { requireFreePort } from './listen.js'
 import { prepareDirectories } from './prepareDirectories.js'
 
-/** `--only` builds and asks for nothing else, as where an image for containers is made. */
+/** `--only` builds without checking the settings, for the container image. */
 const isBuildOnly = process.argv.includes('--only')
 
 try {
   if (!isBuildOnly) {
     loadEnvFile()
-    // What would stop the start is found out before a minute of building, and not after it.
+    // Find out what would stop the start before spending a minute on the build.
     const environment = settings()
     await requireFreePort(environment)
     prepareDirectories(environment)
@@ -31,8 +31,8 @@ try {
 }
 
 /**
- * Builds the admin's pages and the server.
- * @throws Error when a build fails; what is unfinished is not taken for a current build
+ * Builds the admin's pages and the server bundle.
+ * @throws Error when a build fails; without the stamp file an unfinished build does not count as current
  */
 export async function buildAll(): Promise<void> {
   const currentFingerprint = fingerprint()
@@ -43,7 +43,7 @@ export async function buildAll(): Promise<void> {
     outdir: dirname(serverBundle),
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    // Chunks keep a late import late: what reads the environment while it is imported must not run before it is set.
+    // Keeps dynamic imports dynamic: modules that read the environment at import time must not run before it is set.
     splitting: true,
     platform: 'node',
     format: 'esm',

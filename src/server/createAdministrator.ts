@@ -9,15 +9,15 @@ import { HttpError } from '../http/HttpError.js'
 export type NewAdministrator = { email: string; password: string; name?: string }
 
 /**
- * Tells whether there is an administrator. The roles are judged here and not by a query: on SQLite, "holds this and that
- * permission" is asked of one row of the list at a time, so no role would ever answer.
+ * Tells whether there is an administrator. Roles are checked in memory, not by a query: on SQLite a condition on
+ * several entries of a list is evaluated against one row of the list at a time and never matches.
  */
 export async function hasAdministrator(payload: Payload): Promise<boolean> {
   return (await countAdministrators(await createLocalReq({}, payload))) > 0
 }
 
 /**
- * Makes the first administrator, with the role `admin` alone.
+ * Creates the first administrator, with the role `admin` only.
  * @throws HttpError `badEmail`, `passwordTooShort`, or `administratorExists` when there is one already
  */
 export async function createAdministrator(

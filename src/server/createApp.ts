@@ -17,18 +17,18 @@ import { signInLimits } from './signInLimits.js'
 
 type AppOptions = {
   payload: Payload
-  /** Serves `/admin`; left out where only the API is wanted. */
+  /** Serves `/admin`; omitted when only the API is wanted. */
   admin?: RequestHandler
-  /** Opens the one-time set-up link, while there is no administrator. */
+  /** Enables the one-time set-up link while there is no administrator. */
   setUpToken?: SetUpToken
 }
 
-/** Everything the one port answers, as an Express application that does not listen yet. */
+/** Assembles everything that is served on the port; the application does not listen yet. */
 export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   const { publicUrl } = settings()
   const app = express()
   app.disable('x-powered-by')
-  // Payload reads the query string itself; Express's own reading is used for nothing.
+  // Payload parses the query string itself; Express's parser is not used.
   app.set('query parser', 'simple')
 
   app.use(logRequests)
@@ -37,7 +37,7 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   app.use(compression())
 
   app.get('/', (_req, res) => res.redirect('/admin'))
-  // Browsers ask for it by themselves where a page names no icon in time.
+  // Browsers request this by default when a page does not name an icon.
   app.get('/favicon.ico', (_req, res) =>
     res.set('cache-control', 'public, max-age=86400').type('image/svg+xml').send(markSvg),
   )
@@ -52,7 +52,10 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   return app
 }
 
-/** `/healthz`: the process lives. `/readyz`: the database answers and has every migration (503 otherwise, saying which of the two is wrong). */
+/**
+ * `/healthz` answers 200 while the process runs. `/readyz` answers 200 when the database answers and has every
+ * migration, otherwise 503 with the reason.
+ */
 export function health(payload: Payload): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
@@ -68,7 +71,7 @@ export function health(payload: Payload): Router {
   return router
 }
 
-/** Serves Payload's REST addresses, media files included, without passing through Next. */
+/** Serves Payload's REST endpoints, media files included, without Next. */
 export const restHandler =
   (payload: Payload, publicUrl: string): RequestHandler =>
   async (req, res) => {

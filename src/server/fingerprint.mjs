@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What Next and the server's bundle write, and where what they are made of is remembered. */
+/** Output of the builds, and the file that records which sources they were made from. */
 const buildDirectory = '.next'
 export const serverBundle = join(buildDirectory, 'dashiji', 'main.mjs')
 export const stampFile = join(buildDirectory, 'dashiji', 'fingerprint')
@@ -14,7 +14,7 @@ const filesIn = (path) =>
   statSync(path).isFile() ? [path] : readdirSync(path).flatMap((name) => filesIn(join(path, name)))
 
 /**
- * A fingerprint of everything a build is made of, and of the Node version that makes it.
+ * A hash of every input of the build and of the Node version.
  * @returns {string}
  */
 export function fingerprint() {
@@ -24,7 +24,7 @@ export function fingerprint() {
 }
 
 /**
- * Tells whether the build folder holds a build of exactly these sources.
+ * Tells whether the build folder holds a build of the current sources.
  * @returns {boolean}
  */
 export const isBuilt = () =>

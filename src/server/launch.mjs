@@ -1,6 +1,6 @@
 /**
- * What `npm start` runs: the built server, after building it when the sources have changed. Plain JavaScript, since a
- * TypeScript loader would go over every file of every package and make each start more than a second longer.
+ * Entry of `npm start`: runs the built server, and builds it first when the sources have changed. Plain JavaScript,
+ * since a TypeScript loader would process every file of every package and add more than a second to each start.
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -8,7 +8,10 @@ import { pathToFileURL } from 'node:url'
 
 import { isBuilt, serverBundle } from './fingerprint.mjs'
 
-/** npm passes a signal to the shell between it and us, which ends without passing it on and would leave us behind. */
+/**
+ * Stops when npm has ended. npm signals the shell in between, which exits without forwarding the signal; without this
+ * the server would keep running as an orphan.
+ */
 function stopWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return
   const parent = process.ppid

@@ -4,7 +4,7 @@ import type { Environment } from '../config/environment.js'
 import { StartError } from './StartError.js'
 
 /**
- * Listens on the address of the settings.
+ * Listens on the configured host and port.
  * @throws StartError `portTaken`, `portForbidden` or `hostUnknown`
  */
 export async function listen(server: Server, { port, host }: Environment): Promise<void> {
@@ -14,7 +14,7 @@ export async function listen(server: Server, { port, host }: Environment): Promi
   })
 }
 
-/** Finds out that the port is taken before the long work of a first start, and not after it. */
+/** Fails early when the port is taken, before the long work of a first start. Throws like `listen`. */
 export async function requireFreePort(environment: Environment): Promise<void> {
   const probe = createServer()
   await listen(probe, environment)

@@ -4,7 +4,10 @@ import { pinoHttp } from 'pino-http'
 
 import { logger } from '../config/logger.js'
 
-/** Gives every request an id (the caller's, when it is a plain one), answers it as `x-request-id`, and logs the outcome. */
+/**
+ * Gives every request an id (the client's `x-request-id` when it is well-formed), returns it as a header and logs the
+ * result.
+ */
 export const logRequests = pinoHttp({
   logger,
   genReqId(req, res) {

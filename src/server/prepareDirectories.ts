@@ -4,8 +4,8 @@ import type { Environment } from '../config/environment.js'
 import { StartError } from './StartError.js'
 
 /**
- * Makes the folders everything is written to.
- * @throws StartError `folderNotWritable` naming the folder and the reason
+ * Creates the data and media directories.
+ * @throws StartError `folderNotWritable` with the folder and the reason
  */
 export function prepareDirectories({ dataDirectory, mediaDirectory }: Environment): void {
   for (const folder of [dataDirectory, mediaDirectory]) {

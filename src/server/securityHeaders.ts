@@ -6,7 +6,7 @@ const shared = {
   strictTransportSecurity: false as const,
 }
 
-// Next writes inline scripts and styles into the admin's pages.
+// `unsafe-inline`: Next writes inline scripts and styles into the admin's pages.
 const admin = helmet({
   ...shared,
   contentSecurityPolicy: {
@@ -34,6 +34,9 @@ const api = helmet({
   },
 })
 
-/** Security headers: the admin may load what is its own, everything else may load nothing at all. */
+/**
+ * Sets security headers: pages of the admin may load resources of their own origin, all other responses may load
+ * nothing.
+ */
 export const securityHeaders: RequestHandler = (req, res, next) =>
   (/^\/(admin|_next|set-up)(\/|$)/.test(req.path) ? admin : api)(req, res, next)

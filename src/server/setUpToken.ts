@@ -4,7 +4,7 @@ export type SetUpToken = { readonly value: string; matches(candidate: string): b
 
 const digest = (value: string): Buffer => createHash('sha256').update(value).digest()
 
-/** Makes the token of the set-up link: 192 random bits, good for one use in the life of this process. */
+/** Makes the token of the set-up link: 192 random bits, valid for one use and until this process ends. */
 export function makeSetUpToken(): SetUpToken {
   const value = randomBytes(24).toString('base64url')
   let isOpen = true

@@ -11,8 +11,8 @@ const rejectAttempts = (minutes: number) => (_req: Request, res: Response) => {
 }
 
 /**
- * Limits of the addresses that check or reset a password, per client address: 30 failures in 10 minutes, and 120 tries
- * a minute in all, since each costs about 0.2 s of a processor.
+ * Rate limits of the endpoints that check or reset a password, per client address: 30 failures in 10 minutes, and 120
+ * attempts a minute, since each costs about 0.2 s of CPU time.
  */
 export function signInLimits(): Router {
   const failures = rateLimit({

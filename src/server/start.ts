@@ -19,14 +19,14 @@ import { prepareDirectories } from './prepareDirectories.js'
 import { makeSetUpToken, type SetUpToken } from './setUpToken.js'
 import { stopOnSignal } from './stopOnSignal.js'
 
-// A CommonJS module whose export is the function itself, which its types do not say.
+// Next is a CommonJS module whose export is the function itself, contrary to its types.
 const next = createRequire(import.meta.url)('next') as typeof import('next').default
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
- * Migrates, imports and listens, doing only what is not done yet.
- * @throws SettingsError, StartError or whatever the database says; the caller prints one line and ends
+ * Migrates the database (which imports the bundled documents), creates the first administrator and listens. Idempotent.
+ * @throws SettingsError, StartError, DatabaseError or MigrationError; the caller prints one line and exits
  */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
   const environment = settings()
@@ -35,7 +35,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const { notes } = await checkDatabase(environment)
   for (const note of notes) print(note)
 
-  // Payload must be started before Next, which would otherwise start a second one out of its own bundle.
+  // Payload must be started before Next, which would otherwise start a second instance from its own bundle.
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await migrate(payload)
@@ -69,7 +69,7 @@ async function adminHandler({
   await app.prepare()
   const handle = app.getRequestHandler()
   return (req, res) => {
-    // Express cuts the mount path off; Next routes by the whole address.
+    // Express strips the mount path from `url`; Next routes by the full path.
     req.url = req.originalUrl
     return handle(req, res)
   }
@@ -87,8 +87,8 @@ async function ensureAdministrator(
 }
 
 /**
- * Runs the migrations that the database has not. They are TypeScript files read from a folder, so the loader for them is
- * taken only when there is one to run.
+ * Runs pending migrations. They are TypeScript files read from a folder, so the TypeScript loader is registered only
+ * when there is one to run.
  */
 export async function migrate(payload: Payload): Promise<void> {
   if (await isCurrent(payload)) return
@@ -101,7 +101,7 @@ async function isCurrent(payload: Payload): Promise<boolean> {
   try {
     return (await pendingMigrations(payload)).length === 0
   } catch {
-    // A new database has no table to read them from; whatever else is wrong, the migrations will say.
+    // A new database has no table of migrations yet; any other fault is reported when the migrations run.
     return false
   }
 }

@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { saveHead } from '../audit/verifyChainAtStart.js'
 import { drainAuditQueue } from '../audit/recordRefusal.js'
 
-/** Longest wait in milliseconds for answers that are under way when the program is told to stop. */
+/** How long a shutdown waits for responses in progress. */
 const shutdownTimeoutMs = 10_000
 
 type StopOptions = {
@@ -16,7 +16,10 @@ type StopOptions = {
   stopBackground: () => Promise<unknown>
 }
 
-/** Stops cleanly on Ctrl-C and on SIGTERM: no new connections, answers under way finished, the database closed. A second signal stops at once. */
+/**
+ * Shuts down on SIGINT and SIGTERM: refuses new connections, finishes responses in progress, drains the audit queue and
+ * closes the database. A second signal exits at once.
+ */
 export function stopOnSignal({ server, payload, print, dataDirectory, stopBackground }: StopOptions): void {
   let isStopping = false
   const stop = async () => {

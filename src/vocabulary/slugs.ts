@@ -1,4 +1,4 @@
-/** Every collection's slug; the contract with the outside names them. */
+/** The slugs of all collections; part of the public API. */
 export const slugs = {
   articles: 'articles',
   activities: 'activities',
@@ -14,10 +14,10 @@ export const slugs = {
   workflowRecords: 'workflow-records',
 } as const
 
-/** The collections under the workflow: what they hold is public only while it is live. */
+/** The collections under the workflow: their documents are public only while they are live. */
 export const governedSlugs = ['articles', 'activities', 'people', 'honours'] as const
 
-/** The one document that says how each collection is reviewed. */
+/** The global that holds the review rules of each collection. */
 export const workflowSettingsSlug = 'workflow-settings'
 
 export type CollectionSlug = (typeof slugs)[keyof typeof slugs]

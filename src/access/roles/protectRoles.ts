@@ -13,8 +13,8 @@ import { countAdministrators, forceWriteConflict, makesAdministrator } from '../
 type Role = { id: string; key?: unknown; permissions?: string[] | null }
 
 /**
- * Refuses to rename a starting role's key, and to take from a role the rights without which no administrator would be left.
- * The latter is written first and counted then, as in `keepAdministrator` and for the same reasons.
+ * Refuses to change the key of a starting role, and to remove permissions from a role when no administrator would be
+ * left. The latter is checked after the write, as in `protectLastAdministrator` and for the same reasons.
  */
 export const protectRoles = {
   beforeChange: (async ({ data, originalDoc, operation, req }) => {
@@ -42,7 +42,7 @@ const removesAdministrator = (before: Role, after: Role): boolean =>
 const restorePermissions = (req: PayloadRequest, { id, permissions }: Role): Promise<unknown> =>
   req.payload.db.updateOne({ collection: slugs.roles, id, data: { permissions }, req, returning: false })
 
-/** Refuses to delete a starting role, or one that users still hold. */
+/** Refuses to delete a starting role, or a role that users still hold. */
 export const validateRoleDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const role = await req.payload.findByID({
     collection: slugs.roles,

@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { slugs } from '../../vocabulary/slugs.js'
 import type { Permission } from '../permissions.js'
 
-/** The rights that make an administrator when one role gives them all: with them everything else can be mended. */
+/** A role with all of these permissions makes an administrator: they suffice to restore every other permission. */
 const administratorRights: readonly Permission[] = ['admin.enter', 'users.manage', 'roles.manage']
 
 /** Tells whether a role with these permissions makes an administrator. */
@@ -22,7 +22,7 @@ export async function findAdministratorRoleIds(req: PayloadRequest): Promise<str
   return docs.filter((role) => makesAdministrator(role.permissions)).map((role) => String(role.id))
 }
 
-/** Counts the administrators as the database has them now, leaving out one user where given. */
+/** Counts the administrators in the database, optionally without one user. */
 export async function countAdministrators(
   req: PayloadRequest,
   { exceptUser }: { exceptUser?: string } = {},
@@ -35,8 +35,8 @@ export async function countAdministrators(
 }
 
 /**
- * Makes two changes that each take an administrator away meet, where the database would otherwise let both see the other's
- * administrator: both write the roles, so in transactions one of the two gives way.
+ * Writes to the administrator roles, so that two concurrent transactions that each remove an administrator conflict.
+ * With snapshot isolation each would otherwise still count the administrator that the other one removes (write skew).
  */
 export async function forceWriteConflict(req: PayloadRequest): Promise<void> {
   for (const id of await findAdministratorRoleIds(req)) {

@@ -13,12 +13,12 @@ import { findAdministratorRoleIds, countAdministrators, forceWriteConflict } fro
 type Account = { id: string; roles?: unknown }
 
 /**
- * Keeps at least one administrator, whoever asks and through whatever path. Each taking away is written first and counted then:
- * of two at once, and of the many of a bulk write, each would else count the others. What leaves none is put back by its own
- * hand, since a bulk write keeps what a refused part of it has written, and not every database rolls back.
+ * Refuses any change that would leave no administrator. Administrators are counted after the write: with concurrent
+ * changes, or several rows of a bulk write, a count before the write would still include those that the others remove.
+ * The refused change is undone explicitly, since a bulk write keeps the rows it has already written.
  */
 export const protectLastAdministrator = {
-  /** The plain case, before anything is written. */
+  /** The common case, refused before anything is written. */
   beforeChange: (async ({ data, originalDoc, operation, req }) => {
     if (operation !== 'update' || !('roles' in data)) return data
     const account = originalDoc as Account
@@ -36,7 +36,7 @@ export const protectLastAdministrator = {
     return doc as Account
   }) satisfies CollectionAfterChangeHook,
 
-  /** Takes the roles before the account, for what is deleted cannot be put back. */
+  /** Removes the roles before the account is deleted: a deleted account could not be restored. */
   beforeDelete: (async ({ id, req }) => {
     const account = await req.payload.db.findOne<Account>({
       collection: slugs.users,

@@ -7,8 +7,9 @@ import { actorOf, permissionsOfRoles, roleIdsOf } from '../actor.js'
 type Account = { id: string; roles?: unknown }
 
 /**
- * Refuses to touch the account of somebody who holds a right that the actor does not, unless the actor may manage roles or it is
- * his own account. Whoever could change its password, address or key, or unlock it for more guesses, could become that user.
+ * Refuses to change the account of a user who holds a permission that the actor lacks, unless the actor may manage
+ * roles or it is the actor's own account. Whoever can change an account's password, e-mail address or API key, or
+ * unlock it for more guesses, can take it over.
  * @throws APIError `strongerUser`
  */
 export async function refuseStrongerUser(req: PayloadRequest, account: Account): Promise<void> {
@@ -18,14 +19,14 @@ export async function refuseStrongerUser(req: PayloadRequest, account: Account):
   if ([...held].some((permission) => !permissions.has(permission))) throw refuse('strongerUser')
 }
 
-/** The same before an account is deleted. */
+/** Applies `refuseStrongerUser` before an account is deleted. */
 export const validateUserDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
   if (!req.user) return
   const account = await findAccount(req, { id: { equals: id } })
   if (account) await refuseStrongerUser(req, account)
 }
 
-/** The same before a lock after failed sign-ins is taken off. */
+/** Applies `refuseStrongerUser` before an account that failed sign-ins have locked is unlocked. */
 export const validateUserUnlock: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'unlock' || !req.user) return
   const email: unknown = (args as { data?: { email?: unknown } }).data?.email

@@ -5,8 +5,8 @@ import { actorOf } from '../actor.js'
 import { can } from '../can.js'
 
 /**
- * Managers every account, other staff their own. A website's account does not even see itself: its key is on a web server, and
- * whoever finds it there must not be able to give the account a password or an address.
+ * User managers may change every account, other staff only their own. A website's account may not change itself: its
+ * API key lies on a web server, and whoever finds it there must not be able to set a password or an e-mail address.
  */
 const selfOrManager: Access = async ({ req }) => {
   const { permissions, userId } = await actorOf(req)
@@ -14,7 +14,7 @@ const selfOrManager: Access = async ({ req }) => {
   return permissions.has('admin.enter') && userId !== null ? { id: { equals: userId } } : false
 }
 
-/** Who sees the accounts (whoever enters the admin, where texts have writers) and who changes them. */
+/** Access rules of the accounts. All staff read them, since documents name their writers. */
 export const userAccess: CollectionConfig['access'] = {
   read: can('admin.enter', 'users.manage'),
   create: can('users.manage'),
@@ -23,14 +23,14 @@ export const userAccess: CollectionConfig['access'] = {
   unlock: can('users.manage'),
 }
 
-/** Closes Payload's open door for the first user: over the network a user is made by a signed-in user only. */
+/** Closes Payload's `first-register`: over the network only a signed-in user can create a user. */
 export const requireSetUpLink: CollectionBeforeOperationHook = ({ operation, req }) => {
   if (operation === 'create' && !req.user && req.payloadAPI !== 'local') throw refuse('setUpByLinkOnly')
 }
 
 /**
- * Keeps the ids of sessions out of every answer, also from their owner: Payload shows him his own.
- * Payload's own reading, by which it recognises a session, overrides access and still gets them.
+ * Removes session ids from every response; Payload would show users their own. Payload's internal reads, which
+ * authenticate a session, override access and still get them.
  */
 export const hideSessions: CollectionAfterReadHook = ({ doc, overrideAccess }) => {
   if (!overrideAccess) delete (doc as { sessions?: unknown }).sessions

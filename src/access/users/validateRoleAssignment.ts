@@ -7,8 +7,9 @@ import { refuseStrongerUser } from './strongerUser.js'
 type Account = { id: string; roles?: unknown; resetPasswordToken?: unknown }
 
 /**
- * Nobody changes his own roles; nobody gives a right that he does not hold, or changes a user who is stronger than
- * himself, unless he may manage roles.
+ * Nobody may change their own roles. Unless they may manage roles, nobody may assign a permission that they do not
+ * hold, or change a user who holds one.
+ * @throws APIError `ownRoles`, `rightNotHeld` or `strongerUser`
  */
 export const validateRoleAssignment: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const before = (operation === 'update' ? originalDoc : undefined) as Account | undefined
@@ -28,7 +29,7 @@ export const validateRoleAssignment: CollectionBeforeChangeHook = async ({ data,
   return data
 }
 
-/** Says no to whoever sends other roles for himself: the field's own rule would drop them without a word. */
+/** Refuses a request that changes the user's own roles; field access alone would silently drop the value. */
 export const refuseOwnRoles: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const { id, data, overrideAccess } = args as { id?: unknown; data?: { roles?: unknown }; overrideAccess?: boolean }
   if (operation !== 'update' || overrideAccess || !req.user || String(id) !== String(req.user.id)) return
@@ -36,7 +37,8 @@ export const refuseOwnRoles: CollectionBeforeOperationHook = ({ args, operation,
   if (hasRoles && !sameMembers(roleIdsOf(req.user), roleIdsOf(data))) throw refuse('ownRoles')
 }
 
-// “Forgot password” is for everybody, and only Payload itself writes the token: who asks while signed in must not learn whose account it is.
+// “Forgot password” is open to everybody, and only Payload writes the token. Refusing it here would tell a signed-in
+// user something about the other account.
 const requestsPasswordReset = (after: Account, before: Account | undefined): boolean =>
   before !== undefined &&
   after.resetPasswordToken !== undefined &&
