@@ -33,7 +33,7 @@ export default defineConfig(
     extends: [typescriptEslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // A promise nobody waits for is a write that may be lost, and an error that nobody sees.
+      // A promise that nobody awaits is a write that may be lost and an error that nobody sees.
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': [
         'error',
@@ -58,7 +58,7 @@ export default defineConfig(
         'error',
         { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
       ],
-      // Widened generics of Payload and Express need it now and then.
+      // Needed for generic parameters of Payload's and Express's types.
       '@typescript-eslint/no-empty-object-type': 'off',
       '@typescript-eslint/no-empty-function': 'off',
     },
@@ -78,7 +78,7 @@ export default defineConfig(
     },
   },
   {
-    // The log is src/config/logger.ts, and what a person reads is written by the entrance.
+    // Logging goes through src/config/logger.ts; messages for people are written to stdout by the entry points.
     files: ['src/**/*.{ts,tsx}', 'collections/**/*.ts', 'payload.config.ts'],
     rules: { 'no-console': 'error' },
   },

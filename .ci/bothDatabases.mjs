@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 
-// Each integration test file must stand in the report of Jest twice: once for SQLite, once for MongoDB.
+// Each integration test file must be in the report twice: once for SQLite, once for MongoDB.
 const times = new Map()
 for (const { name } of JSON.parse(readFileSync(process.argv[2], 'utf8')).testResults) {
   if (name.includes(`${sep}tests${sep}integration${sep}`)) times.set(name, (times.get(name) ?? 0) + 1)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-// Starts the program as a newcomer would, looks at what it serves, stops it as Ctrl-C does, and starts it again.
+// Starts the program on empty folders, checks what it serves, stops it as Ctrl-C does, and starts it again.
 const limits = { firstStart: 600_000, secondStart: 5_000, stop: 20_000 }
 
 let failures = 0
@@ -29,7 +29,10 @@ const isFree = (port) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
   })
 
-/** A free port below those that the system hands out by itself: a first start takes a minute, in which such a one may go to another. */
+/**
+ * A free port below the ephemeral range: a first start takes a minute, in which another process could get an ephemeral
+ * port.
+ */
 async function freePort() {
   const port = 20_000 + Math.floor(Math.random() * 10_000)
   return (await isFree(port)) ? port : freePort()
@@ -41,7 +44,7 @@ const answers = (url) =>
     () => false,
   )
 
-/** Starts the program in a group of its own, which is what a terminal signals on Ctrl-C. */
+/** Starts the program in a process group of its own, since a terminal sends Ctrl-C to the whole group. */
 function start(env) {
   const child = spawn('npm', ['start'], {
     env: { ...process.env, ...env },
@@ -58,7 +61,7 @@ function start(env) {
 }
 
 async function ready(program, url, limit) {
-  // What it prints tells it from a stranger on its port.
+  // The printed address tells it apart from another program on the same port.
   while (!program.output.includes('/api/graphql') || !(await answers(`${url}/readyz`))) {
     insist(!program.ended, `it ended by itself: ${program.output.slice(-2000)}`)
     insist(Date.now() - program.began < limit, `not ready after ${limit / 1000} s: ${program.output.slice(-2000)}`)
@@ -80,13 +83,13 @@ async function stop(program, url) {
   process.kill(-program.pid, 'SIGINT')
   const ended = await Promise.race([program.exit, wait(limits.stop)])
   insist(ended, `still running ${limits.stop / 1000} s after Ctrl-C`)
-  // npm reports the signal it got; the program itself must have come to its own end.
+  // npm reports the signal that it received; the program itself must have shut down by itself.
   insist(
     ended.code === 0 || ended.code === 130 || ended.signal === 'SIGINT',
     `status ${ended.code}, signal ${ended.signal}`,
   )
   insist(/Stopped/.test(program.output), `it was cut off and did not stop by itself: ${program.output.slice(-500)}`)
-  // The last of the group may end a moment after its output did.
+  // The last process of the group may end a moment after its output was closed.
   for (let tries = 0; groupLives(program.pid) && tries < 40; tries += 1) await wait(50)
   insist(!groupLives(program.pid), 'a process was left behind')
   insist(!(await answers(`${url}/healthz`)), 'something still answers')

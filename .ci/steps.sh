@@ -1,6 +1,6 @@
-# The ways of running and counting a step; sourced by .ci/run, whose counters these are.
+# Functions that run and count a step; sourced by .ci/run, which owns the counters.
 
-# Ends whatever a step started and did not end.
+# Kills the processes that a step has left running.
 kill_leftovers() {
   local environment pid
   for environment in /proc/[0-9]*/environ; do
@@ -10,7 +10,7 @@ kill_leftovers() {
   return 0
 }
 
-# Runs a command with a time limit, its output kept; shows its last lines when it fails.
+# Runs a command with a time limit and keeps its output; shows the last lines when it fails.
 run_limited() { # name, seconds, command…
   local name=$1 limit=$2 start=$SECONDS
   shift 2
@@ -30,7 +30,7 @@ step() {
   if [ $status -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
-# A step that says `PASS …` or `FAIL …` for each thing it looked at; one that fails without a word counts as one failure.
+# A step that prints `PASS …` or `FAIL …` for each check; one that fails without printing any counts as one failure.
 counting_step() {
   local good bad
   run_limited "$@"
@@ -41,7 +41,7 @@ counting_step() {
   passed=$((passed + good)) failed=$((failed + bad))
 }
 
-# A run of Jest: its own numbers are the counts. No report, or a bad status without a failed test, is one failure.
+# A test run, counted by its own report. No report, or a bad status without a failed test, is one failure.
 jest_step() {
   local good bad left
   rm -f "$work/jest.json"

@@ -15,7 +15,7 @@ const sides = ['ours', 'plain'] as const
 type Side = (typeof sides)[number]
 
 const runFile = promisify(execFile)
-/** Runs a part of the benchmark in a process of its own, and answers what it printed. */
+/** Runs a part of the benchmark in a process of its own. @returns what it printed */
 const run = async (args: string[], env: NodeJS.ProcessEnv): Promise<string> =>
   (await runFile(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 200_000_000 })).stdout
 const command = (file: string, ...args: string[]) => [
@@ -38,8 +38,8 @@ const environment = (directory: string): NodeJS.ProcessEnv => ({
 })
 
 /**
- * Measures how many of the queries that docs/websites.md shows our delivery answers in a second against plain Payload's own GraphQL
- * route: one process each on equal databases, asked in turns by a third process over connections that stay open.
+ * Compares the throughput of the queries in docs/websites.md with that of plain Payload's own GraphQL route: one
+ * process each on identical databases, measured alternately by a third process over keep-alive connections.
  */
 export async function delivery(args: string[]): Promise<void> {
   const options = deliveryOptions(args)

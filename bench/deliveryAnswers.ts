@@ -1,7 +1,6 @@
 /**
- * What two servers answered, in a form that is equal when they told a website the same: the HTML of long texts aside (each
- * has its own converter), addresses without the site they begin with, and lists without their order (joins have none in
- * plain Payload).
+ * Normalises a response so that the responses of both servers can be compared: ignores HTML (each server has its own
+ * converter), the origin of URLs, and the order of lists (joins are unordered in plain Payload).
  */
 export function comparable(answer: unknown): unknown {
   if (Array.isArray(answer))
@@ -13,7 +12,7 @@ export function comparable(answer: unknown): unknown {
   )
 }
 
-/** Asks two servers the same and fails when they do not answer the same: only then may they be compared. */
+/** Sends a query to both servers. @throws Error when the responses differ, since then their speed cannot be compared */
 export async function requireSameAnswers(ports: readonly number[], query: string, variables: object): Promise<void> {
   const [first, second] = await Promise.all(
     ports.map(async (port) =>

@@ -3,7 +3,7 @@ import { readMigrationFiles, type Payload } from 'payload'
 import { refreshStatistics } from '../src/database/refreshStatistics.js'
 import { createRow, sealLiveRows } from './liveRows.js'
 
-/** Of a thousand documents this many are of each kind. */
+/** Documents of each collection per thousand. */
 const shares = { people: 100, articles: 200, activities: 500, honours: 200 } as const
 
 const paragraph =
@@ -36,8 +36,8 @@ const body = (paragraphs: number) => ({
 })
 
 /**
- * Fills an empty database with live documents that are linked as imported ones are: articles with a picture, two or three
- * activities and an honour each, people who take part and win.
+ * Fills an empty database with live documents that are linked like imported ones: articles with an image, two or three
+ * activities and an honour each, and people who take part and win.
  */
 export async function fill(payload: Payload, documents: number): Promise<void> {
   const migrations = await readMigrationFiles({ payload })
@@ -115,7 +115,7 @@ export async function fill(payload: Payload, documents: number): Promise<void> {
   await refreshStatistics(payload)
 }
 
-// Records only: no file is ever asked for.
+// Rows only, without files: the benchmark requests none.
 const picture = (n: number) => {
   const file = (name: string, width: number, height: number, mimeType: string) => ({
     filename: `${n}-${name}`,

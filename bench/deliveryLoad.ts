@@ -10,14 +10,18 @@ export type LoadJob = {
 }
 export type LoadResult = {
   seconds: number
-  /** Of each answer, in milliseconds. */ times: number[]
+  /** Milliseconds of each response. */
+  times: number[]
   bytes: number
-  /** Answers that were none: another status, or errors. */ failed: number
+  /** Responses with another status than 200, or with GraphQL errors. */
+  failed: number
 }
 
 const maxRequests = 200_000
 
-/** Sends one query over and over, on so many connections that stay open, each waiting for its answer, until the time is over. */
+/**
+ * Sends one query repeatedly over several keep-alive connections, one request at a time on each, until the time is up.
+ */
 export async function load({ port, query, variables, connections, seconds }: LoadJob): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const bodies = variables.map((variableSet) => Buffer.from(JSON.stringify({ query, variables: variableSet })))

@@ -5,8 +5,8 @@ export type DeliveryOptions = { documents: number; seconds: number; connections:
 const defaults: DeliveryOptions = { documents: 1000, seconds: 5, connections: 8, rounds: 2 }
 
 /**
- * Reads what follows `npm run bench -- delivery`.
- * @throws Error in one line for a name it does not know or a value that is no number above 0
+ * Parses the options of `npm run bench -- delivery`.
+ * @throws Error with one line for an unknown option or a value that is not a positive integer
  */
 export function deliveryOptions(args: string[]): DeliveryOptions {
   const { values } = parseArgs({

@@ -16,8 +16,8 @@ import { securityHeaders } from '../src/server/securityHeaders.js'
 import { sendWebResponse, toWebRequest } from '../src/http/webRequest.js'
 
 /**
- * Payload as its documents set it up, with our collections: the same fields, access rules, indexes and database, none of
- * our hooks, and Payload's own HTML field in the place of ours.
+ * Plain Payload with the collections of this project: the same fields, access rules, indexes and database, but without
+ * hooks, and with Payload's own HTML field.
  */
 export const plainConfig = (): Promise<SanitizedConfig> =>
   buildConfig({
@@ -37,13 +37,13 @@ export const plainConfig = (): Promise<SanitizedConfig> =>
 
 function plainField(field: Field): Field {
   const source = 'name' in field ? htmlSource(field) : undefined
-  // Virtual, since ours is: the databases are equal, and hold no column for it.
+  // Virtual, like the field it replaces: the databases are identical and have no column for it.
   return source && 'name' in field
     ? ({ ...lexicalHTMLField({ htmlFieldName: field.name, lexicalFieldName: source }), virtual: true } as Field)
     : field
 }
 
-/** Serves Payload's own GraphQL route behind the same parts of Express that ours is behind. */
+/** Serves Payload's own GraphQL route behind the same Express middleware as the product's. */
 export function plainApp(payload: Payload): Express {
   const { publicUrl } = settings()
   const app = express()

@@ -4,7 +4,7 @@ const readQuery = (name: string): string => readFileSync(`docs/queries/${name}.g
 const slugs = (kind: string, max: number): object[] =>
   Array.from({ length: Math.max(1, Math.min(50, max)) }, (_, n) => ({ slug: `${kind}-${n}` }))
 
-/** The queries that README shows, each with the variables it is asked with in turn. */
+/** The queries of docs/websites.md, each with the sets of variables that are used in turn. */
 export const deliveryQueries = (documents: number) => [
   { name: 'article-page', query: readQuery('article-page'), variables: slugs('article', Math.round(documents * 0.2)) },
   { name: 'home-list', query: readQuery('home-list'), variables: [{ page: 1 }, { page: 2 }] },

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { getPayload } from 'payload'
 
 /**
- * A process of the benchmark: `fill N` fills the database that the settings name; `ours` and `plain` serve it on a free
- * port of this machine and print which.
+ * A process of the benchmark: `fill N` fills the configured database; `ours` and `plain` serve it on a free local port
+ * and print the port.
  */
 const [task, documents] = process.argv.slice(2)
 const { default: config } =

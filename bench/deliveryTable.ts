@@ -10,7 +10,7 @@ export type Figures = {
 }
 export type Row = { name: string; ours: Figures; plain: Figures }
 
-/** What the turns of one server come to together. */
+/** Aggregates the measurements of one server. */
 export function figuresOf(results: LoadResult[]): Figures {
   const times = results.flatMap((result) => result.times).sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
@@ -25,7 +25,7 @@ export function figuresOf(results: LoadResult[]): Figures {
   }
 }
 
-/** The figures side by side; above 1 the ratio says how many times as many answers ours gives. */
+/** Formats the figures as a table; a ratio above 1 means that the product is faster than plain Payload. */
 export function table(rows: Row[]): string {
   const line = (cells: string[]) =>
     `${cells[0]!.padEnd(14)}${cells

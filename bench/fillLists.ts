@@ -12,7 +12,7 @@ type Database = {
   all(statement: unknown): Promise<Record<string, unknown>[]>
 }
 
-/** Fills a database with so many documents of each governed kind, two thirds of them live, linked with each other as imported ones are. */
+/** Fills a database with documents of each governed collection, two thirds of them live, linked like imported ones. */
 export async function fillLists(payload: Payload, documents: number): Promise<void> {
   const migrations = await readMigrationFiles({ payload })
   await payload.db.migrate({ migrations: migrations.filter(({ name }) => !name.includes('import')) })
@@ -65,7 +65,7 @@ export async function fillLists(payload: Payload, documents: number): Promise<vo
   await refreshStatistics(payload)
 }
 
-/** Copies the first documents, and what belongs to them, under new ids and a few hours earlier each time. */
+/** Copies the first documents with their child rows, under new ids and with dates a few hours earlier for each copy. */
 async function copyAll(database: Database, copy: number): Promise<void> {
   // Parents before children.
   for (const kind of ['people', 'articles', 'activities', 'honours']) {
@@ -95,10 +95,7 @@ async function copyTable(database: Database, table: string, copy: number): Promi
       : columns.some(({ name }) => name === '_parent_id')
         ? '_parent_id'
         : 'parent_id'
-  // The originals' ids are uuids of 36 characters; copies' are longer.
-  await database.run(
-    sql.raw(
-      `INSERT INTO "${table}" (${names}) SELECT ${columns.map(value).join(', ')} FROM "${table}" WHERE length("${idColumn}") = 36`,
-    ),
-  )
+  // The ids of the originals are UUIDs of 36 characters; those of copies are longer.
+  const select = `SELECT ${columns.map(value).join(', ')} FROM "${table}" WHERE length("${idColumn}") = 36`
+  await database.run(sql.raw(`INSERT INTO "${table}" (${names}) ${select}`))
 }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 import { fillLists } from './fillLists.js'
 
-/** Lists as a website asks for them: the newest ten, over REST and over GraphQL, as nobody in particular. */
+/** Lists as a website requests them: the newest ten, over REST and GraphQL, without authentication. */
 const queries = {
   'REST articles': '/api/articles?limit=10',
   'REST activities': '/api/activities?limit=10',
@@ -17,7 +17,8 @@ const queries = {
   'REST honours': '/api/honours?limit=10',
   'GraphQL Articles': '{ Articles(limit: 10) { totalDocs docs { title slug publishedAt topics { name } } } }',
   'GraphQL Activities':
-    '{ Activities(limit: 10) { totalDocs docs { title date { start } participants { title person { name } } figures { value } } } }',
+    '{ Activities(limit: 10) { totalDocs docs { ' +
+    'title date { start } participants { title person { name } } figures { value } } } }',
   'GraphQL People': '{ People(limit: 10) { totalDocs docs { name positions { title } } } }',
   'GraphQL Honours': '{ Honours(limit: 10) { totalDocs docs { title year recipients { name } } } }',
 }
@@ -25,7 +26,10 @@ type QueryName = keyof typeof queries
 
 const rounds = 40
 
-/** Measures the lists with few and with many documents of each kind, and prints a table: milliseconds (median) and the ratio. */
+/**
+ * Measures the lists with few and with many documents of each collection, and prints the medians in milliseconds and
+ * their ratio.
+ */
 export function lists(few = 100, many = 10_000): void {
   const small = inProcess(few)
   const large = inProcess(many)
@@ -44,7 +48,7 @@ export function lists(few = 100, many = 10_000): void {
   }
 }
 
-// A process holds one Payload, and one must not profit from what the other has warmed up.
+// A process has one Payload instance, and the second measurement must not profit from caches of the first.
 function inProcess(documents: number): Record<QueryName, number> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-lists-'))
   const settings = {

@@ -9,7 +9,10 @@ import { makeSeal } from '../src/workflow/seal/makeSeal.js'
 
 type Req = Partial<PayloadRequest>
 
-/** Writes a row below the gate: thousands of reviews are not what is measured. `sealLiveRows` makes up for it. */
+/**
+ * Writes a row past the gate, since thousands of reviews would take too long. `sealLiveRows` adds what they would have
+ * written.
+ */
 export const createRow = async (
   payload: Payload,
   req: Req,
@@ -20,7 +23,7 @@ export const createRow = async (
     id: string
   }
 
-/** Gives every live row the record and the seal that the workflow would have given it. */
+/** Creates the record and the seal of every live row, as the workflow would have. */
 export async function sealLiveRows(payload: Payload, req: Req): Promise<void> {
   const basis = { kind: 'admission', source: 'bench', sha256: 'bench' } as const
   for (const slug of governedSlugs) {

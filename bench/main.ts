@@ -1,4 +1,4 @@
-/** The benchmarks by name; each reads what follows its name. */
+/** The benchmarks by name; each parses the arguments after its name. */
 const benchmarks: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   delivery: async (args) => (await import('./delivery.js')).delivery(args),
   workflow: async () => (await import('./workflow.js')).workflow(),
@@ -9,7 +9,8 @@ const [name = '', ...args] = process.argv.slice(2)
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
 if (!benchmark) {
   process.stderr.write(
-    `用法 / Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--documents 1000 --seconds 5 --connections 8 --rounds 2]\n`,
+    `用法 / Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} ` +
+      '[--documents 1000 --seconds 5 --connections 8 --rounds 2]\n',
   )
   process.exit(2)
 }

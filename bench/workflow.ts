@@ -9,8 +9,9 @@ const tasks = ['save', 'publication'] as const
 const [rounds, perRound] = [10, 20]
 
 /**
- * Measures what the gate and the audit cost: an autosave of an article of 20 paragraphs, and the publication of an approved one,
- * against plain Payload on the same database, hooks and gate left out. One process each, in turns, through the local API.
+ * Measures the cost of the gate and the audit trail: an autosave of an article with 20 paragraphs, and the publication
+ * of an approved one, compared with plain Payload on the same database without hooks and gate. One process each,
+ * measured alternately, through the local API.
  */
 export async function workflow(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-workflow-'))
@@ -22,7 +23,7 @@ export async function workflow(): Promise<void> {
       for (const task of tasks) {
         for (const [index, side] of sides.entries()) {
           const durations = await runTask(children[index]!, task)
-          // The first round warms up.
+          // Round 0 is a warm-up.
           if (round > 0) times.set(`${task} ${side}`, [...(times.get(`${task} ${side}`) ?? []), ...durations])
         }
       }
@@ -34,11 +35,12 @@ export async function workflow(): Promise<void> {
       ours: median(times.get(`${task} ours`)!),
       plain: median(times.get(`${task} plain`)!),
     }))
-    process.stdout.write(`${'median'.padEnd(14)}${'ours'.padStart(12)}${'plain'.padStart(12)}${'ratio'.padStart(10)}\n`)
+    const line = (name: string, ours: string, plain: string, ratio: string) =>
+      `${name.padEnd(14)}${ours.padStart(12)}${plain.padStart(12)}${ratio.padStart(10)}\n`
+    const milliseconds = (value: number) => `${value.toFixed(1)} ms`
+    process.stdout.write(line('median', 'ours', 'plain', 'ratio'))
     for (const { task, ours, plain } of rows)
-      process.stdout.write(
-        `${task.padEnd(14)}${`${ours.toFixed(1)} ms`.padStart(12)}${`${plain.toFixed(1)} ms`.padStart(12)}${`× ${(ours / plain).toFixed(2)}`.padStart(10)}\n`,
-      )
+      process.stdout.write(line(task, milliseconds(ours), milliseconds(plain), `× ${(ours / plain).toFixed(2)}`))
     saveResult({
       at: new Date().toISOString(),
       node: process.version,

@@ -4,7 +4,9 @@ import { createLocalReq, getPayload, readMigrationFiles } from 'payload'
 
 import { workflowOf } from '../src/workflow/workflowOf.js'
 
-/** A process of the benchmark: takes `{ task, count }` messages and answers with the milliseconds that each act took. */
+/**
+ * A process of the benchmark: receives `{ task, count }` messages and replies with the milliseconds of each operation.
+ */
 const isDashiji = process.argv[2] === 'ours'
 const { default: config } = isDashiji
   ? await import('../payload.config.js')

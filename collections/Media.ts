@@ -30,7 +30,7 @@ export const Media: CollectionConfig = {
   graphQL: { singularName: 'Media', disableMutations: true },
   access: { read: mediaAccess, create: can('media.create'), update: can('media.edit'), delete: can('media.edit') },
   defaultSort: '-createdAt',
-  // A copy would take its original's public uses along and be public without any use.
+  // A copy would include the public uses of the original, and be public although nothing uses it.
   disableDuplicate: true,
   admin: {
     hideAPIURL: true,
@@ -40,7 +40,8 @@ export const Media: CollectionConfig = {
     listSearchableFields: ['alt', 'filename', 'credit'],
     description: bilingual(
       `图片：JPEG、PNG、WebP、GIF 或 AVIF，不超过 20 MB；动图只保留第一帧。只有公开内容用到的才对外可读。${sizesDescription.zh}`,
-      `Images: JPEG, PNG, WebP, GIF or AVIF of at most 20 MB; of an animation the first frame is kept. Only those that live content uses are public. ${sizesDescription.en}`,
+      'Images: JPEG, PNG, WebP, GIF or AVIF of at most 20 MB; of an animation the first frame is kept. ' +
+        `Only those that live content uses are public. ${sizesDescription.en}`,
     ),
   },
   upload: {
@@ -66,7 +67,8 @@ export const Media: CollectionConfig = {
       admin: {
         description: bilingual(
           '读屏用户听到的就是这段文字。用一两句话说出图中有谁、在做什么、为什么放在这里；图中的文字要写出来。不必写“图片”二字，也不要写文件名。',
-          'This is what users of screen readers hear. Say in a sentence or two who and what is to be seen and why it is here; write out any words in the picture. No “image of”, no file name.',
+          'This is what users of screen readers hear. Say in a sentence or two who and what is to be seen and ' +
+            'why it is here; write out any words in the picture. No “image of”, no file name.',
         ),
         condition: (data: Partial<{ decorative: boolean }>) => data.decorative !== true,
       },
@@ -79,7 +81,8 @@ export const Media: CollectionConfig = {
       admin: {
         description: bilingual(
           '仅用于分隔线、底纹等不传达内容的图片：读屏软件会跳过它，替代文字将清空。',
-          'Only for rules, patterns and the like that say nothing: screen readers skip it, and the alternative text is emptied.',
+          'Only for rules, patterns and other images without content: ' +
+            'screen readers skip it, and the alternative text is emptied.',
         ),
       },
     },
@@ -110,15 +113,16 @@ export const Media: CollectionConfig = {
       access: { create: never, update: never },
       admin: {
         readOnly: true,
-        // Nothing to say of what somebody has just uploaded.
+        // Shown for placeholders only; an uploaded file is always present.
         condition: (data: Partial<{ availability: string }>) => data.availability === 'awaitingOriginal',
         description: bilingual(
           '“待取原件”是占位图：系统每天再取一次；也可以直接在此换上原图。',
-          '“Awaiting the original” is a placeholder: the system tries again every day; you can also put the original here yourself.',
+          '“Awaiting the original” is a placeholder: the system tries again every day; ' +
+            'you can also put the original here yourself.',
         ),
       },
     }),
-    // What an approval of a text that shows the image is bound to.
+    // Approvals of documents that use the image are bound to this hash.
     {
       name: 'fileHash',
       type: 'text',
@@ -135,7 +139,8 @@ export const Media: CollectionConfig = {
       access: systemOnly,
       admin: { hidden: true },
     },
-    // Beside the list, since an empty list "exists" on MongoDB: a question for that would show every image that was ever public.
+    // Needed beside `publicUses`: on MongoDB an emptied list still “exists”, so that condition would match every image
+    // that was ever public.
     {
       name: 'isPublic',
       type: 'checkbox',

@@ -10,7 +10,7 @@ export const Sources: CollectionConfig = {
   slug: slugs.sources,
   labels: { singular: bilingual('来源文件', 'Source document'), plural: bilingual('来源文件', 'Source documents') },
   graphQL: { singularName: 'Source', pluralName: 'Sources', disableMutations: true },
-  // Written by the import alone: a source document is evidence.
+  // Only the import writes here: a source document is evidence.
   access: { read: can('sources.read'), create: never, update: never, delete: never },
   defaultSort: '-receivedAt',
   admin: {

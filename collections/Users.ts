@@ -62,11 +62,12 @@ export const Users: CollectionConfig = {
       hasMany: true,
       label: bilingual('角色', 'Roles'),
       index: true,
-      // Create and update are judged by what is given to whom: see keepRolesInBounds.
+      // Which roles may be assigned to whom is decided by `validateRoleAssignment`.
       access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') },
-      admin: { description: bilingual('本人不能更改自己的角色。', 'Nobody can change his own.') },
+      admin: { description: bilingual('本人不能更改自己的角色。', 'Nobody can change their own.') },
     },
-    // Payload's own field; declared for its rule alone, since every user could otherwise give himself a key that never expires.
+    // Payload's own field, declared for its access rule: otherwise users could give themselves a key that never
+    // expires.
     {
       name: 'apiKey',
       type: 'text',

@@ -6,7 +6,10 @@ import { workflowStates } from '../src/vocabulary/options.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
 
-/** Where each governed document stands, and what proves it. The workflow alone writes here: the gate refuses everybody else. */
+/**
+ * The workflow state, review and seal of each governed document. Only the workflow writes here; the gate refuses
+ * everybody else.
+ */
 export const WorkflowRecords: CollectionConfig = {
   slug: slugs.workflowRecords,
   labels: { singular: bilingual('流程档案', 'Workflow record'), plural: bilingual('流程档案', 'Workflow records') },
@@ -17,7 +20,8 @@ export const WorkflowRecords: CollectionConfig = {
   lockDocuments: false,
   admin: { hidden: true, useAsTitle: 'key' },
   indexes: [{ fields: ['collection', 'document'] }],
-  // None is required: SQLite changes a row with lists by trying to insert what changed of it, and a column that must be filled refuses that.
+  // No field is required: to update a row with list fields, the SQLite adapter first tries to insert the changed
+  // columns, which a NOT NULL column would refuse.
   fields: [
     { name: 'key', type: 'text', label: bilingual('键', 'Key'), unique: true, index: true },
     { name: 'collection', type: 'text', label: bilingual('集合', 'Collection') },

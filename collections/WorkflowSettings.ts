@@ -14,7 +14,7 @@ const labels = {
   honours: bilingual('荣誉', 'Honours'),
 }
 
-/** How many people must approve a text of each collection, one after another. */
+/** The review rules: how many people must approve a document of each collection, one after another. */
 export const WorkflowSettings: GlobalConfig = {
   slug: workflowSettingsSlug,
   label: bilingual('审核流程', 'Review rules'),
@@ -25,7 +25,7 @@ export const WorkflowSettings: GlobalConfig = {
     group: bilingual('管理', 'Administration'),
     description: bilingual(
       '为每类内容选择审核级数。已提交审核的内容按提交时的规则走完。',
-      'How often a text of each kind is reviewed. What is under review already goes on by the rules it started with.',
+      'How often content of each kind is reviewed. Reviews in progress continue by the rules they started with.',
     ),
   },
   hooks: { beforeChange: [grantSettingsChange], afterChange: [auditSettingsChange] },

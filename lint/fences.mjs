@@ -1,20 +1,23 @@
 import { inRooms, roomFences } from './rooms.mjs'
 
-/** Ours begins with a slash; what does not is a package or a part of Node. */
+/**
+ * Targets that begin with a slash are files of the project; all others are packages or Node modules (see
+ * importTarget.mjs).
+ */
 const configuration = /^\/payload\.config\./
 
 const typescript = '**/*.{ts,tsx}'
 const shipped = [`src/${typescript}`, `collections/${typescript}`, 'payload.config.ts']
-// Everything in src/import, except what brings a finished plan into the database.
+// Everything in src/import, except the part that stores a finished plan.
 const pureImport = {
   files: [`src/import/${typescript}`],
   ignores: [`src/import/load/${typescript}`, 'src/import/runImport.ts'],
 }
 
 /**
- * The fences between the rooms: which file may name what, and why. The order of the rooms is in rooms.mjs; here stands what
- * an order cannot say. A fence either lists what is forbidden (`forbids`) or all that is allowed (`allows`); `syntax` are
- * ESLint selectors.
+ * The fences between the rooms: which file may import what, and why. The order of the rooms is in rooms.mjs; the fences
+ * here express what an order cannot. A fence lists either what is forbidden (`forbids`) or everything that is allowed
+ * (`allows`); `syntax` are ESLint selectors.
  */
 export const fences = {
   ...roomFences,
@@ -22,18 +25,20 @@ export const fences = {
     files: [`src/vocabulary/${typescript}`],
     allows: [/^\/src\/vocabulary\//],
     reason:
-      'the vocabulary is words every other part uses; whatever it imported, all of them would depend on. Move the logic to the part that uses the word.',
+      'every other room uses the vocabulary, so all of them would depend on whatever it imports. ' +
+      'Move the logic to the room that uses it.',
   },
   'errors-know-words-only': {
     files: [`src/errors/${typescript}`],
     allows: [inRooms('errors', 'vocabulary'), /^payload$/],
-    reason: 'every part refuses with the same table of codes, so it may depend on none of them.',
+    reason: 'every room refuses with the same table of codes, so the table may depend on none of them.',
   },
   'settings-know-no-part': {
     files: [`src/config/${typescript}`],
     allows: [inRooms('config', 'errors', 'vocabulary'), /^node:(path|fs|crypto|url|util)$/, /^(zod|pino)$/],
     reason:
-      'the settings are read before anything is started; a part reads its settings from here, never the other way round.',
+      'settings are read before anything is started; ' +
+      'other rooms read their settings from here, never the other way round.',
   },
   'policy-is-pure': {
     files: [`src/workflow/policy/${typescript}`],
@@ -49,14 +54,16 @@ export const fences = {
       'MemberExpression[object.name="Date"][property.name="now"]',
     ],
     reason:
-      'the policy is data and a pure function of it: no database, no request and no clock, so that every combination can be tested as a table.',
+      'the policy is data and a pure function of it: no database, no request and no clock, ' +
+      'so that every combination can be tested as a table.',
   },
   'gate-behind-workflow': {
     files: shipped,
     ignores: [`src/workflow/${typescript}`],
     forbids: [/^\/src\/workflow\/gate(\/|\.|$)/],
     reason:
-      'what opens the gate and what writes past it lies in src/workflow/gate, and the workflow alone holds it: live text changes by transitions. Ask workflowOf(payload) for one.',
+      'grants and ungated writes are in src/workflow/gate, and only the workflow may use them: ' +
+      'live content changes by transitions. Use workflowOf(payload).',
   },
   'collections-declare': {
     files: [`collections/${typescript}`],
@@ -76,20 +83,22 @@ export const fences = {
       'ForOfStatement',
     ],
     reason:
-      'a collection reads like a form: it declares what is stored. Rules live in src/access, src/fields, src/media, src/governed or src/workflow, under a name and with a test.',
+      'a collection declares what is stored, like a form. Rules live in src/access, src/fields, src/media, ' +
+      'src/governed or src/workflow, under a name and with a test.',
   },
   'collections-behind-configuration': {
     files: [`src/${typescript}`],
     forbids: [inRooms('collections')],
-    reason: 'only payload.config.ts names the collections; everything else names a slug, or asks the running Payload.',
+    reason: 'only payload.config.ts imports the collections; everything else uses a slug, or the running Payload.',
   },
   'configuration-at-the-entrance': {
     files: [`src/${typescript}`, `collections/${typescript}`],
-    // The entrances: they are started by a person or by Next, and compose.
+    // The entry points, which are started by a person or by Next.
     ignores: ['src/server/start.ts', 'src/app/**', 'src/cli/*.ts', 'src/generated/*.ts'],
     forbids: [configuration],
     reason:
-      'payload.config.ts names every part; a part that named it in return would be a circle. Take the running Payload as an argument.',
+      'payload.config.ts imports every room; importing it in return would make a circle. ' +
+      'Take the running Payload as an argument.',
   },
   'import-is-pure': {
     ...pureImport,
@@ -114,7 +123,8 @@ export const fences = {
       'Identifier[name=/^set(Timeout|Interval|Immediate)$/]',
     ],
     reason:
-      'sources, transforms and plan are pure (no Payload, files, network, clock or chance): the same document gives the same plan everywhere and always. Effects belong in src/import/load.',
+      'sources, transforms and plan are pure (no Payload, files, network, clock or randomness): ' +
+      'the same document always gives the same plan. Effects belong in src/import/load.',
   },
   'admin-knows-definitions-only': {
     files: [`src/admin/${typescript}`],
@@ -127,12 +137,13 @@ export const fences = {
       /^next\/(navigation|link)(\.js)?$/,
     ],
     reason:
-      'what is in src/admin is sent to the browser: it may know the definition of the workflow and the words, and asks the server for every decision.',
+      'src/admin is sent to the browser: it may import the definition of the workflow and the vocabulary, ' +
+      'and asks the server for every decision.',
   },
   'settings-read-once': {
     files: shipped,
-    // The entrance sets what Payload and Next read from the environment; a build is handed the environment as it is.
-    // What Node and npm say of themselves (NODE_ENV, npm_…) is no setting of ours.
+    // The entry points set variables that Payload and Next read; a build passes the environment on unchanged.
+    // NODE_ENV and npm_… are set by Node and npm and are not settings of the product.
     ignores: [
       `src/config/${typescript}`,
       'src/server/main.ts',
@@ -144,13 +155,15 @@ export const fences = {
     ],
     forbids: [/^node:process$/],
     syntax: [
-      ':not(MemberExpression[property.name=/^(NODE_ENV|npm_\\w+)$/]) > MemberExpression[object.name="process"][property.name="env"]',
+      ':not(MemberExpression[property.name=/^(NODE_ENV|npm_\\w+)$/]) > ' +
+        'MemberExpression[object.name="process"][property.name="env"]',
       'MemberExpression[object.property.name="process"][property.name="env"]',
       'MemberExpression[object.name="process"][property.value="env"]',
       'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
     ],
     reason:
-      'settings are read and checked in src/config alone, so that a bad value stops the start with one line. Call settings().',
+      'settings are read and validated in src/config only, so that a bad value stops the start with one line. ' +
+      'Call settings().',
   },
   'tests-are-not-shipped': {
     files: shipped,
@@ -161,11 +174,12 @@ export const fences = {
     files: shipped,
     forbids: [/^(src|collections)\//, /^([@~]\/|#)/, /^file:/, /^\.?\/.*\/node_modules\//],
     reason:
-      'our files import each other by relative path: Node resolves that without an alias, and these fences see where it leads.',
+      'files of the project import each other by relative path: ' +
+      'Node resolves it without an alias, and these fences can tell where it leads.',
   },
   'names-say-what': {
     files: [typescript, '**/*.mjs'],
     names: /(^|\/)(utils?|utilities|helpers?|commons?)(\/|\.[^/]*$)/i,
-    reason: 'a file is named as its one idea; utils, helpers and common collect many.',
+    reason: 'a file is named after its one concept; utils, helpers and common collect many.',
   },
 }

@@ -2,8 +2,8 @@ import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
 
 /**
- * What an import names, from its specifier alone: a file of ours as `/src/access/can.js` (the project's root is `/`), anything
- * else as `payload` or `node:fs`. Nothing is looked up on the disk, so an alias cannot hide where an import leads.
+ * Normalises an import specifier: a file of the project as `/src/access/can.js` (the project's root is `/`), anything
+ * else as `payload` or `node:fs`. Nothing is resolved on disk, so that an alias cannot hide where an import leads.
  */
 export function importTarget(specifier, fromFile) {
   if (specifier.startsWith('.')) return posix.join('/', posix.dirname(fromFile), specifier)

@@ -2,7 +2,9 @@ import { relative, sep } from 'node:path'
 
 import { importTarget } from './importTarget.mjs'
 
-/** Makes the lint rule of one fence: forbidden imports (of every form), forbidden syntax, or a forbidden name of the file itself. */
+/**
+ * Makes the ESLint rule of one fence: forbidden imports (in every form), forbidden syntax, or a forbidden file name.
+ */
 export function makeFence({ forbids = [], allows, syntax = [], names, reason }) {
   const isForbidden = (target) =>
     (forbids.some((pattern) => pattern.test(target)) || allows?.every((pattern) => !pattern.test(target))) ?? false

@@ -10,7 +10,7 @@ const advice = bilingual(
   'Forgotten the password? Ask an administrator to set a new one.',
 )
 
-/** Says what helps: Dashiji sends no mail, so Payload's own link would promise a letter that never comes. */
+/** Replaces Payload's “forgot password” link, which would promise an e-mail: Dashiji sends none. */
 export const ForgottenPassword = () => {
   const { i18n } = useTranslation()
   return <p className="dashiji-forgotten">{pickLanguage(advice, i18n.language)}</p>

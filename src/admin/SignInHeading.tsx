@@ -7,7 +7,7 @@ import { pickLanguage } from './pickLanguage.js'
 
 const heading = bilingual('登录大事记', 'Sign in to Dashiji')
 
-/** The title of the page to sign in, which has none of its own. */
+/** The heading of the sign-in page; Payload's page has none. */
 export const SignInHeading = () => {
   const { i18n } = useTranslation()
   return <h1 className="dashiji-sign-in">{pickLanguage(heading, i18n.language)}</h1>

@@ -8,7 +8,7 @@ import { pickLanguage } from './pickLanguage.js'
 
 const label = bilingual('跳到主要内容', 'Skip to the main content')
 
-/** Leads past the menu, first thing on every page; seen when it has the focus. */
+/** The first link of every page: skips the menu. Visible when focused. */
 export const SkipLink = () => {
   const { i18n } = useTranslation()
   return (

@@ -31,7 +31,7 @@ const steps: readonly Step[] = [
 const isPermitted = ({ permissions }: Props, { collection, operation }: Step): boolean =>
   Boolean(permissions?.collections?.[collection]?.[operation])
 
-/** The title of the dashboard, and what whoever signed in can do next. */
+/** The heading of the dashboard, and links to what the user may do next. */
 export const Welcome = (props: Props) => {
   const { i18n, user } = props
   const translate = (label: Bilingual) => pickLanguage(label, i18n.language)

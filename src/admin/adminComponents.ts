@@ -1,6 +1,6 @@
 import type { Config } from 'payload'
 
-/** What of ours stands in Payload's admin, by the path that its import map looks it up under. */
+/** The components that this project adds to Payload's admin, as paths for its import map. */
 export const adminComponents: NonNullable<NonNullable<Config['admin']>['components']> = {
   graphics: { Logo: '/src/admin/graphics/Mark.js#Logo', Icon: '/src/admin/graphics/Mark.js#Icon' },
   providers: [

@@ -1,4 +1,4 @@
 import type { Bilingual } from '../vocabulary/bilingual.js'
 
-/** The words of a text in the language of the admin: Chinese unless it is English. */
-export const pickLanguage = (text: Bilingual, language: string): string => (language === 'en' ? text.en : text.zh)
+/** Returns a label in the language of the admin: Chinese unless that is English. */
+export const pickLanguage = (label: Bilingual, language: string): string => (language === 'en' ? label.en : label.zh)

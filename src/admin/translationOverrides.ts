@@ -1,4 +1,4 @@
-/** Where Payload's own words are wrong, unkind or name Payload itself: ours instead, under its keys. */
+/** Replacements for texts of Payload's admin that are misleading, unfriendly or mention Payload; by Payload's keys. */
 export const translationOverrides = {
   zh: {
     general: {

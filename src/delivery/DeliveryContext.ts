@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-/** What every resolver is handed: the request as Payload knows it, and what this one answer needs to remember. */
+/** The GraphQL context of every resolver: Payload's request, and the state of this response. */
 export type DeliveryContext = {
   readonly req: PayloadRequest
-  /** Addresses of files begin with it. */
+  /** Prefix of the URLs of files. */
   readonly publicUrl: string
-  /** Of each part of the answer (by its name there), whether working versions were asked for; what hangs on it follows. */
+  /** Whether each root field (by its response key) reads working versions; nested relations and joins inherit it. */
   readonly draftsByRoot: Map<string | number, boolean>
 }

@@ -15,7 +15,7 @@ import { buildSchema } from './schema/buildSchema.js'
 type PreparedQuery = ReturnType<QueryPreparation['prepare']>
 type Context = { readonly prepared: PreparedQuery; readonly req: PayloadRequest; readonly requestId: string }
 
-/** Runs the queries of websites against one running Payload. */
+/** Executes GraphQL queries of websites against one running Payload. */
 export class DeliveryEngine {
   readonly #persisted = new PersistedQueries()
   readonly #handler: Handler<Request, Context>
@@ -26,6 +26,7 @@ export class DeliveryEngine {
     readonly publicUrl: string,
   ) {
     this.#handler = createHandler<Request, Context, DeliveryContext>({
+      // The query has been parsed and validated by `prepare`; graphql-http only executes it.
       parseRequestParams: () => ({ query: '' }),
       onSubscribe: ({ context: { prepared, req } }) => ({
         ...prepared,
@@ -39,12 +40,12 @@ export class DeliveryEngine {
   }
 
   /**
-   * Makes a query ready, before the database or the session are asked for anything.
-   * @returns what runs it
-   * @throws RequestRefusal when it is not one, or asks for too much
+   * Parses, validates and measures a query, without access to the database or the session.
+   * @returns a function that executes it for a request
+   * @throws RequestRefusal when it is not valid or exceeds a limit
    */
   prepare(parameters: QueryParameters): (req: Request, requestId: string) => Promise<DeliveryResponse> {
-    // Not before the first query: the schema takes a moment, and a start need not wait for it.
+    // Built at the first query, since building the schema takes a moment that a start need not wait for.
     this.#preparation ??= new QueryPreparation(buildSchema(this.payload.config))
     const { text, cache } = this.#persisted.textOf(parameters)
     const prepared = this.#preparation.prepare(text, parameters)
@@ -70,7 +71,7 @@ export class DeliveryEngine {
     return { status, headers: { ...headers }, body, payloadHeaders: req.responseHeaders, isPersonal: Boolean(req.user) }
   }
 
-  // The type says GraphQLError; what is sent is its formatted form.
+  // graphql-http's type requires GraphQLError, but the formatted form is what it serialises.
   #formatError(error: GraphQLError, requestId: string): GraphQLError {
     return formatError(error, requestId, (fault) =>
       this.payload.logger.error({ err: fault, requestId, path: error.path?.join('.'), msg: 'a query failed' }),

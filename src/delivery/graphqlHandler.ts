@@ -10,12 +10,12 @@ import { RequestRefusal } from './request/RequestRefusal.js'
 /**
  * Serves `/api/graphql`: queries of websites by POST and GET. Every error is `{ message, extensions: { code } }`.
  *
- * | HTTP status | when |
+ * | HTTP status | meaning |
  * | --- | --- |
- * | 200 | the query was run; what could not be answered is null and named in `errors` |
- * | 200 | `PERSISTED_QUERY_NOT_FOUND`: a question more than an error, to which clients answer with the text |
- * | 400 | nothing was run: unreadable, wrong syntax, not in the schema, wrong variables, over a limit |
- * | 405, 406, 413, 415 | another method, nothing acceptable, too large, not JSON |
+ * | 200 | the query was executed; fields that failed are null and listed in `errors` |
+ * | 200 | `PERSISTED_QUERY_NOT_FOUND`: by convention not an error; clients repeat the request with the query text |
+ * | 400 | not executed: unreadable, syntax error, not in the schema, wrong variables, over a limit |
+ * | 405, 406, 413, 415 | method not allowed, not acceptable, too large, not JSON |
  */
 export function graphqlHandler(payload: Payload, publicUrl: string): RequestHandler {
   const engine = new DeliveryEngine(payload, publicUrl)

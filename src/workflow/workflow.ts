@@ -5,8 +5,8 @@ import { performTransition } from './transitions/performTransition.js'
 import { replacePlaceholder } from './maintenance/replacePlaceholder.js'
 import type { Workflow } from './workflowOf.js'
 
-// Before anything is served: a policy with a hole in it is no policy.
+// Stops the start when the policy is inconsistent.
 assertDefinition()
 
-/** What the composition root hands to the running Payload. */
+/** The implementation that payload.config.ts puts into `custom`; see `workflowOf`. */
 export const workflow: Workflow = { adoptRows, performTransition, clearSource, replacePlaceholder }

@@ -5,7 +5,7 @@ import type { clearSource } from './maintenance/clearSource.js'
 import type { performTransition } from './transitions/performTransition.js'
 import type { replacePlaceholder } from './maintenance/replacePlaceholder.js'
 
-/** What other parts may ask of the workflow. */
+/** The interface of the workflow for other rooms. */
 export type Workflow = {
   readonly performTransition: typeof performTransition
   readonly adoptRows: typeof adoptRows
@@ -14,7 +14,7 @@ export type Workflow = {
 }
 
 /**
- * The workflow of a running Payload. Taken from there and not imported: code is loaded once per bundle, and only the copy that
- * made the gate can issue what opens it.
+ * Returns the workflow of a running Payload. It must not be imported directly: modules are loaded once per bundle, and
+ * only the copy that created the gate can issue grants that the gate accepts.
  */
 export const workflowOf = (payload: Payload): Workflow => (payload.config.custom as { workflow: Workflow }).workflow

@@ -3,7 +3,7 @@ import { useTranslation } from '@payloadcms/ui'
 
 import { markShape } from './markShape.js'
 
-/** The mark of Dashiji as a picture; it says nothing by itself, its name stands beside it or on the link around it. */
+/** The logo of Dashiji. Hidden from assistive technology: the name is beside it or on the link around it. */
 export const Mark = ({ size }: { size: number }) => (
   <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <path d={markShape.page} className="dashiji-mark__page" />
@@ -17,7 +17,7 @@ export const Mark = ({ size }: { size: number }) => (
   </svg>
 )
 
-/** The mark in the corner of every page; it names the link around it, which leads to the dashboard. */
+/** The logo in the corner of every page, with the text that names the link to the dashboard around it. */
 export const Icon = () => {
   const { t } = useTranslation()
   return (
@@ -28,7 +28,7 @@ export const Icon = () => {
   )
 }
 
-/** The name of the product, above the form to sign in. */
+/** The logo and the name of the product, above the sign-in form. */
 export const Logo = () => (
   <span className="dashiji-logo">
     <Mark size={48} />

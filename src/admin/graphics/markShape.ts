@@ -1,4 +1,4 @@
-/** The mark of Dashiji: a page of a chronicle, three entries on a line of time. Drawn on 32 × 32. */
+/** The logo of Dashiji on a 32 × 32 grid: a page of a chronicle with three entries on a timeline. */
 export const markShape = {
   page: 'M6 3h17a3 3 0 0 1 3 3v20a3 3 0 0 1-3 3H6z',
   line: 'M11 8v16',
@@ -13,8 +13,8 @@ const drawing = [
   ),
 ].join('')
 
-/** The mark as a file. */
+/** The logo as an SVG file. */
 export const markSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${drawing}</svg>`
 
-/** The mark as an address, for the tab of the browser: nothing has to be fetched for it. */
+/** The logo as a data URL, so that the browser need not request an icon. */
 export const favicon = `data:image/svg+xml,${encodeURIComponent(markSvg)}`

@@ -5,7 +5,7 @@ import type { JSONFieldClientProps } from 'payload'
 import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
 import { pickLanguage } from '../pickLanguage.js'
 
-/** The report of an import as tables to read; Payload's own editor of JSON is fetched from a host outside. */
+/** Shows the report of an import as tables. Payload's JSON editor is no option: it is loaded from a CDN. */
 export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
   const { value } = useField<StoredReport | null>({ path })
   const { i18n } = useTranslation()
@@ -20,8 +20,10 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
         <p>
           {translate(
             bilingual(
-              `共 ${characters.total} 个字符：采用 ${characters.used}，未采用 ${characters.dropped}，空白 ${characters.blank}，未说明 ${characters.unaccounted}。`,
-              `${characters.total} characters: ${characters.used} used, ${characters.dropped} left out, ${characters.blank} blank, ${characters.unaccounted} not accounted for.`,
+              `共 ${characters.total} 个字符：采用 ${characters.used}，未采用 ${characters.dropped}，` +
+                `空白 ${characters.blank}，未说明 ${characters.unaccounted}。`,
+              `${characters.total} characters: ${characters.used} used, ${characters.dropped} left out, ` +
+                `${characters.blank} blank, ${characters.unaccounted} not accounted for.`,
             ),
           )}
         </p>
@@ -33,7 +35,7 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
         />
         <tbody>
           {notes.map((note, index) => (
-            <ReportRow key={index} line={note.line} words={note.text} saying={translate(note)} />
+            <ReportRow key={index} line={note.line} excerpt={note.text} explanation={translate(note)} />
           ))}
         </tbody>
       </table>
@@ -50,8 +52,8 @@ export const ImportReport = ({ field, path }: JSONFieldClientProps) => {
               <ReportRow
                 key={`${number}-${index}`}
                 line={number}
-                words={part.text}
-                saying={translate(describePart(part))}
+                excerpt={part.text}
+                explanation={translate(describePart(part))}
               />
             )),
           )}
@@ -73,7 +75,7 @@ const TableHead = ({ labels }: { labels: string[] }) => (
   </thead>
 )
 
-const ReportRow = ({ line, words: excerpt, saying: explanation }: { line: number; words: string; saying: string }) => (
+const ReportRow = ({ line, excerpt, explanation }: { line: number; excerpt: string; explanation: string }) => (
   <tr>
     <td>{line}</td>
     <td>{excerpt}</td>
@@ -81,10 +83,10 @@ const ReportRow = ({ line, words: excerpt, saying: explanation }: { line: number
   </tr>
 )
 
-/** More than these are counted and not named: the year of a chronicle is in dozens of records. */
+/** Further uses are only counted: the year of a chronicle, for instance, is used in dozens of records. */
 const maxNamedUses = 3
 
-/** Says what became of a part of a line. */
+/** Describes what a part of a line was used for, or why it was left out. */
 export function describePart({ fate, uses = [], zh = '', en = '' }: ReportPart): Bilingual {
   if (fate === 'dropped') return bilingual(`未采用：${zh}`, `Left out: ${en}`)
   if (fate === 'unaccounted') return bilingual('未说明', 'Not accounted for')
@@ -96,7 +98,7 @@ export function describePart({ fate, uses = [], zh = '', en = '' }: ReportPart):
   )
 }
 
-/** What the import keeps with a source document, as far as it is shown. A report that was never finished lacks some of it. */
+/** The parts of a stored import report that are shown. Reports of unfinished imports lack some of them. */
 export type StoredReport = {
   readonly characters?: {
     readonly total: number

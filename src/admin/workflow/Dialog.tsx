@@ -4,8 +4,8 @@ import { useEffect, useId, useRef, type ReactNode, type SyntheticEvent } from 'r
 import { createPortal } from 'react-dom'
 
 /**
- * A dialog that holds the keyboard until it is closed. It stands at the end of the page, since a form cannot stand within Payload's;
- * what happens in it is kept from that form.
+ * A modal dialog. Rendered at the end of the body, since forms cannot be nested in Payload's; React events still bubble
+ * to that form through the portal, so they are stopped here.
  */
 export function Dialog({
   title,

@@ -1,2 +1,2 @@
-/** In place of a button of Payload's that the workflow would only refuse. */
+/** Replaces buttons of Payload (publish, unpublish) whose requests the gate would refuse. */
 export const NoButton = () => null

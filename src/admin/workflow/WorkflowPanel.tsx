@@ -17,7 +17,7 @@ import { useAnnouncement } from './useAnnouncement.js'
 import { type NamedField, namedFields } from './words/fieldLabels.js'
 import { useTranslate } from './words/useTranslate.js'
 
-/** What people see of the workflow, beside every document that is under it. */
+/** The workflow panel in the sidebar of every governed document. */
 export function WorkflowPanel() {
   const { collectionSlug, id } = useDocumentInfo()
   const translate = useTranslate()
@@ -31,7 +31,7 @@ export function WorkflowPanel() {
   return <DocumentPanel key={`${collectionSlug}/${id}`} slug={collectionSlug} id={String(id)} />
 }
 
-/** Where one document stands, and what whoever looks can do about it. */
+/** The state of one document, and the transitions that the user may request. */
 export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
   const translate = useTranslate()
   const headingId = useId()
@@ -45,7 +45,7 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
     documentState,
     announcement,
   )
-  // What never was live is deleted with Payload's own control.
+  // A document that was never live is deleted with Payload's own menu, not with a button here.
   const allowedTransitions = documentState
     ? [
         ...documentState.transitions,
@@ -98,7 +98,7 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
   )
 }
 
-/** The fields that people fill in in a collection, with what they are called. */
+/** The editable fields of a collection with their labels. */
 export function useNamedFields(slug: string): NamedField[] {
   const { getEntityConfig } = useConfig()
   const { i18n } = useTranslation()

@@ -3,17 +3,17 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
 type Announcement = {
-  /** What is said to those who listen. */
+  /** Text of the live region. */
   readonly message: string
-  /** What gets the keyboard when something is done: the button that was pressed is gone by then. */
+  /** Gets the focus when an operation is done: by then the button that was pressed has been removed. */
   readonly focusTarget: RefObject<HTMLHeadingElement | null>
   announce(message: string): void
   announceDone(message: string): void
 }
 
-/** Says what goes on, without taking the keyboard away before it is done. */
+/** Announces progress in a live region, and moves the focus only when the operation is done. */
 export function useAnnouncement(): Announcement {
-  const [{ said: message, times: doneCount }, setAnnouncement] = useState({ said: '', times: 0 })
+  const [{ message, doneCount }, setAnnouncement] = useState({ message: '', doneCount: 0 })
   const focusTarget = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (doneCount > 0) focusTarget.current?.focus()
@@ -21,7 +21,8 @@ export function useAnnouncement(): Announcement {
   return {
     message,
     focusTarget,
-    announce: (newMessage) => setAnnouncement((previous) => ({ ...previous, said: newMessage })),
-    announceDone: (newMessage) => setAnnouncement((previous) => ({ said: newMessage, times: previous.times + 1 })),
+    announce: (newMessage) => setAnnouncement((previous) => ({ ...previous, message: newMessage })),
+    announceDone: (newMessage) =>
+      setAnnouncement((previous) => ({ message: newMessage, doneCount: previous.doneCount + 1 })),
   }
 }

@@ -9,7 +9,7 @@ import { favicon } from '../../admin/graphics/markShape.js'
 import './custom.css'
 import { importMap } from './admin/importMap.js'
 
-/** For pages that Payload gives none, such as the one for an address where nothing is. */
+/** Metadata of pages for which Payload sets none, such as “not found”. */
 export const metadata: Metadata = { icons: [{ rel: 'icon', type: 'image/svg+xml', url: favicon }] }
 
 const serverFunction: ServerFunctionClient = async (args) => {

@@ -13,7 +13,7 @@ import { htmlSource } from '../../richText/richTextHtml.js'
 import { storedField } from '../schema/storedField.js'
 import { fieldsIn, selectionBelow } from './fieldsIn.js'
 
-/** What to read of the documents that some fields of a query show. */
+/** Returns Payload's `select` for the documents that some fields of a query return. */
 export function documentSelect(
   fieldNodes: readonly FieldNode[],
   returnType: GraphQLOutputType,
@@ -27,8 +27,8 @@ type Fragments = GraphQLResolveInfo['fragments']
 type Select = Record<string, SelectIncludeType[string]>
 
 /**
- * What to read of documents for a selection: only what is asked for, and what that is made of. Joins are read by queries
- * of their own.
+ * Returns Payload's `select` for a selection: the requested fields, and the stored fields that computed ones depend on.
+ * Joins have queries of their own.
  */
 export function selectOf(
   sets: readonly SelectionSetNode[],
@@ -46,9 +46,9 @@ export function selectOf(
     if (!stored || stored.type === 'join') continue
     const source = htmlSource(stored)
     if (source) select[source] = true
-    // A file's address is made of its name.
+    // A file's URL is computed from its name.
     if (name === 'url' && 'filename' in type.getFields()) select.filename = true
-    // Made of a size's own file name, whatever else is asked for.
+    // Computed from the file names of the sizes, so all of `sizes` is needed.
     if (name === 'thumbnailURL' || name === 'sizes') select.sizes = true
     else select[name] = hasSubfields(stored) ? selectSubfields(fieldSets, field.type, fragments) : true
   }

@@ -8,9 +8,9 @@ type Path = GraphQLResolveInfo['path']
 const rootKeyOf = (path: Path): string | number => (path.prev ? rootKeyOf(path.prev) : path.key)
 
 /**
- * What a query at the root may look at beside live documents. `draft` is remembered for all that hangs on the answer
- * (Payload keeps it on the request, where two queries of one document overwrite each other's).
- * Readers who are not staff are answered as if they had not asked.
+ * Decides whether a root field reads working versions and the trash. Ignored for readers who are not staff. `draft` is
+ * stored by root field for nested relations and joins; Payload stores it on the request, where two root fields of one
+ * query overwrite each other.
  */
 export async function resolveDraftOptions(
   args: { draft?: boolean | null; trash?: boolean | null },
@@ -24,7 +24,7 @@ export async function resolveDraftOptions(
   return draftOptions
 }
 
-/** Whether a relation or join leads to working versions: where the query says so itself, else as its root was asked. */
+/** Tells whether a relation or join reads working versions: by its own argument, otherwise as its root field does. */
 export const followsDrafts = async (
   draftArgument: boolean | null | undefined,
   { draftsByRoot, req }: DeliveryContext,

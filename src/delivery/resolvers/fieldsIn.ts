@@ -14,7 +14,9 @@ export type SelectedField = { readonly node: FieldNode; readonly field: GraphQLF
 
 type Fragments = GraphQLResolveInfo['fragments']
 
-/** The fields that a selection asks of a type, those in its fragments included. What `@skip` leaves out counts as asked for. */
+/**
+ * Yields the fields that a selection requests of a type, fragments included. Fields with `@skip` count as requested.
+ */
 export function* fieldsIn(
   selections: readonly (SelectionSetNode | undefined)[],
   type: GraphQLObjectType,
@@ -32,7 +34,7 @@ export function* fieldsIn(
   }
 }
 
-/** What is selected below a resolver's own field: the sets (a field may be asked for twice) and the type they select from. */
+/** The selection sets below a resolver's field (several when it is requested twice), and the type they select from. */
 export function selectionBelow({
   fieldNodes,
   returnType,

@@ -12,8 +12,8 @@ type Parent = { id: string }
 type Args = { where?: Where; limit?: number; page?: number; sort?: string; count?: boolean; draft?: boolean }
 
 /**
- * The documents that point here. Payload's own resolver forgets the field's default order and length, and beyond 99 of
- * them the answer whether there are more.
+ * Resolves the documents that refer to this one. Payload's resolver ignores the field's default sort and limit, and
+ * with more than 99 documents returns a wrong `hasNextPage`.
  */
 export const resolveJoin =
   ({

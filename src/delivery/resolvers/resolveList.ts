@@ -17,7 +17,7 @@ type Args = {
   trash?: boolean
 }
 
-/** A page of documents. It is never longer than the public limit, for staff neither: they page, or use REST. */
+/** Resolves a page of documents. The public page limit applies to staff too, who can page or use REST. */
 export const resolveList =
   (slug: CollectionSlug): GraphQLFieldResolver<unknown, DeliveryContext, Args> =>
   async (_parent, args, context, info) => {
@@ -31,7 +31,7 @@ export const resolveList =
       depth: 0,
       limit: limit ?? 10,
       page,
-      // The total is a second statement; it is left out when nobody looks at it.
+      // The total needs a second statement, so it is skipped when the query does not request it.
       pagination: args.pagination !== false && !isOnlyDocs,
       req: context.req,
       select: docsFields[0]
@@ -47,7 +47,7 @@ export const resolveList =
     })
   }
 
-/** The fields that an answer is sorted by, as written: `-year,title`. Undefined leaves it to the collection. */
+/** Splits a `sort` argument (`-year,title`) into paths; undefined means the collection's default. */
 export function sortPaths(sort: string | readonly string[] | null | undefined): string[] | undefined {
   const paths = [sort ?? []]
     .flat()

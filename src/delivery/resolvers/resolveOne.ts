@@ -7,7 +7,9 @@ import { resolveDraftOptions } from './drafts.js'
 
 type Args = { id: string; draft?: boolean; trash?: boolean }
 
-/** One document by its id, or null: a website need not tell a document that never was from one that is not public. */
+/**
+ * Resolves a document by id; null when it does not exist or is not public, so that websites cannot tell the two apart.
+ */
 export const resolveOne =
   (slug: CollectionSlug): GraphQLFieldResolver<unknown, DeliveryContext, Args> =>
   async (_parent, args, context, info) => {

@@ -8,8 +8,8 @@ import { followsDrafts } from './drafts.js'
 type Parent = Record<string, unknown>
 
 /**
- * The documents that a field names, in the order it names them, those left out that the reader may not see. All fields of
- * an answer that show the same of a collection are read in one statement.
+ * Resolves the documents that a field refers to, in its order and without those the reader may not see. The data loader
+ * reads all relations of a response with the same collection and `select` in one statement.
  */
 export const resolveRelation =
   (
@@ -27,7 +27,7 @@ export const resolveRelation =
         createDataloaderCacheKey({
           collectionSlug,
           docID: String(id),
-          // Any number says "reading for another document", which no page limit cuts.
+          // Any number marks the read as populating a relation, which `restrictPublicQuery` does not page.
           currentDepth: 0,
           depth: 0,
           draft,

@@ -9,14 +9,14 @@ type Translate = (key: string, values?: Record<string, unknown>) => string
 
 const languages = { zh, en }
 
-/** "中文 / English" of a label or description as a collection declares it, or undefined when it has none. */
+/** Joins the languages of a label as “中文 / English”; undefined when there is no label. */
 export function bilingualDescription(label: unknown): string | undefined {
   const [chinese, english] = [pickLanguage(label, 'zh'), pickLanguage(label, 'en')]
   if (!chinese || !english || chinese === english) return chinese ?? english
   return `${chinese} / ${english}`
 }
 
-/** A description of the schema: what a thing is called, and below it the help that editors read. */
+/** Makes a description for the schema: the label, and below it the help text that editors read. */
 export function descriptionWithHelp(label: unknown, help: unknown): string | undefined {
   const lines = [bilingualDescription(label), bilingualDescription(help)].filter((line) => line !== undefined)
   return lines.length > 0 ? lines.join('\n') : undefined
@@ -24,7 +24,7 @@ export function descriptionWithHelp(label: unknown, help: unknown): string | und
 
 function pickLanguage(label: unknown, language: Language): string | undefined {
   if (typeof label === 'string') return label
-  // Payload's own fields translate themselves when they are asked.
+  // Labels of Payload's own fields are functions of the translator.
   if (typeof label === 'function') return (label as (args: { t: Translate }) => string)({ t: translate(language) })
   if (typeof label === 'object' && label !== null) return (label as Partial<Bilingual>)[language]
   return undefined

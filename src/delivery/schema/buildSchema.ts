@@ -10,8 +10,9 @@ import { connectQueries } from './connectQueries.js'
 const projectSlugs: readonly string[] = Object.values(slugs)
 
 /**
- * The schema that websites query: Payload's own for our collections, reduced to reading. No mutations (people write
- * through the admin and REST), none of Payload's internal collections, no accounts of who may do what, no versions.
+ * Builds the schema that websites query: Payload's schema for this project's collections, reduced to reading. No
+ * mutations (people write through the admin and REST), no internal collections of Payload, no `Access` queries, no
+ * versions.
  */
 export function buildSchema(config: SanitizedConfig): GraphQLSchema {
   const collections = config.collections.filter(({ slug, graphQL }) => projectSlugs.includes(slug) && graphQL !== false)

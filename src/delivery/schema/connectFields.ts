@@ -17,9 +17,9 @@ import { isPrivate, storedFieldExtension } from './storedField.js'
 type Owner = Pick<SanitizedCollectionConfig, 'slug' | 'auth' | 'upload'>
 
 /**
- * Joins a type of Payload's schema to the fields it shows: descriptions from their labels, our resolvers for relations,
- * joins and addresses of files, and nothing of what is private. Payload's schema is made anew for us and belongs to
- * nobody else, so it is changed in place.
+ * Connects a type of Payload's schema to the fields of its collection: sets descriptions from labels, replaces the
+ * resolvers of relations, joins and file URLs, and removes private fields. Changes the type in place; `configToSchema`
+ * has built it for this schema only.
  */
 export function connectFields(type: GraphQLObjectType, fields: readonly FlattenedField[], owner: Owner): void {
   const graphqlFields = type.getFields()
@@ -62,7 +62,7 @@ function describeChoices(type: GraphQLEnumType, options: readonly unknown[]): vo
   for (const choice of type.getValues()) choice.description = bilingualDescription(labels.get(choice.value))
 }
 
-/** The address of a file, absolute: a website is at another address than the CMS. The admin keeps the relative one. */
+/** Makes file URLs absolute, since websites have another origin than the CMS. REST and the admin keep relative ones. */
 export const resolveFileUrl =
   (name: 'url' | 'thumbnailURL'): GraphQLFieldResolver<Record<string, unknown>, DeliveryContext> =>
   (file, _args, { publicUrl }) => {

@@ -14,7 +14,9 @@ type Query = GraphQLFieldConfig<unknown, DeliveryContext>
 const argumentHelp: Readonly<Record<string, string>> = {
   id: '文档编号 / The id of the document',
   where: '条件，如 {slug: {equals: "…"}} / Conditions, such as {slug: {equals: "…"}}',
-  sort: '排序字段，前加 - 为倒序，多个用逗号分隔 / The field to sort by, with - for descending; several are parted by commas',
+  sort:
+    '排序字段，前加 - 为倒序，多个用逗号分隔 / ' +
+    'The field to sort by, with - for descending; several are separated by commas',
   limit: `每页数量，默认 10，至多 ${publicPageLimit} / Documents on a page, 10 unless told, at most ${publicPageLimit}`,
   page: '第几页，从 1 开始 / Which page, from 1',
   pagination: 'false 时不数总数 / With false the total is not counted',
@@ -22,7 +24,7 @@ const argumentHelp: Readonly<Record<string, string>> = {
   trash: '包括回收站，仅限编辑人员 / The trash too; staff only',
 }
 
-/** The three queries of a collection, under the names that Payload gives them: one by id, many, and how many. */
+/** Returns the three queries of a collection, under Payload's names: one by id, a list, and a count. */
 export function connectQueries(
   queries: Record<string, Query>,
   collection: SanitizedCollectionConfig,
@@ -54,7 +56,7 @@ export function connectQueries(
   }
 }
 
-/** A label with words before it, in either language. */
+/** Prefixes a label in both languages. */
 const withPrefix = (zh: string, en: string, label: unknown): Bilingual => {
   const bilingualLabel = label as Bilingual
   return bilingual(`${zh}${bilingualLabel.zh}`, `${en}${bilingualLabel.en}`)
@@ -76,7 +78,7 @@ function withDescriptions(args: GraphQLFieldConfigArgumentMap | undefined): Grap
   )
 }
 
-/** Takes conditions on private and on computed fields out, here and in `AND` and `OR`, where the same type stands in copies. */
+/** Removes conditions on private and virtual fields from a `where` type, and from its copies in `AND` and `OR`. */
 function hidePrivateConditions(type: unknown, collection: SanitizedCollectionConfig): void {
   if (!(type instanceof GraphQLInputObjectType)) return
   const hidden = collection.flattenedFields

@@ -7,17 +7,17 @@ const key = Symbol.for('dashiji.delivery.storedField')
 
 type Extended = { readonly extensions: Readonly<GraphQLFieldExtensions<unknown, unknown>> }
 
-/** The field of a collection that a field of the schema shows; undefined for fields that are about the answer itself. */
+/** The collection field behind a field of the schema; undefined for fields such as `totalDocs`. */
 export const storedField = ({ extensions }: Extended): FlattenedField | undefined =>
   (extensions as Record<symbol, FlattenedField | undefined>)[key]
 
-/** The extensions that tell `storedField` what a field of the schema shows. */
+/** The extensions by which `storedField` finds the collection field. */
 export const storedFieldExtension = (field: FlattenedField): Record<symbol, FlattenedField> => ({ [key]: field })
 
-/** What Payload adds to accounts beside the address: keys and sessions, which are no content. */
+/** Fields that Payload adds to accounts (keys and sessions) and that are not content. */
 const accountFields = ['enableAPIKey', 'apiKey', 'apiKeyIndex', 'sessions', 'collection']
 
-/** Tells whether a field stays out of the schema: nobody is ever shown its value, so it would be null for everyone. */
+/** Tells whether a field is left out of the schema, since nobody may read it. */
 export const isPrivate = (field: FlattenedField, isAccount: boolean): boolean =>
   ('hidden' in field && field.hidden === true) ||
   ('access' in field && field.access?.read === never) ||

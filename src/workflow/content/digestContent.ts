@@ -8,19 +8,19 @@ import { type ImageContent, readImageContents } from './readImageContents.js'
 
 type Row = Record<string, unknown>
 
-/** A text as an approval sees it. */
+/** The hashes of a document's content, which approvals and seals are bound to. */
 export type ContentDigest = {
-  /** SHA-256 over every published field and over what is bound of each image. */
+  /** SHA-256 over every published field and the bound properties of each image. */
   readonly hash: string
-  /** A short hash of each field, and of the images together, to tell later which of them changed. */
+  /** A short hash of each field, and one of all images, to tell which fields an edit changed. */
   readonly fields: Readonly<Record<string, string>>
   readonly media: readonly string[]
 }
 
-/** The name under which a change of an image's file or words is told, beside those of the fields. */
+/** Key in `ContentDigest.fields` for the images: their files, alternative texts and credits. */
 export const imagesField = 'media'
 
-/** Reads the content of several documents of a collection, with one question for all of their images. */
+/** Digests several documents of a collection, with one query for all of their images. */
 export async function digestContents(
   payload: Payload,
   req: Partial<PayloadRequest>,
@@ -41,7 +41,7 @@ export async function digestContents(
   })
 }
 
-/** Reads the content of one document. */
+/** Digests one document. */
 export const digestContent = async (
   payload: Payload,
   req: Partial<PayloadRequest>,
@@ -62,7 +62,7 @@ function hashFields(slug: string, values: Record<string, unknown>): Pick<Content
   return { hash, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 16)])) }
 }
 
-/** The names of the fields that differ between two texts. */
+/** The names of the fields whose hashes differ, sorted. */
 export const changedFields = (
   before: Readonly<Record<string, string>> | null | undefined,
   after: Readonly<Record<string, string>>,
@@ -74,9 +74,9 @@ export const changedFields = (
 type Data = Record<string, unknown>
 
 /**
- * What a field says, in one form whatever database it comes from and however it was sent: relations by id, dates in UTC,
- * nothing for what is empty, no ids of rows.
- * @returns a value for JSON, or nothing when the field says nothing
+ * Converts the value of a field to a canonical form that does not depend on the database or on how the value was sent:
+ * relations by id, dates in UTC, no ids of array rows.
+ * @returns a JSON value, or undefined when the field is empty
  */
 export function canonicaliseValue(field: FlattenedField, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
@@ -89,7 +89,7 @@ export function canonicaliseValue(field: FlattenedField, value: unknown): unknow
   return value
 }
 
-/** The same of several fields together. */
+/** Canonicalises several fields; empty ones are left out. */
 export function canonicaliseFields(fields: readonly FlattenedField[], data: Data): Data {
   const canonicalData: Data = {}
   for (const field of fields) {
@@ -109,7 +109,7 @@ function canonicaliseRelation(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return String(value)
   if ('relationTo' in value && 'value' in value)
     return { relationTo: value.relationTo, value: canonicaliseRelation(value.value) }
-  // Populated, or an id with a class of its own.
+  // Either a populated document, or an id that is an object itself (ObjectId).
   return 'id' in value && value.constructor === Object
     ? canonicaliseRelation(value.id)
     : String(value as { toString(): string })
@@ -127,7 +127,7 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
 
-/** Fields that say where a document stands and not what it says; they are written by the system alone. */
+/** Fields that are not content: only the system writes them. */
 const systemFields = new Set([
   'id',
   'workflowState',
@@ -140,7 +140,7 @@ const systemFields = new Set([
   'deletedAt',
 ])
 
-/** The fields that an approval is for: everything that websites get, and that a person has written. */
+/** The fields that an approval covers: everything that is stored, published and not written by the system. */
 export const publishedFields = (fields: readonly FlattenedField[]): FlattenedField[] =>
   fields.filter(
     (field) => !systemFields.has(field.name) && field.type !== 'join' && !('virtual' in field && field.virtual),

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { isPossibleId } from '../../media/usage/mediaIdsOf.js'
 import { slugs } from '../../vocabulary/slugs.js'
 
-/** What an approval binds of an image: its file, and what is said with it. */
+/** The properties of an image that an approval is bound to: its file, and the texts shown with it. */
 export type ImageContent = {
   readonly file?: string
   readonly name?: string
@@ -23,7 +23,7 @@ type StoredImage = {
 
 const select = { fileHash: true, filename: true, alt: true, decorative: true, credit: true } as const
 
-/** What is bound of one image. */
+/** Picks the bound properties of an image. */
 export const toImageContent = ({
   fileHash,
   filename,
@@ -38,7 +38,7 @@ export const toImageContent = ({
   ...(credit && { credit }),
 })
 
-/** Reads what is bound of images; those that are not there are missing in the answer. */
+/** Reads the bound properties of images, by id; images that do not exist are missing in the result. */
 export async function readImageContents(
   payload: Payload,
   req: Partial<PayloadRequest>,

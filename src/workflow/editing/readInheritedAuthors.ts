@@ -4,14 +4,14 @@ import { readRecord } from '../records/records.js'
 
 const key = 'dashiji.copiedFrom'
 
-/** Remembers of which document a new one is a copy: the words keep their authors. */
+/** Remembers which document is being duplicated: the authors of the original are authors of the copy. */
 export const rememberCopySource: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create') return
   const { duplicateFromID } = args as { duplicateFromID?: unknown }
   req.context[key] = duplicateFromID === undefined || duplicateFromID === null ? undefined : String(duplicateFromID)
 }
 
-/** The people who wrote what a new document was copied from. */
+/** The authors of the document that a new one was copied from; empty when it is not a copy. */
 export async function readInheritedAuthors(
   payload: Payload,
   req: PayloadRequest,

@@ -9,20 +9,20 @@ const key = Symbol('settings')
 
 type RequestLike = { context?: object } | undefined
 
-/** Whether a request has come through the hooks of the review rules, which know who it is from. */
+/** Tells whether a request has passed `grantSettingsChange`; the gate refuses other writes of the review rules. */
 export const mayChangeSettings = (req: RequestLike): boolean =>
   (req?.context as { [key]?: true } | undefined)?.[key] === true
 
-/** Lets a change of the review rules pass the gate; who may make one, the access rules have said by then. */
+/** Lets a change of the review rules pass the gate. Access rules have been checked by then. */
 export const grantSettingsChange: GlobalBeforeChangeHook = ({ data, req }) => {
-  // Payload's own check of a choice lets 0 and false through.
+  // Payload's validation of a select accepts 0 and false.
   const isPreset = (chosen: unknown) => typeof chosen === 'string' && Object.hasOwn(reviewPresets, chosen)
   if (!governedSlugs.every((slug) => isPreset((data as Record<string, unknown>)[slug]))) throw refuse('invalid')
   Object.assign(req.context, { [key]: true, changesRules: true })
   return data as unknown
 }
 
-/** Enters a change of the review rules in the audit. */
+/** Records a change of the review rules in the audit trail. */
 export const auditSettingsChange: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
   delete (req.context as { [key]?: true })[key]
   const rules = ({

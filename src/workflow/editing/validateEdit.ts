@@ -12,8 +12,10 @@ import { savesOnlyDrafts } from './trackDraftOnlyWrites.js'
 type EditedData = { _status?: unknown; deletedAt?: unknown }
 
 /**
- * Judges an edit before it is written: of the newest version, where the editor said which one he saw; of text that is not live;
- * of a document that is not archived. What the edit means for a review under way, the gate says once it is written.
+ * Validates an edit before it is written: a revision named by the request must be the newest, the write must not touch
+ * live content, and the document must not be archived. What the edit means for a review in progress is decided by
+ * `syncWorkingVersion` after the write. With a grant, the state is set to what the transition says.
+ * @throws APIError `gate`, `stale` or `wrongState`
  */
 export const validateEdit: CollectionBeforeChangeHook = async ({
   collection,
@@ -41,7 +43,7 @@ export const validateEdit: CollectionBeforeChangeHook = async ({
 
   const record = await readRecord(req.payload, req, slug, id)
   if (record) await refuseStale(req, record)
-  // A live version that is restored as a draft still says `published` here.
+  // When a live version is restored as a draft, its data still has `_status: 'published'` here.
   const isPublishing = edited._status === 'published' && !(context.isRestoringVersion && savesOnlyDrafts(context))
   if (isPublishing || (!savesOnlyDrafts(context) && isLiveRow(await readRow(req.payload, req, slug, id))))
     throw refuse('gate')

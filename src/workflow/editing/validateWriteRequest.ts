@@ -17,15 +17,16 @@ type Args = {
 const writeOperations = ['create', 'update', 'delete', 'restoreVersion']
 
 /**
- * Refuses, before anything is looked up, what the gate would refuse in the end: to write in bulk, to ask for live text, to restore
- * a version as live. For everybody, the local API included.
+ * Refuses early, before any query, what the gate would refuse later: bulk writes, publishing by `_status`, restoring a
+ * version as live. Applies to everybody, the local API included.
+ * @throws APIError `gate`, `notPermitted`, `badRequest` or `badStatus`
  */
 export const validateWriteRequest: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (!writeOperations.includes(operation)) return
   const { id, data, draft, overrideAccess, publishAllLocales, publishSpecificLocale, unpublishAllLocales } =
     args as Args
   if (id !== undefined && grantFor(req, collection.slug, String(id))) return
-  // By their words or their number; a bulk write would keep one half of a refused document.
+  // Bulk writes (by query, without an id): one that is refused midway would keep the rows written so far.
   if ((operation === 'update' || operation === 'delete') && id === undefined) throw refuse('gate')
   if (publishAllLocales || publishSpecificLocale || unpublishAllLocales) throw refuse('gate')
   if (operation === 'restoreVersion') {
@@ -38,6 +39,6 @@ export const validateWriteRequest: CollectionBeforeOperationHook = async ({ args
     throw refuse('badRequest')
   const status = (data as { _status?: unknown } | undefined)?._status
   if (status === 'published') throw refuse('gate')
-  // Payload does not validate it: null, '' or 'PUBLISHED' would be stored as they are.
+  // Payload does not validate `_status`: null, '' or 'PUBLISHED' would be stored as sent.
   if (status !== undefined && status !== 'draft') throw refuse('badStatus', { status: String(status) })
 }

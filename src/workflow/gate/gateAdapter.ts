@@ -24,7 +24,7 @@ import { keepUngated, type AdapterMethods } from './ungated.js'
 type AnyWrite = (args: WriteArgs) => Promise<unknown>
 type Gate = (payload: Payload, adapterMethods: AdapterMethods, slug: string, args: WriteArgs) => Promise<unknown>
 
-/** What becomes of each write to a governed collection; the rest is refused. */
+/** How each write to a governed collection is checked; methods that are not listed are refused. */
 const governedGates: Partial<Record<WriteMethod, Gate>> = {
   create: gateCreate,
   updateOne: gateUpdate,
@@ -36,7 +36,7 @@ const governedGates: Partial<Record<WriteMethod, Gate>> = {
   deleteVersions: (payload, adapterMethods, _slug, args) => gateDeleteVersions(payload, adapterMethods, args),
 }
 
-/** Whether one of the adapter's methods that write is at work in this asynchronous context, by the gate or for the workflow itself. */
+/** Set while a write method of the adapter runs in this asynchronous context, called by the gate or by `ungated`. */
 const insideAdapter = new AsyncLocalStorage<true>()
 
 const knownMethods = new Set<string>([
@@ -49,8 +49,9 @@ const knownMethods = new Set<string>([
 ])
 
 /**
- * Puts the gate in front of a database: below REST, GraphQL, jobs, the import and the local API alike. Changes the adapter in
- * place, as its own methods call each other. A method that nobody has judged yet is refused.
+ * Puts the gate in front of a database adapter, below REST, GraphQL, jobs, the import and the local API alike. Replaces
+ * the methods in place, since the adapter's own methods call each other through `this`. Methods that are not listed in
+ * database/writeMethods.ts, such as those of a later version of Payload, are refused.
  */
 export function gateAdapter<T extends BaseDatabaseAdapter>(adapter: T): T {
   appendOnlyGuard(adapter)
@@ -76,7 +77,7 @@ export function gateAdapter<T extends BaseDatabaseAdapter>(adapter: T): T {
   return adapter
 }
 
-/** The parts that write for the methods above answer nobody else. */
+/** Makes the adapter's internal write helpers refuse every caller but the adapter's own write methods. */
 function closeInnerWrites(adapter: BaseDatabaseAdapter): void {
   const methods = adapter as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>
   for (const name of ['insert', 'deleteWhere']) {
@@ -97,7 +98,8 @@ function gateWrite(
     (name) => name !== undefined,
   )
   const [slug = ''] = namedSlugs
-  // Each method goes by one of these names; one that is judged by another would be judged wrongly.
+  // Adapter methods differ in which of these arguments they use. If they disagree, the check could be for another
+  // collection than the write.
   if (namedSlugs.some((name) => name !== slug)) return Promise.reject(refuse('gate'))
   if (slug === slugs.workflowRecords) return Promise.reject(refuse('gate'))
   if (slug === workflowSettingsSlug) return mayChangeSettings(args.req) ? undefined : Promise.reject(refuse('gate'))

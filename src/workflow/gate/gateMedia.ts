@@ -16,8 +16,10 @@ type Image = { id: string; publicUses?: string[] | null }
 type Method = 'updateOne' | 'updateMany' | 'deleteOne' | 'deleteMany'
 
 /**
- * A change of an image is one of every text that shows it: refused while live text does, and an edit of each working version.
- * What is only known about an image (where it is used) is no change.
+ * Checks writes to images. A change of a bound property of an image (`toImageContent`) changes every document that uses
+ * it: it is refused while live content does, and counts as an edit of each working version. Other properties, such as
+ * the index of uses, may change freely.
+ * @throws APIError `mediaLive`
  */
 export const gateMedia =
   (method: Method) =>
@@ -29,7 +31,7 @@ export const gateMedia =
         ...(isSingle ? { limit: 1 } : {}),
       })) as Image[]
       const { where: _where, id: _id, sort: _sort, ...rest } = args
-      // As with texts: an id that finds nothing is not handed on with a query beside it.
+      // As in `gateUpdate`: an id without a row must not reach the adapter, which could fall back to the query.
       if (method === 'updateOne' && !before[0]) return null
       const target =
         method === 'updateOne' ? { id: before[0]!.id } : { where: { id: { in: before.map(({ id }) => id) } } }
@@ -49,7 +51,7 @@ async function syncDocumentsShowing(payload: Payload, req: PayloadRequest, { id,
   if (publicUses && publicUses.length > 0 && !isPlaceholderReplacement)
     throw refuse('mediaLive', { uses: publicUses.join(', ') })
   for (const { collection, document, state } of await readRecordsShowing(payload, req, id)) {
-    // What is published as it stands is admitted anew by whoever brought the original.
+    // A document whose working version is the published one is admitted again by `replacePlaceholder`.
     if (!(isPlaceholderReplacement && state === 'published'))
       await syncWorkingVersion(payload, req, collection, document)
   }

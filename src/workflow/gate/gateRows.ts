@@ -14,7 +14,7 @@ import type { AdapterMethods } from './ungated.js'
 
 type GatedWrite<T> = (payload: Payload, adapterMethods: AdapterMethods, slug: string, args: WriteArgs) => Promise<T>
 
-/** A new document: never live; whatever shall be public is published by a transition. */
+/** Checks a create: a new document is never live. @throws APIError `gate` */
 export const gateCreate: GatedWrite<unknown> = (payload, adapterMethods, slug, args) =>
   withSavepoint(payload, args.req, async (req) => {
     if (requestsLive(args.data)) throw refuseWrite(payload, req, slug, undefined, 'content.create')
@@ -29,13 +29,17 @@ export const gateCreate: GatedWrite<unknown> = (payload, adapterMethods, slug, a
     return created
   })
 
-/** A change of a row: without a grant only of one that is not live and stays so. */
+/**
+ * Checks an update of a row. Without a grant the row must not be live, before or after the write. With one, the content
+ * after the write must have the granted hash.
+ * @throws APIError `gate`
+ */
 export const gateUpdate: GatedWrite<unknown> = (payload, adapterMethods, slug, args) =>
   withSavepoint(payload, args.req, async (req) => {
     const [before] = await readAffectedRows(payload, req, slug, { ...args, limit: 1 })
     if (!before) {
       if (args.options?.upsert) throw refuseWrite(payload, req, slug, undefined, 'content.create')
-      // Not handed on: with an id that finds nothing, a database may go by a query that stands beside it, or insert.
+      // Must not reach the adapter: without a row for the id it could fall back to the query, or insert.
       return null
     }
     const id = String(before.id)
@@ -60,7 +64,7 @@ export const gateUpdate: GatedWrite<unknown> = (payload, adapterMethods, slug, a
     return written
   })
 
-/** The same for many rows, one after another. */
+/** Checks an update of many rows, each like `gateUpdate`. */
 export const gateUpdateMany: GatedWrite<unknown[]> = (payload, adapterMethods, slug, args) =>
   withSavepoint(payload, args.req, async (req) => {
     const rows = await readAffectedRows(payload, req, slug, args)
@@ -72,7 +76,10 @@ export const gateUpdateMany: GatedWrite<unknown[]> = (payload, adapterMethods, s
     return written
   })
 
-/** A deletion: of what was ever live only with a grant; the record goes with the document, the audit keeps both. */
+/**
+ * Checks a deletion: a document that was ever live needs a grant. Its record is deleted too; the audit trail keeps the
+ * facts.
+ */
 export const gateDelete =
   (method: 'deleteOne' | 'deleteMany'): GatedWrite<unknown> =>
   (payload, adapterMethods, slug, args) =>
@@ -108,7 +115,7 @@ async function recordDeletion(payload: Payload, req: PayloadRequest, slug: strin
   })
 }
 
-/** What was ever live goes to the trash with a grant only, like a deletion. */
+/** Moving a document to the trash needs a grant if it was ever live, like a deletion. */
 async function refuseTrashing(
   payload: Payload,
   req: PayloadRequest,
@@ -135,10 +142,11 @@ async function recordTrashing(req: PayloadRequest, slug: string, before: Row, af
   })
 }
 
-// Anything but `draft`: the database keeps what Payload lets through, and `published ` is one change of a reader away from live.
+// Anything but `draft`: the database stores whatever Payload lets through, and a reader might take a variant for
+// published.
 const requestsLive = (data: WriteArgs['data']): boolean => data?._status !== undefined && data._status !== 'draft'
 
-/** A deletion of what texts refer to and what is no text itself. */
+/** Checks the deletion of an organisation or topic: refused while a document refers to it. @throws APIError `inUse` */
 export const gateReference =
   (method: 'deleteOne' | 'deleteMany'): GatedWrite<unknown> =>
   (payload, adapterMethods, slug, args) =>

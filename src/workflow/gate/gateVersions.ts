@@ -15,7 +15,10 @@ import type { AdapterMethods } from './ungated.js'
 type GatedVersionWrite = (payload: Payload, adapterMethods: AdapterMethods, args: WriteArgs) => Promise<unknown>
 type VersionData = Partial<Row>
 
-/** A new version: says `published` only as part of a publication, and is an edit otherwise. */
+/**
+ * Checks a new version: a published one needs a grant and must have the granted content, a draft is an edit.
+ * @throws APIError `gate`
+ */
 export const gateCreateVersion: GatedVersionWrite = (payload, adapterMethods, args) =>
   withSavepoint(payload, args.req, async (req) => {
     const slug = args.collectionSlug!
@@ -37,13 +40,18 @@ export const gateCreateVersion: GatedVersionWrite = (payload, adapterMethods, ar
         usedGrant.contentHash
     )
       throw refuseWrite(payload, req, slug, id, 'content.edit')
-    // A transition writes no words of its own; what goes to the trash may bring some along.
+    // A transition does not change content, so there is nothing to sync; but a request that trashes may carry edits
+    // with it.
     if (!grant || isBeingDeleted(req, slug, id))
       await syncWorkingVersion(payload, req, slug, id, { version: asCompleteVersion(created, args), record })
     return created
   })
 
-/** A change of a version, as autosave makes it: never of one that was published, and an edit of the documents it is and was of. */
+/**
+ * Checks an update of a version (autosave updates in place): never of a published one. It is an edit of the version's
+ * document, and of both documents when the write moves it to another.
+ * @throws APIError `gate`
+ */
 export const gateUpdateVersion: GatedVersionWrite = (payload, adapterMethods, args) =>
   withSavepoint(payload, args.req, async (req) => {
     const slug = args.collection!
@@ -51,7 +59,7 @@ export const gateUpdateVersion: GatedVersionWrite = (payload, adapterMethods, ar
       parent: true,
       version: { _status: true },
     })
-    // Not handed on: a database goes by a query that stands beside the id.
+    // Must not reach the adapter, which could fall back to the query.
     if (!before) return null
     const data = args.versionData as Partial<VersionRow>
     const parents = [...new Set([String(before.parent), String(data.parent ?? before.parent)])]
@@ -75,7 +83,7 @@ export const gateUpdateVersion: GatedVersionWrite = (payload, adapterMethods, ar
     return written
   })
 
-/** A deletion of versions: what was live stays in the history as long as the document is there. */
+/** Checks a deletion of versions: published ones are kept as long as the document exists. @throws APIError `gate` */
 export const gateDeleteVersions: GatedVersionWrite = (payload, adapterMethods, args) =>
   withSavepoint(payload, args.req, async (req) => {
     const slug = (args.collection ?? args.collectionSlug)!
@@ -110,10 +118,10 @@ const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean 
 
 const whereOf = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } } : (where ?? {}))
 
-/** What state a new text has most likely; `syncWorkingVersion` puts it right when nothing was edited after all. */
+/** The state to write with an edit. `syncWorkingVersion` corrects it when the content turns out to be unchanged. */
 const expectedState = (record: WorkflowRecord | null | undefined): WorkflowState =>
   record?.state === 'changesRequested' ? 'changesRequested' : 'draft'
 
-/** The newest version as the database answered it with a write, if it answered with all of it. */
+/** The version that a write returned, if it is the newest one and has all its fields. */
 const asCompleteVersion = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined =>
   written?.latest === true && written.version && !select ? written : undefined

@@ -2,43 +2,43 @@ import type { PayloadRequest } from 'payload'
 
 import type { TransitionName, WorkflowState } from '../policy/definition.js'
 
-/** One write that a grant allows. */
+/** A kind of write that a grant allows. */
 export type GrantedWrite = 'row' | 'version' | 'versions' | 'deletion'
 
-/** The workflow's leave to touch the live text of one document in one way. */
+/** The workflow's permission to change the live content of one document, for one transition. */
 export type Grant = {
   readonly collection: string
   readonly document: string
   readonly transition: TransitionName
   readonly state: WorkflowState
-  /** Hash of the text that may go live; null where text only leaves. */
+  /** Hash of the content that may go live; null when the transition takes content offline or deletes it. */
   readonly contentHash: string | null
   readonly comment?: string | undefined
 }
 
-// Not `Symbol.for`: nobody outside this file can name it, and a symbol found on a request still opens nothing, since only
-// what was issued here counts, each effect once.
+// Not `Symbol.for`, so that other modules cannot name it. A forged property would not help either: only grants in
+// `issued` count, and each allows every write once.
 const key = Symbol('grant')
 const issued = new WeakMap<Grant, IssuedGrant>()
 
 type RequestLike = { context?: object } | undefined
-/** What is left of a grant, and the transaction of the act that it is for. */
+/** The unused writes of a grant, and the transaction that it is bound to. */
 type IssuedGrant = {
   readonly remainingWrites: Set<GrantedWrite>
   readonly req: PayloadRequest
   readonly transaction: unknown
 }
 
-/** Issues a grant to a request; it replaces the one before. */
+/** Issues a grant to a request, bound to its current transaction. It replaces the request's previous grant. */
 export function issueGrant(req: PayloadRequest, grant: Grant, allowedWrites: readonly GrantedWrite[]): Grant {
   const frozen = Object.freeze({ ...grant })
   issued.set(frozen, { remainingWrites: new Set(allowedWrites), req, transaction: req.transactionID })
-  // A name that is no symbol keeps Payload from taking the context for empty and dropping it.
+  // The string key `transition` is needed: Payload drops a context that has only symbol keys, taking it for empty.
   Object.assign(req.context, { [key]: frozen, transition: grant.transition })
   return frozen
 }
 
-/** Takes back whatever was not used. */
+/** Revokes the request's grant with all unused writes. */
 export function revokeGrant(req: PayloadRequest): void {
   const context = req.context as { [key]?: Grant; transition?: unknown }
   const grant = context[key]
@@ -47,16 +47,20 @@ export function revokeGrant(req: PayloadRequest): void {
   delete context.transition
 }
 
-/** The grant that a request carries for a document, used up or not. */
+/** Returns the request's grant for a document, even when all its writes are used. */
 export function grantFor(req: RequestLike, collection: string, document: string): Grant | undefined {
   const grant = (req?.context as { [key]?: Grant } | undefined)?.[key]
   const issue = grant && issued.get(grant)
-  // A nested operation that failed took the act's transaction with it: what is written now would stand by itself, without a seal.
+  // A failed nested operation has rolled back the transition's transaction: a write now would be stored alone, without
+  // a seal.
   if (!issue || issue.req.transactionID !== issue.transaction) return undefined
   return grant.collection === collection && grant.document === document ? grant : undefined
 }
 
-/** Uses up one effect of the grant for a document. */
+/**
+ * Uses one write of the grant for a document.
+ * @returns the grant, or undefined when it does not allow the write (any more)
+ */
 export function useGrant(
   req: RequestLike,
   collection: string,

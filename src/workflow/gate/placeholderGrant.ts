@@ -4,10 +4,13 @@ const key = Symbol('original')
 
 type RequestLike = { context?: object } | undefined
 
-/** Lets a request put the original in the place of one placeholder that live, admitted text shows. The caller admits the texts anew. */
+/**
+ * Lets a request replace one placeholder that live, admitted documents use. The caller must admit those documents again
+ * within the same transaction.
+ */
 export const allowPlaceholderReplacement = (req: PayloadRequest, media: string): void =>
   void Object.assign(req.context, { [key]: media, replacesOriginal: true })
 
-/** Whether a request may change an image that live text shows. */
+/** Tells whether a request may change an image that live content uses. */
 export const mayReplacePlaceholder = (req: RequestLike, media: string): boolean =>
   (req?.context as { [key]?: string } | undefined)?.[key] === media

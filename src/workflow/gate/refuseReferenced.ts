@@ -5,7 +5,7 @@ import { governedSlugs } from '../../vocabulary/slugs.js'
 
 type Req = Partial<PayloadRequest>
 
-/** The paths of the fields that lead to a collection. */
+/** The paths of all fields that refer to a collection. */
 function pathsTo(target: string, fields: readonly FlattenedField[], prefix = ''): string[] {
   return fields.flatMap((field) => {
     const path = `${prefix}${field.name}`
@@ -16,9 +16,9 @@ function pathsTo(target: string, fields: readonly FlattenedField[], prefix = '')
 }
 
 /**
- * Refuses to delete what a text refers to, live or in its working version: SQLite would take the reference out of the text,
- * which nobody approved like that, and every page that shows it would be taken for tampered with.
- * @throws APIError `inUse`, naming some of the texts
+ * Refuses to delete what a governed document refers to, live or in its working version. SQLite would set the reference
+ * to null (`ON DELETE SET NULL`), so that live content would differ from what was approved and its seal would break.
+ * @throws APIError `inUse` with some of the referring documents
  */
 export async function refuseReferenced(
   payload: Payload,
@@ -41,7 +41,7 @@ export async function refuseReferenced(
   }
 }
 
-// A row that is not live may lag behind its working version, and refer to what is there no longer.
+// Of rows only live ones count: others may be older than the working version, and refer to what was deleted meanwhile.
 async function findReferringIds(
   payload: Payload,
   req: Req,

@@ -3,7 +3,10 @@ import type { APIError, Payload, PayloadRequest } from 'payload'
 import { recordRefusal } from '../../audit/recordRefusal.js'
 import { refuse } from '../../errors/refuse.js'
 
-/** Makes the refusal of a write that would touch live text past the workflow, and has it noted in the audit. */
+/**
+ * Returns the error for a write that would touch live content without a grant, and records the refusal in the audit
+ * trail.
+ */
 export function refuseWrite(
   payload: Payload,
   req: PayloadRequest,

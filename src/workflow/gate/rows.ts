@@ -13,7 +13,7 @@ export type Row = {
   [field: string]: unknown
 }
 
-/** A version of a document, as the history has it. */
+/** A stored version of a document. */
 export type VersionRow = {
   id: string
   parent: string
@@ -24,10 +24,10 @@ export type VersionRow = {
   version: Row
 }
 
-/** Whether websites would see a row; the trash does not hide it by itself, so it does not count. */
+/** Tells whether a row is live. Being in the trash does not count, since a query can include trashed rows. */
 export const isLiveRow = (row: Pick<Row, '_status'> | null | undefined): boolean => row?._status === 'published'
 
-/** Every row that a write is about to touch, with as much as the gate must know of it. */
+/** Reads every row that a write with these arguments would affect. */
 export async function readAffectedRows(
   payload: Payload,
   req: Req,
@@ -39,7 +39,7 @@ export async function readAffectedRows(
     limit,
   }: { id?: unknown; where?: Where | undefined; sort?: Sort | undefined; limit?: number | undefined },
 ): Promise<Row[]> {
-  // An empty id is none to the databases either: they take the query then.
+  // The adapters also treat an empty id as missing, and use the query.
   const query = id ? { id: { equals: id } } : (where ?? {})
   const { docs } = await payload.db.find<Row>({
     collection: slug as CollectionSlug,
@@ -52,11 +52,11 @@ export async function readAffectedRows(
   return docs
 }
 
-/** One row by its id, or nothing. */
+/** Reads one row by id, or null. */
 export const readRow = (payload: Payload, req: Req, slug: string, id: string): Promise<Row | null> =>
   payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
 
-/** Versions that match. */
+/** Reads the versions that match, newest first. */
 export async function readVersions(
   payload: Payload,
   req: Req,
@@ -77,7 +77,7 @@ export async function readVersions(
   return docs as unknown as VersionRow[]
 }
 
-/** What editors see of a document: its newest version, or its only row. Payload looks for it in the same way. */
+/** Reads what editors see of a document: its newest version, or its row when it has no versions, as Payload does. */
 export async function readWorkingVersion(
   payload: Payload,
   req: Req,

@@ -11,23 +11,24 @@ import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { readRow, readWorkingVersion, type Row, type VersionRow } from './rows.js'
 import { writeStateOnRow, writeStateOnVersion } from './writeState.js'
 
-/** What an edit makes of each state: a review, and an approval, is of the text that was read. */
+/** The state after an edit. An edit voids a review and an approval, since they were for the content before it. */
 const stateAfterEdit: Readonly<Record<WorkflowState, WorkflowState>> = {
   draft: 'draft',
   changesRequested: 'changesRequested',
   inReview: 'draft',
   approved: 'draft',
   published: 'draft',
-  // A publisher alone brings it back, whatever became of an image of it meanwhile.
+  // Only a publisher restores it; a change of an image that it uses does not.
   archived: 'archived',
 }
 
-/** What the caller has read, in the same transaction and as the database has it now. */
+/** Rows that the caller has already read in the same transaction and that are still current. */
 type Preloaded = { readonly version?: VersionRow | undefined; readonly record?: WorkflowRecord | null | undefined }
 
 /**
- * Brings the record of a document into line with its working version, by whatever path that was written: who edited it, what is
- * under review no longer, and the entry in the audit. Within the write's own transaction.
+ * Updates the record of a document after its working version may have changed, whichever way it was written. An edit
+ * adds its author, gives the record a new revision, voids a review, approval or schedule, and is recorded in the audit
+ * trail. Runs within the transaction of the write.
  */
 export async function syncWorkingVersion(
   payload: Payload,

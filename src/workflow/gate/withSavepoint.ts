@@ -1,8 +1,8 @@
 import { createLocalReq, isolateObjectProperty, type Payload, type PayloadRequest } from 'payload'
 
 /**
- * Runs work as a part of the unit of writes that is open, or as a unit of its own: when it fails, all of it is undone, also when
- * whoever asked for it catches the error and goes on.
+ * Runs `work` in a savepoint of the open transaction, or in a transaction of its own. When it fails, everything it
+ * wrote is undone, even if the caller catches the error and continues.
  */
 export async function withSavepoint<T>(
   payload: Payload,

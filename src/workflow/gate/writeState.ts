@@ -6,7 +6,7 @@ import { ungated } from './ungated.js'
 
 type Req = Partial<PayloadRequest>
 
-/** Writes the state of a document on its working version. Whole, since MongoDB replaces the version as one. */
+/** Writes the state to the working version. Sends the complete version, since MongoDB replaces the subdocument. */
 export async function writeStateOnVersion(
   payload: Payload,
   req: Req,
@@ -26,7 +26,10 @@ export async function writeStateOnVersion(
   })
 }
 
-/** Writes it on the row too, where that is not live: a live row says `published`, whatever is being written behind it. */
+/**
+ * Writes the state to the row too, unless it is live: a live row keeps `published` while a newer version is in
+ * progress.
+ */
 export async function writeStateOnRow(
   payload: Payload,
   req: Req,

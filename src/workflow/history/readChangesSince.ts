@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { slugs } from '../../vocabulary/slugs.js'
 
-/** One thing that somebody did to a document since a revision. */
+/** A change of a document that happened after a given revision. */
 export type DocumentChange = {
   readonly at: string
   readonly by: string | null
@@ -19,7 +19,7 @@ type AuditEventRow = {
   details?: { revision?: number; fields?: string[] } | null
 }
 
-/** Who changed what in a document after a revision, the latest first, at most 50. */
+/** Reads who changed what in a document after a revision, newest first, at most 50 changes. */
 export async function readChangesSince(
   payload: Payload,
   req: Partial<PayloadRequest>,
@@ -50,7 +50,7 @@ export async function readChangesSince(
   }))
 }
 
-/** What the people are called who did something. */
+/** Reads the display names of the actors of some events, by user id. */
 export async function readUserNames(
   payload: Payload,
   req: Partial<PayloadRequest>,
@@ -68,14 +68,11 @@ export async function readUserNames(
   return new Map(docs.map(({ id, name, email }) => [id, name ?? email]))
 }
 
-/** The changes in one line for people. */
+/** Describes the three newest changes in one line. */
 export const describeChanges = (changes: readonly DocumentChange[]): string =>
-  changes.length === 0
-    ? '—'
-    : changes
-        .slice(0, 3)
-        .map(
-          ({ name, at, fields, action }) =>
-            `${name} ${at.slice(0, 16).replace('T', ' ')} UTC ${fields.length > 0 ? fields.join(', ') : action.replace('content.', '')}`,
-        )
-        .join('; ')
+  changes.length === 0 ? '—' : changes.slice(0, 3).map(describeChange).join('; ')
+
+function describeChange({ name, at, fields, action }: DocumentChange): string {
+  const time = `${at.slice(0, 16).replace('T', ' ')} UTC`
+  return `${name} ${time} ${fields.length > 0 ? fields.join(', ') : action.replace('content.', '')}`
+}

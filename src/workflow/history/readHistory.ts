@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { slugs } from '../../vocabulary/slugs.js'
 import { readUserNames } from './readChangesSince.js'
 
-/** One step that a document was taken, for whoever works on it. */
+/** One workflow step of a document, as the panel shows it. */
 export type HistoryEntry = {
   readonly at: string
   readonly name: string
@@ -13,7 +13,7 @@ export type HistoryEntry = {
 
 type AuditEventRow = { at: string | Date; actor?: string | null; action: string; comment?: string | null }
 
-/** The latest steps of a document and what was said with them, the newest first, at most ten; edits are no steps. */
+/** Reads the ten latest workflow steps of a document with their comments, newest first. Edits are not steps. */
 export async function readHistory(
   payload: Payload,
   req: Partial<PayloadRequest>,

@@ -16,8 +16,9 @@ import { changeRecord, createRecord, readRecord } from '../records/records.js'
 import { makeSeal } from '../seal/makeSeal.js'
 
 /**
- * Takes documents of a database from before the workflow into it. What the import brought from the manifest, and nobody has touched,
- * is admitted; any other live text has no approval on record, goes offline and is a draft again. Does nothing where all is known.
+ * Creates the workflow records of documents that are older than the workflow. A live document that was imported from
+ * the manifest and never changed since is admitted. Any other live document has no recorded approval, so it goes
+ * offline and becomes a draft. Documents that have a record are skipped.
  */
 export async function adoptRows(req: PayloadRequest): Promise<void> {
   await hashFiles(req)
@@ -95,7 +96,7 @@ async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promi
     })
 }
 
-/** Images that came in before their files were summed. A file that is gone has no sum. */
+/** Fills in the file hash of images that are older than the field. An image whose file is missing gets none. */
 async function hashFiles(req: PayloadRequest): Promise<void> {
   const { docs } = await req.payload.db.find<{ id: string; filename?: string | null; updatedAt: string }>({
     collection: slugs.media,

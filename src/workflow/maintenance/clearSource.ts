@@ -4,7 +4,10 @@ import type { GovernedSlug } from '../../vocabulary/slugs.js'
 import { readRow } from '../gate/rows.js'
 import { ungated } from '../gate/ungated.js'
 
-/** Takes the source document off a text that stays when its import is taken out. No word changes, and who answers for them stands in the audit. */
+/**
+ * Clears the reference to the source document on a document that is kept when its import is removed. `source` is not
+ * part of the approved content, so neither seal nor approvals are affected.
+ */
 export async function clearSource(req: PayloadRequest, collection: GovernedSlug, id: string): Promise<void> {
   const row = await readRow(req.payload, req, collection, id)
   if (row)

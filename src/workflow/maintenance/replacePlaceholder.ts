@@ -15,10 +15,11 @@ import { makeSeal } from '../seal/makeSeal.js'
 type Image = { id: string; availability?: string | null; publicUses?: string[] | null }
 
 /**
- * Puts the original of an image in the place of its placeholder. Text that an import admitted is admitted anew with it, as it stood
- * at its origin; live text that people approved keeps the placeholder they saw, and the original goes in by a review.
- * @returns whether it was stored; not when somebody has put a file there meanwhile
- * @throws APIError `mediaLive` when live, approved text shows the placeholder
+ * Replaces the placeholder of an image by the original. Live documents that were admitted by an import are admitted
+ * again with the original, which they had at their source. Live documents that people approved keep the placeholder
+ * that was approved; there the original needs a review.
+ * @returns whether it was stored; false when the image is no longer a placeholder
+ * @throws APIError `mediaLive` when live content that people approved uses the placeholder
  */
 export async function replacePlaceholder(
   payload: Payload,

@@ -5,7 +5,10 @@ import { readRecords } from '../records/records.js'
 
 type Doc = { id?: unknown; workflowState?: unknown; revision?: unknown }
 
-/** Tells staff, with every document, where its working version stands and which revision it is; a live row by itself says `published` only. */
+/**
+ * Sets `workflowState` and `revision` of the working version on every document that staff read; a live row itself
+ * always has the state `published`.
+ */
 export const addDocumentState: CollectionAfterOperationHook = async ({
   args,
   collection,
@@ -31,7 +34,7 @@ export const addDocumentState: CollectionAfterOperationHook = async ({
   return result
 }
 
-/** The documents in the answer of an operation, one or many. */
+/** The documents in the result of an operation, one or many. */
 export function docsOf(result: unknown): Doc[] {
   if (typeof result !== 'object' || result === null) return []
   if ('docs' in result && Array.isArray(result.docs))

@@ -9,8 +9,9 @@ import { docsOf } from './addDocumentState.js'
 const readOperations = ['find', 'findByID']
 
 /**
- * Leaves out of every answer to a reader who is not staff the live rows whose seal does not verify: text that came into the
- * database past the gate. What was found is no part of any later question, and is raised with the staff.
+ * Removes live rows whose seal does not verify from results for readers who are not staff: their content was written
+ * past the gate. Such rows are excluded from later queries (`brokenSeals`) and reported to staff.
+ * @throws NotFound when a single document was requested
  */
 export const hideUnsealed: CollectionAfterOperationHook = async ({
   collection,
@@ -27,7 +28,7 @@ export const hideUnsealed: CollectionAfterOperationHook = async ({
   const verified = VerifiedRows.of(payload)
   const { ids: unverifiedIds, token } = await verified.findUnverified(slug, ids)
   if (unverifiedIds.length === 0) return result
-  // Whole rows: what was asked for may be a part of them, and a seal is for all.
+  // Read all fields: the request may have selected only some, and the seal covers all of them.
   const { docs: rows } = await payload.db.find<Row>({
     collection: slug as CollectionSlug,
     where: { id: { in: unverifiedIds } },
@@ -62,8 +63,8 @@ type StateTokenSource = { stateToken?: () => Promise<string | undefined> }
 const instances = new WeakMap<Payload, VerifiedRows>()
 
 /**
- * The live rows whose seals verified, for as long as nothing whatever has been written to the database. Where a database cannot
- * tell that, nothing is remembered and every reading verifies.
+ * Caches which live rows have a valid seal, until anything at all is written to the database. A database without a
+ * `stateToken` (MongoDB) caches nothing, and every read verifies.
  */
 export class VerifiedRows {
   #token: string | undefined
@@ -77,7 +78,7 @@ export class VerifiedRows {
 
   private constructor(private readonly payload: Payload) {}
 
-  /** Which of these documents still have to be verified, and under which state of the database. */
+  /** Returns the documents that still have to be verified, and the token of the database state to pass to `add`. */
   async findUnverified(slug: string, ids: readonly string[]): Promise<{ ids: string[]; token: string | undefined }> {
     const token = await (this.payload.db as unknown as StateTokenSource).stateToken?.()
     if (token === undefined || token !== this.#token) {
@@ -87,7 +88,7 @@ export class VerifiedRows {
     return { ids: ids.filter((id) => !this.#rows.has(`${slug}:${id}`)), token }
   }
 
-  /** Remembers what was verified, if nothing has been written since. */
+  /** Caches verified documents, unless something was written since `token` was read. */
   add(slug: string, ids: readonly string[], token: string | undefined): void {
     if (token !== undefined && token === this.#token) for (const id of ids) this.#rows.add(`${slug}:${id}`)
   }

@@ -3,14 +3,14 @@ import type { WorkflowState } from '../policy/definition.js'
 import type { ReviewRun, Schedule, TakeDown } from '../policy/DocumentState.js'
 import type { Seal } from '../seal/makeSeal.js'
 
-/** Something that people are to be told, until somebody has acted on it. */
+/** A notification on the home page of the users in `noticeFor`, until somebody acts on the document. */
 export type Notice = {
   readonly code: 'scheduleVoided' | 'scheduleFailed'
   readonly at: string
   readonly codes: readonly string[]
 }
 
-/** Where one governed document stands, as the database has it. */
+/** The stored workflow state of one governed document. */
 export type WorkflowRecord = {
   readonly id: string
   readonly key: string

@@ -35,7 +35,7 @@ export async function readRecords(
   return new Map(docs.map((record) => [record.document, record]))
 }
 
-/** Reads the records of the documents whose working version shows an image. */
+/** Reads the records of the documents whose working version uses an image. */
 export async function readRecordsShowing(payload: Payload, req: Req, media: string): Promise<WorkflowRecord[]> {
   const { docs } = await payload.db.find<WorkflowRecord>({
     collection,
@@ -47,7 +47,7 @@ export async function readRecordsShowing(payload: Payload, req: Req, media: stri
   return docs
 }
 
-/** Makes the record of a new document. */
+/** Creates the record of a new document. */
 export const createRecord = (
   payload: Payload,
   req: Req,
@@ -61,7 +61,7 @@ export const createRecord = (
     req,
   }) as unknown as Promise<WorkflowRecord>
 
-/** Changes a record, and gives it a new revision. */
+/** Changes a record and increments its revision, unless `change` names one. @returns the record after the change */
 export async function changeRecord(
   payload: Payload,
   req: Req,
@@ -73,7 +73,7 @@ export async function changeRecord(
   return { ...record, ...data }
 }
 
-/** Takes out the record of a document that is gone. */
+/** Deletes the record of a document that is being deleted. */
 export async function deleteRecord(payload: Payload, req: Req, record: WorkflowRecord): Promise<void> {
   await ungated(payload).deleteOne({ collection, where: { id: { equals: record.id } }, req, returning: false })
 }

@@ -8,9 +8,9 @@ import { changeRecord, createRecord, readRecord, readRecords } from '../records/
 import { verifySeal } from './makeSeal.js'
 
 /**
- * Finds, of the live rows of a collection, those whose text nobody approved: without a seal, or with one that is not for this text.
- * @param rows whole rows, as the database has them
- * @returns their ids
+ * Finds the live rows that nobody approved: without a seal, or with a seal for different content.
+ * @param rows rows of the collection with all fields
+ * @returns the ids of those whose seal does not verify
  */
 export async function findUnsealedIds(
   payload: Payload,
@@ -37,8 +37,9 @@ export async function findUnsealedIds(
 }
 
 /**
- * Raises a live row that nobody approved: in the log, in the audit, and on the record, which the admin's home page reads. Soon and
- * in a unit of its own, since whoever found it was only reading.
+ * Reports a live row whose seal does not verify: in the log, in the audit trail and on its record, from where the
+ * admin's home page shows it. Written asynchronously in a transaction of its own, since the request that found it is a
+ * read.
  */
 export function reportBrokenSeal(payload: Payload, slug: string, id: string): void {
   payload.logger.error({

@@ -4,12 +4,12 @@ import { canonicalJson } from '../../audit/canonicalJson.js'
 import { deriveKey } from '../../config/keys.js'
 import type { Approval } from '../policy/DocumentState.js'
 
-/** Why a text may be live: the approvals of people, or the import of a document that was public at its origin. */
+/** Why content may be live: approvals by people, or the import of a document that was public at its source. */
 export type SealBasis =
   | { readonly kind: 'approvals'; readonly levels: readonly string[]; readonly approvals: readonly Approval[] }
   | { readonly kind: 'admission'; readonly source: string; readonly sha256: string }
 
-/** What proves that a live text is the one that was approved. */
+/** Proof that the live content of a document is what was approved. */
 export type Seal = {
   readonly contentHash: string
   readonly basis: SealBasis
@@ -17,7 +17,7 @@ export type Seal = {
   readonly at: string
   /** Sequence of the audit event of the publication. */
   readonly event: number
-  /** HMAC over all of the above and the document that it is of. */
+  /** HMAC over the fields above and the identity of the document. */
   readonly mac: string
 }
 
@@ -31,13 +31,13 @@ const macOf = (
     .update(canonicalJson({ collection, document, contentHash, basis, publishedBy, at, event }))
     .digest('hex')
 
-/** Seals a live text under the server's key. */
+/** Signs a seal with the server's key. */
 export const makeSeal = (subject: SealSubject, seal: Omit<Seal, 'mac'>): Seal => ({
   ...seal,
   mac: macOf(subject, seal),
 })
 
-/** Tells whether a seal was made here for this document and this text. */
+/** Tells whether a seal was signed with the server's key for this document and this content. */
 export function verifySeal(subject: SealSubject, seal: Seal | null | undefined, contentHash: string): boolean {
   if (!seal || seal.contentHash !== contentHash || typeof seal.mac !== 'string') return false
   const [givenMac, expectedMac] = [Buffer.from(seal.mac, 'hex'), Buffer.from(macOf(subject, seal), 'hex')]

@@ -7,7 +7,10 @@ import { findUnsealedIds, reportBrokenSeal } from './findUnsealedIds.js'
 
 const pageSize = 200
 
-/** Checks the seal of every live row, so that what came past the gate is known before anybody asks for it. @returns how many do not verify */
+/**
+ * Verifies the seal of every live row, so that tampering is found before a website asks for the row.
+ * @returns how many are broken
+ */
 export async function sweepSeals(payload: Payload): Promise<number> {
   let count = 0
   for (const slug of governedSlugs) {

@@ -16,7 +16,10 @@ type Props = {
   announceDone: (message: string) => void
 }
 
-/** Says that a save was refused because somebody else was faster. It takes nobody's keyboard away in the midst of a word. */
+/**
+ * Announces that a save was refused because somebody else has saved. Does not move the focus, since the user may be
+ * typing.
+ */
 export function ConflictAlert({ slug, id, conflict, fields, announceDone }: Props) {
   const translate = useTranslate()
   const [isOpen, setOpen] = useState(false)

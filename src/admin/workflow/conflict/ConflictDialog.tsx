@@ -19,7 +19,7 @@ type Props = {
   onMerged: () => void
 }
 
-/** Lets somebody bring together what he typed and what others have saved meanwhile, field by field. */
+/** Lets users merge what they typed with what others have saved meanwhile, field by field. */
 export function ConflictDialog({ slug, id, conflict, fields, close, onMerged }: Props) {
   const translate = useTranslate()
   const { differences, chosen, choose, merge, problem, isBusy } = useMerge(slug, id, fields, onMerged)
@@ -59,7 +59,7 @@ export function ConflictDialog({ slug, id, conflict, fields, close, onMerged }: 
   )
 }
 
-/** Who did what meanwhile. */
+/** Lists who changed what since the document was opened. */
 export function ChangesByOthers({ changes, fields }: { changes: readonly Change[]; fields: readonly NamedField[] }) {
   const translate = useTranslate()
   return (

@@ -15,7 +15,7 @@ const sides = [
 
 type Props = { difference: Difference; chosen: Side | undefined; choose: (name: string, side: Side) => void }
 
-/** One field of which there are two versions. */
+/** One field with two values to choose from. */
 export function FieldChoice({ difference, chosen, choose }: Props) {
   const { field, side } = difference
   const translate = useTranslate()
@@ -53,7 +53,7 @@ export function FieldChoice({ difference, chosen, choose }: Props) {
   )
 }
 
-/** A value in words; of other documents, their titles. */
+/** Shows a field's value as text; for relations, the titles of the documents. */
 export function FieldValue({ value, field }: { value: unknown; field: NamedField }) {
   const translate = useTranslate()
   const titles = useTitles(field.relationTo, value)
@@ -83,7 +83,7 @@ function useTitles(slug: string | undefined, value: unknown): string | undefined
 const untranslated = (label: string): Bilingual => bilingual(label, label)
 const emptyLabel = bilingual('（空）', '(empty)')
 
-/** What a value says to people, as far as it can be said in words. */
+/** Formats a field's value as text, as far as possible. */
 export function formatValue(value: unknown, { type, options }: NamedField): Bilingual {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
     return emptyLabel
@@ -102,7 +102,7 @@ export function formatValue(value: unknown, { type, options }: NamedField): Bili
   return Array.isArray(value) ? bilingual(`共 ${value.length} 项`, `${value.length} entries`) : emptyLabel
 }
 
-/** The words that stand anywhere in a value; of a rich text, by paragraph. */
+/** Collects all strings in a value; for rich text, one for each paragraph. */
 function collectText(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(collectText)
   if (typeof value !== 'object' || value === null) return []

@@ -3,16 +3,21 @@ import type { NamedField } from '../words/fieldLabels.js'
 type Values = Readonly<Record<string, unknown>>
 export type Side = 'mine' | 'theirs'
 
-/** A field that somebody changed since the document was last saved here. */
+/** A field that differs between the form and the stored document. */
 export type Difference = {
   readonly field: NamedField
   readonly mine: unknown
   readonly theirs: unknown
-  /** Whose it is, when only one of the two changed it; else somebody has to choose. */
+  /** Who changed it, when only one of the two did; otherwise undefined, and the user has to choose. */
   readonly side: Side | undefined
 }
 
-/** Compares what is in the form and what is stored now with what both came from. */
+/**
+ * Three-way comparison of fields.
+ * @param base the document that both sides started from
+ * @param mine the values in the form
+ * @param theirs the document as it is stored now
+ */
 export const findDifferences = (
   fields: readonly NamedField[],
   base: Values,
@@ -33,7 +38,7 @@ export const findDifferences = (
     ]
   })
 
-/** A value as text that is the same for what means the same: a form leaves out what a document says is empty. */
+/** JSON that is equal for equivalent values: a form omits fields that a stored document has as empty. */
 const normalisedJson = (value: unknown): string => JSON.stringify(withoutEmptyValues(value)) ?? 'null'
 
 function withoutEmptyValues(value: unknown): unknown {

@@ -25,7 +25,8 @@ type Merge = {
 }
 
 /**
- * Merges the form with the newest document. It is saved first and shown then: whatever happens on the way, the form keeps what was typed.
+ * Merges the form with the newest document. Saves before it updates the form, so that a failure does not lose what was
+ * typed.
  */
 export function useMerge(slug: string, id: string, fields: readonly NamedField[], onMerged: () => void): Merge {
   const key = keyOf(slug, id)

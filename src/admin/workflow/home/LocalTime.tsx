@@ -6,7 +6,7 @@ import { moment } from '../words/moment.js'
 
 const subscribeToNothing = () => () => {}
 
-/** A moment in the zone of whoever looks, which the server does not know. */
+/** A time in the user's own time zone, which the server does not know; empty until the page is hydrated. */
 export function LocalTime({ at }: { at: string }) {
   const label = useSyncExternalStore(
     subscribeToNothing,

@@ -10,7 +10,7 @@ import type { Note } from './tasks.js'
 
 type Props = Pick<AdminViewServerPropsOnly, 'i18n' | 'payload' | 'user'>
 
-/** What waits for whoever signed in, on the home page. */
+/** The tasks of the user, on the dashboard. */
 export const PendingTasks = async ({ i18n, payload, user }: Props) => {
   if (!user) return null
   const translate = (label: Bilingual) => pickLanguage(label, i18n.language)
@@ -32,7 +32,7 @@ export const PendingTasks = async ({ i18n, payload, user }: Props) => {
   )
 }
 
-const NoteText = ({ note, say: translate }: { note: Note | undefined; say: (label: Bilingual) => string }) =>
+const NoteText = ({ note, translate }: { note: Note | undefined; translate: (label: Bilingual) => string }) =>
   note ? (
     <p>
       {note.at && <LocalTime at={note.at} />} {translate(note.message)}
@@ -61,7 +61,7 @@ function TaskGroupSection({
               {title || translate(bilingual('（无标题）', '(untitled)'))}
             </a>{' '}
             <span className="dashiji-help">{nameOf(record.collection)}</span>
-            <NoteText note={task.note?.(record)} say={translate} />
+            <NoteText note={task.note?.(record)} translate={translate} />
           </li>
         ))}
       </ul>
@@ -88,7 +88,8 @@ function AuditAlarm({ sequence, translate }: { sequence: number; translate: (lab
         {translate(
           bilingual(
             `从第 ${sequence} 条起不可信，原因见服务器启动时的输出。请立即告知负责系统的人，并保留数据库与备份。`,
-            `From event ${sequence} on it cannot be trusted; the server said why when it started. Tell whoever runs it now, and keep the database and its backups.`,
+            `From event ${sequence} on it cannot be trusted; the server printed the reason when it started. ` +
+              'Tell the person who runs it now, and keep the database and its backups.',
           ),
         )}
       </p>

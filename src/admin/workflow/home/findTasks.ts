@@ -40,7 +40,7 @@ export async function findTasks(
     user,
     tasksWithRecords.flatMap(({ records }) => records),
   )
-  // What cannot be read any more, or is in the trash, has no title.
+  // Documents that the user may not read, or that are in the trash, have no title and are left out.
   return tasksWithRecords
     .map(({ task, records }) => ({
       task,

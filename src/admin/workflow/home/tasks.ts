@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 
 import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
 
-/** What is read of where a document stands. */
+/** The fields of a workflow record that the dashboard uses. */
 export type WorkflowRecordSummary = {
   readonly collection: string
   readonly document: string
@@ -17,20 +17,20 @@ export type WorkflowRecordSummary = {
   readonly notice?: { readonly code: string; readonly at: string } | null
 }
 
-/** What else is said, and of which moment. */
+/** Additional text below a task, with an optional time. */
 export type Note = { readonly at?: string; readonly message: Bilingual }
 
-/** Something that waits for somebody, and for whom. */
+/** A group of documents that wait for a user. */
 export type Task = {
   readonly key: string
   readonly title: Bilingual
-  /** One of these is enough to be shown it. */
+  /** Any one of these permissions is sufficient to see the task. */
   readonly permissions: readonly string[]
   where(user: string): Where
-  /** Whether it is for this person, where the database cannot tell. */
+  /** Filters by user what `where` cannot express. */
   isFor?(record: WorkflowRecordSummary, user: string): boolean
   note?(record: WorkflowRecordSummary): Note | undefined
-  /** The state by which the lists show all of them. */
+  /** The state by which a list of the collection is filtered to show all entries. */
   readonly state?: string
   readonly isUrgent?: true
 }
@@ -48,7 +48,7 @@ const noticeMessages: Record<string, Bilingual> = {
   scheduleFailed: bilingual('定时发布没有成功。', 'The scheduled publication failed.'),
 }
 
-/** All that the home page asks for, the gravest first. */
+/** All tasks on the dashboard, most urgent first. */
 export const tasks: readonly Task[] = [
   {
     key: 'seals',
@@ -58,7 +58,8 @@ export const tasks: readonly Task[] = [
     note: () => ({
       message: bilingual(
         '数据库中的公开文字在流程之外被改动。请核对后下线，或重新审核发布。',
-        'The live text was changed in the database past the workflow. Check it, then take it down or review and publish it again.',
+        'The live text was changed in the database past the workflow. ' +
+          'Check it, then take it down or review and publish it again.',
       ),
     }),
     isUrgent: true,

@@ -13,7 +13,7 @@ const conflictMessage = bilingual(
   'Not saved: somebody else has changed this document. Merge under “Workflow”; what you typed is still here.',
 )
 
-/** Guards the saves of every page. */
+/** Installs `interceptSaves` on every page of the admin. */
 export function SaveInterceptor({ children }: { children?: ReactNode }) {
   const { i18n } = useTranslation()
   useEffect(() => interceptSaves(pickLanguage(conflictMessage, i18n.language)), [i18n.language])
@@ -24,8 +24,9 @@ let conflictText = ''
 let isIntercepting = false
 
 /**
- * Stands between Payload's forms and the server: a save of a governed document names its revision and waits for the one before
- * it, and an earlier version comes back as a draft, never live. Payload offers no place to say either.
+ * Wraps `window.fetch` to change requests of Payload's forms: a save of a governed document names the revision it is
+ * based on and waits for the previous save, and a version is always restored as a draft. Payload's forms have no hook
+ * for either.
  */
 export function interceptSaves(message: string): void {
   conflictText = message
@@ -38,7 +39,7 @@ export function interceptSaves(message: string): void {
     const url = new URL(input, window.location.origin)
     if (url.origin !== window.location.origin) return originalFetch(input, init)
     if (method === 'POST' && isVersionPath(url.pathname)) url.searchParams.set('draft', 'true')
-    // Whoever names the revision himself has looked at it: a merge must pass while its conflict is still open.
+    // Requests that already name a revision pass unchanged: a merge must be saved while its conflict is still open.
     const key = method === 'PATCH' && !url.searchParams.has('revision') ? documentKeyAt(url.pathname) : undefined
     return key ? inTurn(key, () => save(key, url, init, originalFetch, conflictText)) : originalFetch(url, init)
   }

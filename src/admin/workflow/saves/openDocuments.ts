@@ -1,6 +1,6 @@
 import type { DocumentKey } from './DocumentKey.js'
 
-/** What somebody else did since the revision that was seen here; as the server tells it. */
+/** A change by somebody else since the revision that this tab has; as the server's `stale` error lists it. */
 export type Change = {
   readonly at: string
   readonly name: string
@@ -11,15 +11,15 @@ export type Change = {
 
 export type Conflict = { readonly revision: string; readonly changes: readonly Change[] }
 
-/** What this tab knows of a document: the form lags behind, this does not. */
+/** What this tab knows of a document. Always current, unlike Payload's form state, which is updated later. */
 export type OpenDocument = {
-  /** The newest revision that this tab has seen or made. */
+  /** The newest revision that this tab has loaded or saved. */
   readonly revision?: string
   /** The document as it was last loaded or saved here. */
   readonly base?: Readonly<Record<string, unknown>>
-  /** A save that was refused, until somebody has decided what becomes of it. */
+  /** Set when a save was refused as stale, until the user has merged or dropped it. */
   readonly conflict?: Conflict
-  /** Rises with each save and transition. */
+  /** Incremented by each save and transition. */
   readonly changeCount: number
 }
 
@@ -29,13 +29,13 @@ const listeners = new Set<() => void>()
 
 export const getOpenDocument = (key: DocumentKey): OpenDocument => documents.get(key) ?? unknownDocument
 
-/** Remembers something about a document and tells whoever shows it. */
+/** Updates what is known of a document, and notifies subscribers. */
 export function updateOpenDocument(key: DocumentKey, changes: Partial<OpenDocument>): void {
   documents.set(key, { ...getOpenDocument(key), ...changes })
   for (const listener of listeners) listener()
 }
 
-/** Remembers a document as the server has just sent it after a write. */
+/** Stores the document that the server returned for a write. */
 export function recordWrite(key: DocumentKey, doc: unknown): void {
   if (typeof doc !== 'object' || doc === null) return
   const { revision } = doc as { revision?: unknown }

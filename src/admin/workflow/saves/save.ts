@@ -8,8 +8,9 @@ const conflictResponse = (message?: string): Response =>
   Response.json({ errors: message === undefined ? [] : [{ message }] }, { status: 409 })
 
 /**
- * Sends one save with the revision that it is based on. A refused one opens a conflict, and until that is settled none is sent:
- * the form keeps what was typed. An autosave is refused without words, since the panel has them.
+ * Sends one save with the revision that it is based on. A stale save opens a conflict, and no further save is sent
+ * until it is resolved; the form keeps what was typed. For an autosave the error has no message, since the panel shows
+ * the conflict.
  */
 export async function save(
   key: DocumentKey,

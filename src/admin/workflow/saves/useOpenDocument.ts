@@ -6,14 +6,14 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { keyOf } from './DocumentKey.js'
 import { subscribeToOpenDocuments, getOpenDocument, updateOpenDocument, type OpenDocument } from './openDocuments.js'
 
-/** What this tab knows of the document on the page. What the page was loaded with is what is on the screen, and so what counts at first. */
+/** Returns what this tab knows of the document on the page, initialised from the data that the page was loaded with. */
 export function useOpenDocument(slug: string, id: string): OpenDocument {
   const key = keyOf(slug, id)
   const { data } = useDocumentInfo()
   useEffect(() => {
     const revision: unknown = data?.revision
     if (typeof revision === 'string') updateOpenDocument(key, { revision, base: data, conflict: undefined })
-    // Once for each document: later the answers to its saves count, which the form lags behind.
+    // `data` is no dependency: after the first load, responses to saves are newer than the form's data.
   }, [key])
   return useSyncExternalStore(
     subscribeToOpenDocuments,

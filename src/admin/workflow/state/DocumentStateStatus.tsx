@@ -7,7 +7,10 @@ import { useDocumentState } from './useDocumentState.js'
 import { stateLabel } from '../transitions/transitionLabels.js'
 import { useTranslate } from '../words/useTranslate.js'
 
-/** Where a document stands, in the line below its title; in place of Payload's own status, which leads past the workflow back to what is live. */
+/**
+ * The state in the line below the title of a document. Replaces Payload's status, which has a link that reverts to the
+ * live version past the workflow.
+ */
 export function DocumentStateStatus() {
   const { collectionSlug, id } = useDocumentInfo()
   return collectionSlug && id !== undefined ? <StatusLine slug={collectionSlug} id={String(id)} /> : null

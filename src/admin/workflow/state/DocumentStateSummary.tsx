@@ -6,7 +6,7 @@ import { moment } from '../words/moment.js'
 import { useTranslate } from '../words/useTranslate.js'
 import type { DocumentStateView } from './DocumentStateView.js'
 
-/** Where a document stands, in words. */
+/** Describes the state of a document in sentences. */
 export function DocumentStateSummary({
   documentState: { state, isLive, levels, schedule, takeDown },
 }: {
@@ -45,7 +45,8 @@ export function DocumentStateSummary({
           {translate(
             bilingual(
               `${moment(takeDown.at)} 紧急下线，待另一位签发人复核。原因：${takeDown.comment}`,
-              `Taken down in an emergency at ${moment(takeDown.at)}; another publisher must review that. Reason: ${takeDown.comment}`,
+              `Taken down in an emergency at ${moment(takeDown.at)}; another publisher must review that. ` +
+                `Reason: ${takeDown.comment}`,
             ),
           )}
         </p>
@@ -57,7 +58,7 @@ export function DocumentStateSummary({
 const presetLevels: readonly ReviewLevel[] = Object.values(reviewPresets).flat()
 const nameOf = (key: string): Bilingual => presetLevels.find((level) => level.key === key)?.label ?? bilingual(key, key)
 
-/** How far the review has come; of one level there is nothing to say that the state does not. */
+/** The progress of a review with several levels; with one level, the state says everything. */
 export function ReviewLevels({ levels }: { levels: NonNullable<DocumentStateView['levels']> }) {
   const translate = useTranslate()
   if (levels.length < 2) return null

@@ -11,19 +11,19 @@ export type TransitionOption = {
   readonly blockers: readonly Blocker[]
 }
 
-/** Where a document stands and what could be done with it now; the answer of `GET /api/<slug>/<id>/transitions`. */
+/** The state of a document and its possible transitions: the response of `GET /api/<slug>/<id>/transitions`. */
 export type DocumentStateView = {
   readonly revision: string
   readonly state: WorkflowState
   readonly isLive: boolean
   readonly transitions: readonly TransitionOption[]
-  /** How it could be deleted: not at all while it is live, and with a reason once it was. */
+  /** How it can be deleted: not while it is live, and only with a reason if it ever was. */
   readonly removal: TransitionOption
-  /** Paths of the fields that are not as publication needs them. */
+  /** Paths of the fields that are missing or invalid for publication. */
   readonly incomplete: readonly string[]
   readonly levels?: readonly { readonly key: string; readonly approved: boolean }[]
   readonly schedule?: { readonly at: string }
-  /** The latest first. */
+  /** Newest first. */
   readonly history: readonly {
     readonly at: string
     readonly name: string

@@ -7,7 +7,7 @@ import { displayName } from '../words/splitMessage.js'
 import { useTranslate } from '../words/useTranslate.js'
 import type { DocumentStateView } from './DocumentStateView.js'
 
-/** Who did what with a document, and what was said with it: the last words open, since whoever mends a text must read them. */
+/** The history of a document with comments. The last step is always visible, since its comment says what to change. */
 export function History({ of: entries }: { of: DocumentStateView['history'] }) {
   const translate = useTranslate()
   const [latest, ...earlier] = entries

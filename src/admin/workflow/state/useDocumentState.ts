@@ -6,7 +6,7 @@ import { keyOf, type DocumentKey } from '../saves/DocumentKey.js'
 import { subscribeToOpenDocuments, getOpenDocument } from '../saves/openDocuments.js'
 import type { DocumentStateView } from './DocumentStateView.js'
 
-/** Undefined while it is asked for, null when it could not be had. */
+/** Null when loading failed; no entry until it is loaded. */
 const documentStates = new Map<DocumentKey, DocumentStateView | null>()
 const listeners = new Set<() => void>()
 const latestRequests = new Map<DocumentKey, number>()
@@ -16,7 +16,7 @@ async function loadDocumentState(key: DocumentKey): Promise<void> {
   latestRequests.set(key, requestNumber)
   const response = await fetch(`/api/${key}/transitions`, { credentials: 'include' }).catch(() => undefined)
   const documentState = response?.ok ? ((await response.json()) as DocumentStateView) : null
-  // An answer that a later question has overtaken says nothing any more.
+  // Ignore a response that a later request has overtaken.
   if (latestRequests.get(key) !== requestNumber) return
   documentStates.set(key, documentState)
   for (const listener of listeners) listener()
@@ -27,7 +27,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
-/** Where a document stands, as far as it has been asked for. */
+/** The state of a document, once `useRefreshedDocumentState` has loaded it. */
 export function useDocumentState(slug: string, id: string): DocumentStateView | null | undefined {
   const key = keyOf(slug, id)
   return useSyncExternalStore(
@@ -37,7 +37,10 @@ export function useDocumentState(slug: string, id: string): DocumentStateView | 
   )
 }
 
-/** Asks where a document stands, and again after each save and each transition in this tab and when somebody comes back to it. */
+/**
+ * Loads the state of a document, and again after each save or transition in this tab and when the window gets the
+ * focus.
+ */
 export function useRefreshedDocumentState(slug: string, id: string): DocumentStateView | null | undefined {
   const key = keyOf(slug, id)
   const changeCount = useSyncExternalStore(
