@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 
-import { mainId } from './accessibility/patchLandmarks.js'
+import { mainId } from './accessibility/patchMainLandmark.js'
 import { bilingual } from '../vocabulary/bilingual.js'
 import { pickLanguage } from './pickLanguage.js'
 

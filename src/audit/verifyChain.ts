@@ -4,9 +4,7 @@ import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 import { chainOf } from './chainOf.js'
 import type { ChainReader, UnverifiedEvent } from './ChainReader.js'
 import { chainKey, hashOf } from './hashOf.js'
-
-/** A known event of the chain, as a rule its last one. */
-export type Head = { readonly sequence: number; readonly hash: string }
+import type { Head } from './Head.js'
 
 export type ChainBreak = {
   /** Sequence number of the first event that is missing or does not verify. */

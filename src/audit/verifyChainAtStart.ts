@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Payload } from 'payload'
 
 import { chainOf } from './chainOf.js'
-import { type ChainBreak, describeBreak, type Head, verifyChain } from './verifyChain.js'
-import { readHead } from './readArguments.js'
+import { type Head, readHead } from './Head.js'
+import { type ChainBreak, describeBreak, verifyChain } from './verifyChain.js'
 
 // On `globalThis`, since this module is loaded once per bundle and the admin's bundle reads the result too.
 const breakKey = Symbol.for('dashiji.auditBroken')

@@ -1,12 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 
 import { loadEnvFile } from '../config/loadEnvFile.js'
 import { settings } from '../config/settings.js'
 import { SettingsError } from '../config/environment.js'
 import { DatabaseError } from '../database/DatabaseError.js'
-import { describeVerdict, type Head, verifyEvents } from '../audit/verifyChain.js'
+import { type Head, readHead } from '../audit/Head.js'
 import { ChainError, openChain, requireSecret } from '../audit/openChain.js'
-import { readArguments, readHead, usage, type Arguments } from '../audit/readArguments.js'
+import { describeVerdict, verifyEvents } from '../audit/verifyChain.js'
+
+type Arguments = { readonly does: 'head' } | { readonly does: 'verify'; readonly json: boolean; readonly head?: string }
+
+const usage = '用法 / Usage: npm run audit -- verify [--head FILE|JSON] [--json] · npm run audit -- head'
+
+/** Parses the arguments of `npm run audit`; `undefined` when they are not valid. */
+function readArguments(args: readonly string[]): Arguments | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { head: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
+    const { head, json } = values
+    const [does, ...more] = positionals
+    if (more.length > 0 || head === '') return undefined
+    if (does === 'head' && head === undefined && !json) return { does }
+    return does === 'verify' ? { does, json, ...(head !== undefined && { head }) } : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const log = (line: string) => void process.stderr.write(`${line}\n`)
 // Waits for the write to finish: writes to a pipe are asynchronous, and the process exits right after.

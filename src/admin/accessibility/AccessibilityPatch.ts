@@ -1,24 +1,24 @@
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
-/** Chooses the words of a text in the language the admin is shown in. */
-export type Translate = (text: Bilingual) => string
+/** Returns a label in the language of the admin. */
+export type Translate = (label: Bilingual) => string
 
 /**
- * Mends one thing that Payload's own pages keep from people who cannot see them. It runs again after every change of the
- * page, so it must leave alone what is mended already.
+ * Repairs something in Payload's pages that assistive technology cannot use. It runs after every change of the page, so
+ * it must be idempotent, and must not write an attribute whose value is already right.
  */
 export type AccessibilityPatch = (translate: Translate) => void
 
-/** Sets an attribute where it differs. */
+/** Sets an attribute if its value differs. */
 export function setAttribute(element: Element, attribute: string, value: string): void {
   if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value)
 }
 
-/** Every element on the page that a selector finds. */
+/** All elements that match a selector, as an array. */
 export const queryAll = (selector: string, within: ParentNode = document): HTMLElement[] => [
   ...within.querySelectorAll<HTMLElement>(selector),
 ]
 
-/** What stands in an element, without the star of a required field. */
+/** The text of an element, without the asterisk of a required field. */
 export const textOf = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\*\s*$/, '').trim()

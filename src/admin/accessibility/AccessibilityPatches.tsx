@@ -3,18 +3,37 @@ import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
 
 import { pickLanguage } from '../pickLanguage.js'
-import type { AccessibilityPatch } from './AccessibilityPatch.js'
+import { queryAll, setAttribute, type AccessibilityPatch } from './AccessibilityPatch.js'
+import { attributePatches } from './attributePatches.js'
 import { patchFields } from './patchFields.js'
-import { patchDocumentTabs, patchHeadings, patchTitle } from './patchHeadings.js'
-import { patchLandmarks } from './patchLandmarks.js'
+import { patchMainLandmark } from './patchMainLandmark.js'
 import { patchRows } from './patchRows.js'
 import { patchSelects } from './patchSelects.js'
+import { patchStates } from './patchStates.js'
 import { patchTables } from './patchTables.js'
-import { patchToolbar } from './patchToolbar.js'
+import { patchTitle } from './patchTitle.js'
+
+const setAttributes: AccessibilityPatch = (translate) => {
+  for (const { selector, attribute, value } of attributePatches) {
+    for (const element of queryAll(selector))
+      setAttribute(element, attribute, typeof value === 'string' ? value : translate(value))
+  }
+}
+
+const patches: readonly AccessibilityPatch[] = [
+  setAttributes,
+  patchStates,
+  patchMainLandmark,
+  patchTitle,
+  patchTables,
+  patchFields,
+  patchSelects,
+  patchRows,
+]
 
 /**
- * Mends Payload's pages for people who do not see them, whenever they change. Payload has no place to set these names and
- * roles, and its components cannot be replaced one by one without keeping copies of them.
+ * Repairs the accessibility of Payload's pages after every change of the page. Payload has no options for these names
+ * and roles, and its components cannot be replaced one by one without maintaining copies of them.
  */
 export function AccessibilityPatches({ children }: { children?: ReactNode }) {
   const { i18n } = useTranslation()
@@ -24,12 +43,12 @@ export function AccessibilityPatches({ children }: { children?: ReactNode }) {
     let frame = 0
     const applyPatches = () => {
       frame = 0
-      for (const patch of patches) patch((text) => pickLanguage(text, language))
+      for (const patch of patches) patch((label) => pickLanguage(label, language))
     }
-    // Of attributes the class alone: it tells what is open or switched on, and no mend changes it.
+    // The only observed attribute is `class`, which shows what is open or switched on; no patch changes it.
     const observer = new MutationObserver(() => (frame ||= requestAnimationFrame(applyPatches)))
     observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] })
-    // The window's title is written anew by Next, as text in an element that stays.
+    // Next changes the window title by replacing the text in the existing element.
     observer.observe(document.head, { childList: true, subtree: true, characterData: true })
     applyPatches()
     return () => {
@@ -40,16 +59,3 @@ export function AccessibilityPatches({ children }: { children?: ReactNode }) {
 
   return children
 }
-
-/** All that is mended on Payload's pages. */
-export const patches: readonly AccessibilityPatch[] = [
-  patchLandmarks,
-  patchHeadings,
-  patchTitle,
-  patchDocumentTabs,
-  patchTables,
-  patchFields,
-  patchSelects,
-  patchRows,
-  patchToolbar,
-]

@@ -4,11 +4,11 @@ const controlSelector = 'input:not([type=hidden]):not([type=file]), textarea, [c
 const describedIdPrefix = 'described-'
 let describedCount = 0
 
-/** The first element in a field that is its own and not of a field within it. */
+/** The first matching element that belongs to a field itself, not to a field nested in it. */
 const findOwn = (field: Element, selector: string): HTMLElement | undefined =>
   queryAll(selector, field).find((element) => (element.parentElement?.closest('.field-type') ?? null) === field)
 
-/** Names a control that its label does not reach: the inputs of selects and dates, and the editor of long texts. */
+/** Names a control that has no associated label: the inputs of selects and dates, and the rich text editor. */
 function nameControl(control: HTMLElement, label: string): void {
   const hasLabel =
     control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
@@ -17,7 +17,7 @@ function nameControl(control: HTMLElement, label: string): void {
   if (label !== '' && !hasLabel) setAttribute(control, 'aria-label', label)
 }
 
-/** Ties help text and error to the control they stand beside: they are else read only by those who see where they stand. */
+/** Associates the description and the error of a field with its control; Payload shows them beside it only visually. */
 function describeControl(field: Element, control: HTMLElement): void {
   const error = findOwn(field, '.field-error')
   const descriptions = [error, findOwn(field, '.field-description')].filter((element) => element !== undefined)
@@ -32,7 +32,7 @@ function describeControl(field: Element, control: HTMLElement): void {
   else if (control.getAttribute('aria-invalid') === 'true') control.setAttribute('aria-invalid', 'false')
 }
 
-/** Lets every field say its name, what it is for, whether it is required and what is wrong with it. */
+/** Exposes the name, description, requirement and error of every field. */
 export const patchFields: AccessibilityPatch = () => {
   for (const field of queryAll('.field-type')) {
     const control = findOwn(field, controlSelector)

@@ -1,4 +1,4 @@
-import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
+import { bilingual } from '../../vocabulary/bilingual.js'
 import { queryAll, setAttribute, textOf, type AccessibilityPatch, type Translate } from './AccessibilityPatch.js'
 
 const dragHelp = bilingual(
@@ -6,38 +6,30 @@ const dragHelp = bilingual(
   'Press the space bar to pick it up, move it with the arrow keys, press the space bar again to drop it; Esc cancels.',
 )
 
+/** Names the buttons that open, move and change a row of an array, by the label of the row. */
 function nameRows(translate: Translate): void {
   for (const row of queryAll('.collapsible')) {
     const label = textOf(row.querySelector('.row-label, .blocks-field__block-pill'))
     const toggle = row.querySelector('.collapsible__toggle')
     const handle = row.querySelector('.collapsible__drag')
     const actions = row.querySelector('.array-actions__button')
-    if (toggle) setAttribute(toggle, 'aria-expanded', String(toggle.classList.contains('collapsible__toggle--open')))
     if (toggle && label)
       setAttribute(toggle, 'aria-label', translate(bilingual(`展开或收起 ${label}`, `Open or close ${label}`)))
     if (handle) setAttribute(handle, 'aria-label', translate(bilingual(`移动 ${label}`, `Move ${label}`)))
-    if (handle) setAttribute(handle, 'aria-roledescription', translate(bilingual('可移动的行', 'movable row')))
     if (actions) setAttribute(actions, 'aria-label', translate(bilingual(`${label} 的操作`, `Actions on ${label}`)))
   }
+}
+
+/** Translates the instructions for dragging by keyboard, which the drag and drop library has in English only. */
+function translateDragHelp(translate: Translate): void {
   for (const help of queryAll('[id^=DndDescribedBy], [id$=-help]')) {
     if (help.textContent?.includes('draggable') && help.textContent !== translate(dragHelp))
       help.textContent = translate(dragHelp)
   }
 }
 
-/** Buttons that show a picture alone, by what they are. */
-const iconButtonLabels: Record<string, Bilingual> = {
-  '.clickable-arrow--left': bilingual('上一页', 'Previous page'),
-  '.clickable-arrow--right': bilingual('下一页', 'Next page'),
-  '.copy-to-clipboard': bilingual('复制', 'Copy'),
-  '.file-details__remove': bilingual('移除文件', 'Remove the file'),
-}
-
-/** Buttons that show a picture alone, by where they stand; the last is for all others. */
-function nameIconButtons(translate: Translate): void {
-  for (const [selector, label] of Object.entries(iconButtonLabels)) {
-    for (const button of queryAll(selector)) setAttribute(button, 'aria-label', translate(label))
-  }
+/** Names menu buttons that are only an icon, by their position. */
+function nameMenuButtons(translate: Translate): void {
   for (const button of queryAll('.popup-button')) {
     if (textOf(button) !== '' || button.matches('.array-actions__button')) continue
     const clipboard = button.closest('.clipboard-action__popup')
@@ -49,8 +41,9 @@ function nameIconButtons(translate: Translate): void {
   }
 }
 
-/** Names what moves, opens and changes the rows of a list within a document. */
+/** Makes the rows of arrays usable by screen reader and keyboard. */
 export const patchRows: AccessibilityPatch = (translate) => {
   nameRows(translate)
-  nameIconButtons(translate)
+  translateDragHelp(translate)
+  nameMenuButtons(translate)
 }

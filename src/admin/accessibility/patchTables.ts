@@ -1,7 +1,7 @@
 import { bilingual } from '../../vocabulary/bilingual.js'
 import { queryAll, setAttribute, textOf, type AccessibilityPatch, type Translate } from './AccessibilityPatch.js'
 
-/** The buttons that sort a column say “[object Object]” for every label in two languages. */
+/** Names the buttons that sort by a column; Payload renders bilingual labels as “[object Object]” there. */
 function nameSortButtons(translate: Translate): void {
   for (const column of queryAll('.sort-column')) {
     const label = textOf(column.querySelector('.sort-column__label'))
@@ -9,12 +9,10 @@ function nameSortButtons(translate: Translate): void {
       setAttribute(button, 'aria-label', translate(bilingual(`按${label}升序排列`, `Sort by ${label}, ascending`)))
     for (const button of queryAll('.sort-column__desc', column))
       setAttribute(button, 'aria-label', translate(bilingual(`按${label}降序排列`, `Sort by ${label}, descending`)))
-    for (const button of queryAll('.sort-column__button', column))
-      setAttribute(button, 'aria-pressed', String(button.classList.contains('sort-column--active')))
   }
 }
 
-/** The boxes that choose rows have no name; each takes that of its row. */
+/** Names the checkboxes that select rows, by the first column of the row. */
 function nameRowCheckboxes(translate: Translate): void {
   for (const checkbox of queryAll('input#select-all')) {
     checkbox.removeAttribute('aria-labelledby')
@@ -28,7 +26,7 @@ function nameRowCheckboxes(translate: Translate): void {
   }
 }
 
-/** The pencils that open a document from a table within another. */
+/** Names the buttons that open a document from a table within another document. */
 function nameDrawerTogglers(translate: Translate): void {
   for (const toggler of queryAll('.drawer-link__doc-drawer-toggler')) {
     const title = textOf(toggler.previousElementSibling)
@@ -36,15 +34,9 @@ function nameDrawerTogglers(translate: Translate): void {
   }
 }
 
-/** The small picture beside a file's name is called by that name again, which is then heard twice. */
-function clearThumbnailAlts(): void {
-  for (const image of queryAll('td .file img')) setAttribute(image, 'alt', '')
-}
-
-/** Lets a table be read by ear. */
+/** Names the controls in tables. */
 export const patchTables: AccessibilityPatch = (translate) => {
   nameSortButtons(translate)
   nameRowCheckboxes(translate)
   nameDrawerTogglers(translate)
-  clearThumbnailAlts()
 }

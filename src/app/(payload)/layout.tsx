@@ -6,7 +6,11 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 
 import { favicon } from '../../admin/graphics/markShape.js'
-import './custom.css'
+import '../../admin/styles/payload.css'
+import '../../admin/styles/pages.css'
+import '../../admin/styles/report.css'
+import '../../admin/styles/workflow.css'
+import '../../admin/styles/dialog.css'
 import { importMap } from './admin/importMap.js'
 
 /** Metadata of pages for which Payload sets none, such as “not found”. */
