@@ -15,13 +15,14 @@ import { secret } from './src/config/keys.js'
 import { projectPath } from './src/config/projectPath.js'
 import { trustedOrigins } from './src/config/settings.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
+import { graphqlOptions } from './src/delivery/graphqlOptions.js'
 import { addCode } from './src/errors/addCode.js'
 import { richTextEditor } from './src/richText/richTextEditor.js'
 import { permissionsOf } from './src/access/actor.js'
-import { never } from './src/access/can.js'
 import { closeInternals } from './src/access/closeInternals.js'
-import { retryPendingImagesTask } from './src/jobs/retryPendingImages.js'
-import { logger } from './src/config/logger.js'
+import { jobs } from './src/jobs/jobs.js'
+import { logger, loggingLevels } from './src/config/logger.js'
+import { uploadLimits } from './src/media/upload/uploadLimits.js'
 import { slugs } from './src/vocabulary/slugs.js'
 import { gateDatabase } from './src/workflow/gateDatabase.js'
 import { workflow } from './src/workflow/workflow.js'
@@ -34,7 +35,7 @@ const config = buildConfig({
   editor: richTextEditor(),
   sharp,
   i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh', translations: translationOverrides },
-  // An empty list would accept the session cookie from any site.
+  // With an empty list Payload would accept the session cookie from any origin.
   csrf: trustedOrigins(),
   defaultDepth: 1,
   maxDepth: 5,
@@ -50,31 +51,12 @@ const config = buildConfig({
     components: adminComponents,
     importMap: { baseDir: projectPath('.'), importMapFile: projectPath('src/app/(payload)/admin/importMap.js') },
   },
-  graphQL: {
-    disablePlaygroundInProduction: true,
-    disableIntrospectionInProduction: false,
-    schemaOutputFile: projectPath('schema.graphql'),
-  },
+  graphQL: graphqlOptions,
   logger,
   hooks: { afterError: [addCode, auditRefusals] },
-  // A refusal is an answer, not a fault of the server.
-  loggingLevels: {
-    APIError: 'info',
-    AuthenticationError: 'info',
-    Forbidden: 'info',
-    NotFound: 'info',
-    QueryError: 'info',
-    ValidationError: 'info',
-    LockedAuth: 'info',
-    MissingFile: 'info',
-    UnverifiedEmail: 'info',
-  },
-  jobs: {
-    tasks: [retryPendingImagesTask],
-    autoRun: [{ cron: '*/5 * * * *', queue: 'default' }],
-    access: { run: never, queue: never, cancel: never },
-  },
-  upload: { limits: { fileSize: 20_000_000, fieldSize: 8_000_000 } },
+  loggingLevels,
+  jobs,
+  upload: { limits: uploadLimits },
   typescript: { outputFile: projectPath('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
   custom: { workflow, admin: { permissionsOf, auditChainBreak } satisfies AdminServices },

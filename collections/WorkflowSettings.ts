@@ -3,16 +3,10 @@ import type { GlobalConfig } from 'payload'
 import { can } from '../src/access/can.js'
 import { select } from '../src/fields/select.js'
 import { reviewPresetOptions } from '../src/vocabulary/options.js'
-import { governedSlugs, workflowSettingsSlug } from '../src/vocabulary/slugs.js'
+import { workflowSettingsSlug } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
 import { grantSettingsChange, auditSettingsChange } from '../src/workflow/editing/settingsGrant.js'
-
-const labels = {
-  articles: bilingual('文章', 'Articles'),
-  activities: bilingual('活动', 'Activities'),
-  people: bilingual('人物', 'People'),
-  honours: bilingual('荣誉', 'Honours'),
-}
+import { governedCollections } from './index.js'
 
 /** The review rules: how many people must approve a document of each collection, one after another. */
 export const WorkflowSettings: GlobalConfig = {
@@ -29,7 +23,7 @@ export const WorkflowSettings: GlobalConfig = {
     ),
   },
   hooks: { beforeChange: [grantSettingsChange], afterChange: [auditSettingsChange] },
-  fields: governedSlugs.map((slug) =>
-    select(slug, labels[slug], reviewPresetOptions, { required: true, defaultValue: 'single' }),
+  fields: governedCollections.map(({ slug, labels }) =>
+    select(slug, labels.plural, reviewPresetOptions, { required: true, defaultValue: 'single' }),
   ),
 }

@@ -11,12 +11,12 @@ import { Topics } from './Topics.js'
 import { Users } from './Users.js'
 import { WorkflowRecords } from './WorkflowRecords.js'
 
-/** Every collection, in the order the admin shows them. */
+/** The collections under the workflow: those of `governedSlugs`. */
+export const governedCollections = [Articles, Activities, People, Honours]
+
+/** All collections, in the order of the admin's menu. */
 export const collections = [
-  Articles,
-  Activities,
-  People,
-  Honours,
+  ...governedCollections,
   Media,
   Organisations,
   Topics,

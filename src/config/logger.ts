@@ -11,3 +11,16 @@ export const logger = pino(
   },
   destination,
 )
+
+/** Log levels of Payload's errors: a refused request is a normal response, not a fault of the server. */
+export const loggingLevels = {
+  APIError: 'info',
+  AuthenticationError: 'info',
+  Forbidden: 'info',
+  LockedAuth: 'info',
+  MissingFile: 'info',
+  NotFound: 'info',
+  QueryError: 'info',
+  UnverifiedEmail: 'info',
+  ValidationError: 'info',
+} as const

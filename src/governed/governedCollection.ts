@@ -3,7 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { governedAccess, setCreatedBy, withEditAccess } from './governedAccess.js'
 import { restrictPublicQuery } from '../publicReading/restrictPublicQuery.js'
 import { hideRelations } from '../publicReading/hideRelations.js'
-import { bilingual } from '../vocabulary/bilingual.js'
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 import { workflowEndpoints } from '../workflow/transitions/endpoints.js'
 import { rememberCopySource } from '../workflow/editing/readInheritedAuthors.js'
 import { validateEdit } from '../workflow/editing/validateEdit.js'
@@ -15,10 +15,13 @@ import { hideUnsealed } from '../workflow/reading/hideUnsealed.js'
 import { governedFields, workflowPanel } from './governedFields.js'
 import { slugField } from './slugField.js'
 
+type Labels = { readonly singular: Bilingual; readonly plural: Bilingual }
+
 type GovernedCollectionConfig = Omit<
   CollectionConfig,
-  'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields'
+  'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields' | 'labels'
 > & {
+  labels: Labels
   fields: Field[]
   /** The field that is the title of a document. */
   titleField: 'title' | 'name'
@@ -39,7 +42,7 @@ export function governedCollection({
   indexes,
   admin,
   ...rest
-}: GovernedCollectionConfig): CollectionConfig {
+}: GovernedCollectionConfig): CollectionConfig & { labels: Labels } {
   return {
     ...rest,
     admin: {
