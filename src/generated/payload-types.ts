@@ -225,7 +225,7 @@ export interface Article {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
-   * The working version that was seen; named with a save it uncovers what others changed.
+   * The working version that was seen; sent with a save, it reveals changes by others.
    */
   revision?: string | null;
   /**
@@ -251,7 +251,7 @@ export interface Media {
    */
   alt?: string | null;
   /**
-   * Only for rules, patterns and the like that say nothing: screen readers skip it, and the alternative text is emptied.
+   * Only for rules, patterns and other images without content: screen readers skip it, and the alternative text is emptied.
    */
   decorative?: boolean | null;
   /**
@@ -401,7 +401,7 @@ export interface Activity {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
-   * The working version that was seen; named with a save it uncovers what others changed.
+   * The working version that was seen; sent with a save, it reveals changes by others.
    */
   revision?: string | null;
   /**
@@ -485,7 +485,7 @@ export interface Person {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
-   * The working version that was seen; named with a save it uncovers what others changed.
+   * The working version that was seen; sent with a save, it reveals changes by others.
    */
   revision?: string | null;
   /**
@@ -539,7 +539,7 @@ export interface Honour {
   slug?: string | null;
   workflowState?: ('draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived') | null;
   /**
-   * The working version that was seen; named with a save it uncovers what others changed.
+   * The working version that was seen; sent with a save, it reveals changes by others.
    */
   revision?: string | null;
   /**
@@ -590,7 +590,7 @@ export interface User {
   id: string;
   name?: string | null;
   /**
-   * Nobody can change his own.
+   * Nobody can change their own.
    */
   roles?: (string | Role)[] | null;
   updatedAt: string;
@@ -1410,7 +1410,7 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   createdAt?: T;
 }
 /**
- * How often a text of each kind is reviewed. What is under review already goes on by the rules it started with.
+ * How often content of each kind is reviewed. Reviews in progress continue by the rules they started with.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "workflow-settings".

@@ -7,7 +7,8 @@ import { createLocalReq, type Payload } from 'payload'
 
 import { appendEvent } from '../../../src/audit/appendEvent.js'
 import { auditChainBreak, verifyChainAtStart, saveHead } from '../../../src/audit/verifyChainAtStart.js'
-import { verifyChain, type Head } from '../../../src/audit/verifyChain.js'
+import type { Head } from '../../../src/audit/Head.js'
+import { verifyChain } from '../../../src/audit/verifyChain.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { tamperWith, type Tamperer } from './tamper.js'
 
