@@ -25,7 +25,7 @@ import { logger, loggingLevels } from './src/config/logger.js'
 import { uploadLimits } from './src/media/upload/uploadLimits.js'
 import { slugs } from './src/vocabulary/slugs.js'
 import { gateDatabase } from './src/workflow/gateDatabase.js'
-import { workflow } from './src/workflow/workflow.js'
+import { createWorkflow } from './src/workflow/createWorkflow.js'
 
 const config = buildConfig({
   secret: secret(),
@@ -59,7 +59,7 @@ const config = buildConfig({
   upload: { limits: uploadLimits },
   typescript: { outputFile: projectPath('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
-  custom: { workflow, admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
+  custom: { workflow: createWorkflow(), admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
 })
 
 export default config.then(closeInternals)

@@ -1,13 +1,8 @@
 import { permissions, reservedRights, type Permission } from '../access/permissions.js'
 import { workflowStates } from '../vocabulary/options.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
-import {
-  reviewPresets,
-  transitions,
-  type Relation,
-  type ReviewLevel,
-  type Transition,
-} from '../workflow/policy/definition.js'
+import { reviewPresets, transitions, type ReviewLevel } from '../workflow/policy/definition.js'
+import type { Relation, Transition } from '../workflow/policy/Transition.js'
 
 const introduction = `# 审核流程 · Workflow
 
@@ -41,30 +36,32 @@ const relations: Record<Relation, Bilingual> = {
   notTakenDownBy: bilingual('限他人下线的内容', 'of what somebody else took down'),
 }
 
-const conditions: Record<NonNullable<Transition['live']>, Bilingual> = {
-  yes: bilingual('公开中', 'live'),
-  no: bilingual('未公开', 'not live'),
-  never: bilingual('从未公开', 'never live'),
-  once: bilingual('曾经公开，现已下线', 'live once, not now'),
+/** What a row says of being live, now or ever; never live is not live now either. */
+function livenessOf({ live, everLive }: Transition): Bilingual | undefined {
+  if (everLive === false) return bilingual('从未公开', 'never live')
+  if (everLive === true && live === false) return bilingual('曾经公开，现已下线', 'live once, not now')
+  if (everLive === true && live === undefined) return bilingual('公开过', 'live now or once')
+  if (live === undefined) return undefined
+  return live ? bilingual('公开中', 'live') : bilingual('未公开', 'not live')
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 const inBothLanguages = ({ zh, en }: Bilingual): string => `${zh} ${en}`
 const labelOf = (state: string): string => inBothLanguages(workflowStates.find(({ value }) => value === state)!.label)
 
-/** The text of docs/workflow.md: a picture of the workflow, and everything that a picture has no room for. */
+/** The text of docs/workflow.md: a diagram of the workflow, and a table of what a diagram has no room for. */
 export const workflowPage = (): string => introduction + diagram() + aboutTable + table() + aboutPresets + presets()
 
 function diagram(): string {
   const lines = workflowStates.map(({ value }) => `    ${value} : ${labelOf(value)}`)
-  const steps = (Object.values(transitions) as Transition[])
-    .filter(({ via, to }) => via === 'address' && to !== 'same')
+  const steps = Object.values(transitions)
+    .filter(({ trigger, to }) => trigger === 'api' && to !== 'same')
     .flatMap(({ label, from, to }) => from.map((state) => `    ${state} --> ${to} : ${inBothLanguages(label)}`))
   return `\`\`\`mermaid\nstateDiagram-v2\n${lines.join('\n')}\n    [*] --> draft\n${steps.join('\n')}\n\`\`\`\n`
 }
 
 function table(): string {
-  const lines = (Object.entries(transitions) as [string, Transition][]).map(([name, transition]) =>
+  const lines = Object.entries(transitions).map(([name, transition]) =>
     row([
       `\`${name}\``,
       transition.label.zh,
@@ -84,17 +81,16 @@ function table(): string {
 
 const code = (value: string): string => `\`${value}\``
 
-function fromCell({ from, live }: Transition): string {
-  // What is published is live: that goes without saying.
-  const condition =
-    live && !(live === 'yes' && from.every((state) => state === 'published'))
-      ? `（${inBothLanguages(conditions[live])}）`
-      : ''
-  return from.map(code).join(' ') + condition
+function fromCell(transition: Transition): string {
+  const { from, live } = transition
+  // `published` already says that it is live.
+  const isObvious = live === true && from.every((state) => state === 'published')
+  const liveness = isObvious ? undefined : livenessOf(transition)
+  return from.map(code).join(' ') + (liveness ? `（${inBothLanguages(liveness)}）` : '')
 }
 
 const toCell = ({ to }: Transition): string =>
-  to === 'same' ? '不变 unchanged' : to === 'gone' ? '删除 deleted' : code(to)
+  to === 'same' ? '不变 unchanged' : to === 'deleted' ? '删除 deleted' : code(to)
 
 function whoCell({ who, fourEyes }: Transition): string {
   const alternatives = who.map(({ right, relation }: Transition['who'][number]) =>

@@ -2,11 +2,14 @@ import type { Payload } from 'payload'
 
 import type { adoptRows } from './maintenance/adoptRows.js'
 import type { clearSource } from './maintenance/clearSource.js'
+import type { Transitions } from './policy/Transition.js'
 import type { performTransition } from './transitions/performTransition.js'
 import type { replacePlaceholder } from './maintenance/replacePlaceholder.js'
 
 /** The interface of the workflow for other rooms. */
 export type Workflow = {
+  /** Its policy; the workflow itself reads it through `transitionsOf`. */
+  readonly transitions: Transitions
   readonly performTransition: typeof performTransition
   readonly adoptRows: typeof adoptRows
   readonly clearSource: typeof clearSource

@@ -45,18 +45,17 @@ export function DocumentPanel({ slug, id }: { slug: string; id: string }) {
     documentState,
     announcement,
   )
-  // A document that was never live is deleted with Payload's own menu, not with a button here.
+  // Payload's own menu deletes what needs no comment; it cannot ask for one.
   const allowedTransitions = documentState
-    ? [
-        ...documentState.transitions,
-        ...(documentState.removal.name === 'remove' ? [documentState.removal] : []),
-      ].filter(({ allowed }) => allowed)
+    ? [...documentState.transitions, ...(documentState.removal.commentRequired ? [documentState.removal] : [])].filter(
+        ({ allowed }) => allowed,
+      )
     : []
 
   return (
     <section
       className="dashiji-workflow"
-      data-deletable={documentState?.removal.name === 'discard' && documentState.removal.allowed}
+      data-deletable={documentState?.removal.commentRequired === false && documentState.removal.allowed}
       aria-labelledby={headingId}
     >
       <h2 id={headingId} ref={announcement.focusTarget} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { GovernedSlug } from '../../vocabulary/slugs.js'
+import type { TransitionName } from '../../workflow/policy/definition.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
 import type { InitialState } from './SourceFile.js'
 
@@ -33,7 +34,7 @@ export function createDocumentInitialiser(
       await workflowOf(req.payload).performTransition(req, {
         collection,
         id,
-        name: state === 'published' ? 'admit' : 'submit',
+        name: (state === 'published' ? 'admit' : 'submit') satisfies TransitionName,
         revision: '1',
       })
     },

@@ -3,6 +3,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { inTransaction } from '../../database/inTransaction.js'
 import { mediaIdsOf } from '../../media/usage/mediaIdsOf.js'
 import { type GovernedSlug, governedSlugs } from '../../vocabulary/slugs.js'
+import type { TransitionName } from '../../workflow/policy/definition.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
 import { markAsImport } from './createImportRequest.js'
 import type { StoredReport } from './storeImport.js'
@@ -77,7 +78,7 @@ async function deleteWhere(
   const { docs } = await req.payload.find({ collection, where, pagination: false, depth: 0, trash: true, req })
   for (const { id } of docs) {
     if (isGoverned(collection))
-      await workflowOf(req.payload).performTransition(req, { collection, id, name: 'retract' })
+      await workflowOf(req.payload).performTransition(req, { collection, id, name: 'retract' satisfies TransitionName })
     else await req.payload.delete({ collection, id, depth: 0, trash: true, req })
   }
 }

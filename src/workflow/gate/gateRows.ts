@@ -3,6 +3,8 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import type { WriteArgs } from '../../database/writeMethods.js'
 import { appendEvent } from '../../audit/appendEvent.js'
 import { digestContent } from '../content/digestContent.js'
+import { transitionFor } from '../policy/systemActs.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { deleteRecord, readRecord } from '../records/records.js'
 import { grantFor, useGrant } from './grants.js'
 import { withSavepoint } from './withSavepoint.js'
@@ -106,7 +108,7 @@ async function recordDeletion(payload: Payload, req: PayloadRequest, slug: strin
   if (!grant && (isLiveRow(row) || record?.wasLive)) throw refuseWrite(payload, req, slug, id, 'content.delete')
   if (record) await deleteRecord(payload, req, record)
   await appendEvent(req, {
-    action: `content.${grant?.transition ?? 'discard'}`,
+    action: `content.${grant?.transition ?? transitionFor(transitionsOf(payload), 'deleteNeverLive').name}`,
     outcome: 'done',
     collection: slug,
     document: id,

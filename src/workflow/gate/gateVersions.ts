@@ -114,7 +114,7 @@ const isDraft = ({ _status: status }: VersionData): boolean =>
   status === 'draft' || status === undefined || status === null
 
 const isBeingDeleted = (req: PayloadRequest, slug: string, id: string): boolean =>
-  ['discard', 'remove', 'retract'].includes(grantFor(req, slug, id)?.transition ?? '')
+  grantFor(req, slug, id)?.effect === 'delete'
 
 const whereOf = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } } : (where ?? {}))
 

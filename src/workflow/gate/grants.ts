@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { TransitionName, WorkflowState } from '../policy/definition.js'
+import type { Transition, WorkflowState } from '../policy/Transition.js'
 
 /** A kind of write that a grant allows. */
 export type GrantedWrite = 'row' | 'version' | 'versions' | 'deletion'
@@ -9,7 +9,8 @@ export type GrantedWrite = 'row' | 'version' | 'versions' | 'deletion'
 export type Grant = {
   readonly collection: string
   readonly document: string
-  readonly transition: TransitionName
+  readonly transition: string
+  readonly effect: Transition['effect']
   readonly state: WorkflowState
   /** Hash of the content that may go live; null when the transition takes content offline or deletes it. */
   readonly contentHash: string | null

@@ -8,6 +8,8 @@ import { appendEvent } from '../../audit/appendEvent.js'
 import { mediaDirectory } from '../../config/settings.js'
 import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
 import { governedSlugs, slugs } from '../../vocabulary/slugs.js'
+import { transitionFor } from '../policy/systemActs.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { readAdmissionBasis } from '../transitions/readAdmissionBasis.js'
 import { digestContent } from '../content/digestContent.js'
 import { isLiveRow, readVersions, readWorkingVersion, type Row } from '../gate/rows.js'
@@ -78,7 +80,7 @@ async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promi
     wasLive,
   })
   const event = await appendEvent(req, {
-    action: basis ? 'content.admit' : 'content.adopt',
+    action: `content.${basis ? transitionFor(transitionsOf(payload), 'admit').name : 'adopt'}`,
     outcome: 'done',
     collection: slug,
     document,

@@ -8,6 +8,8 @@ import { digestContent } from '../content/digestContent.js'
 import { allowPlaceholderReplacement } from '../gate/placeholderGrant.js'
 import { readRow } from '../gate/rows.js'
 import { syncWorkingVersion } from '../gate/syncWorkingVersion.js'
+import { transitionFor } from '../policy/systemActs.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { changeRecord, readRecord } from '../records/records.js'
 import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { makeSeal } from '../seal/makeSeal.js'
@@ -62,7 +64,7 @@ async function readmit(req: PayloadRequest, record: WorkflowRecord, image: strin
   const content = await digestContent(payload, req, collection as CollectionSlug, row)
   const revision = record.revision + 1
   const event = await appendEvent(req, {
-    action: 'content.admit',
+    action: `content.${transitionFor(transitionsOf(payload), 'admit').name}`,
     outcome: 'done',
     collection,
     document,

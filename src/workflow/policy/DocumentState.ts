@@ -1,7 +1,8 @@
 import type { Right } from '../../access/permissions.js'
-import type { ReviewLevel, WorkflowState } from './definition.js'
+import type { ReviewLevel } from './definition.js'
+import type { WorkflowState } from './Transition.js'
 
-/** One person's yes to one text, at one level of a run. */
+/** One person's approval of one text, at one level of a run. */
 export type Approval = {
   readonly level: string
   readonly actor: string
@@ -9,10 +10,10 @@ export type Approval = {
   /** Sequence of its audit event. */ readonly event: number
 }
 
-/** A review under way or complete: the rules it started with, and who has approved so far. */
+/** A review that is under way or complete: the levels it started with, and who has approved so far. */
 export type ReviewRun = {
   readonly levels: readonly Pick<ReviewLevel, 'key' | 'right'>[]
-  /** Null when the import handed it in. */
+  /** Null when the import submitted it. */
   readonly submittedBy: string | null
   readonly submittedAt: string
   /** Hash of the text that is reviewed. */
@@ -20,7 +21,7 @@ export type ReviewRun = {
   readonly approvals: readonly Approval[]
 }
 
-/** An appointed publication of exactly one text. `token` fences off a worker that was taken for dead. */
+/** A scheduled publication of exactly one text. `token` is a fencing token: it shuts out a worker whose lease has expired. */
 export type Schedule = {
   readonly at: string
   readonly by: string
@@ -31,7 +32,7 @@ export type Schedule = {
 
 export type TakeDown = { readonly by: string; readonly at: string; readonly comment: string; readonly event: number }
 
-/** All that a decision about a document depends on. */
+/** Everything that a decision about a document depends on. */
 export type DocumentState = {
   readonly state: WorkflowState
   /** Whether websites see it. */
@@ -40,7 +41,7 @@ export type DocumentState = {
   readonly isTrashed: boolean
   /** Who created the document. */
   readonly writer: string | null
-  /** Everybody who wrote, edited or submitted the text. */
+  /** Everyone who wrote, edited or submitted the text. */
   readonly authors: readonly string[]
   readonly run: ReviewRun | null
   readonly schedule: Schedule | null
@@ -53,10 +54,10 @@ export type DocumentState = {
   readonly incomplete: readonly string[]
 }
 
-/** Who acts, with the rights he holds at this moment. */
+/** The person who acts (null: the import, or nobody), with the rights they hold at this moment. */
 export type WorkflowActor = { readonly userId: string | null; readonly rights: ReadonlySet<Right> }
 
-/** What came with the act. Left out where one only asks what would be possible. */
+/** What was sent with the request. Left out when only asking what would be possible. */
 export type TransitionInput = {
   readonly comment?: unknown
   readonly revision?: unknown

@@ -1,72 +1,76 @@
 import type { ErrorCode } from '../../errors/codes.js'
-import { transitions, type Relation, type Transition, type TransitionName } from './definition.js'
+import { conditions } from './conditions.js'
+import type { DocumentState, TransitionInput, WorkflowActor } from './DocumentState.js'
 import { parseFutureTime } from './parseFutureTime.js'
-import type { TransitionInput, DocumentState, WorkflowActor } from './DocumentState.js'
+import type { Relation, Transition } from './Transition.js'
 
-/** One reason why a transition is closed: a code of the table of errors, and what fills its text. */
+/** One reason why a transition is not allowed: an error code, and the values of its placeholders. */
 export type Blocker = { readonly code: ErrorCode; readonly values?: Readonly<Record<string, string>> }
 
 /**
- * Decides whether an actor may take a transition now. Pure: the same question has the same answer.
- * @param input what came with the act; without, only what does not depend on it is judged
- * @returns every reason against it, none when it is open
+ * Decides whether an actor may take a transition now, by the fields of its row alone. Pure: the same question has the
+ * same answer.
+ * @param input what was sent with the request; without it, only what does not depend on it is judged
+ * @returns every reason against it; none when it is allowed
  */
 export function decide(
-  name: TransitionName,
+  transition: Transition,
   documentState: DocumentState,
   actor: WorkflowActor,
   input?: TransitionInput,
 ): Blocker[] {
-  const transition: Transition = transitions[name]
   return [
-    ...(input ? findInputBlockers(name, transition, documentState, input) : []),
-    ...findActorBlockers(name, transition, documentState, actor),
-    ...findDocumentBlockers(name, transition, documentState),
+    ...(input ? findInputBlockers(transition, documentState, input) : []),
+    ...findActorBlockers(transition, documentState, actor),
+    ...findDocumentBlockers(transition, documentState),
   ]
 }
 
 function findInputBlockers(
-  name: TransitionName,
-  { comment, via }: Transition,
+  { comment, trigger, schedule: scheduleRule }: Transition,
   { revision, schedule }: DocumentState,
   input: TransitionInput,
 ): Blocker[] {
+  const takesTime = scheduleRule === 'appoint'
   const blockers: Blocker[] = []
-  if (via === 'address' && !hasVisibleText(input.revision)) blockers.push({ code: 'revisionRequired' })
-  else if (via === 'address' && input.revision !== String(revision)) blockers.push({ code: 'stale' })
+  if (trigger === 'api' && !hasVisibleText(input.revision)) blockers.push({ code: 'revisionRequired' })
+  else if (trigger === 'api' && input.revision !== String(revision)) blockers.push({ code: 'stale' })
   if (comment === 'required' && !hasVisibleText(input.comment)) blockers.push({ code: 'commentRequired' })
   if (input.comment !== undefined && input.comment !== null && typeof input.comment !== 'string')
     blockers.push({ code: 'badComment' })
-  if (input.at !== undefined && (name !== 'publish' || !parseFutureTime(input.at, input.now)))
+  if (input.at !== undefined && (!takesTime || !parseFutureTime(input.at, input.now)))
     blockers.push({ code: 'badTime' })
-  if (name === 'publish' && input.at !== undefined && schedule)
+  if (takesTime && input.at !== undefined && schedule)
     blockers.push({ code: 'alreadyScheduled', values: { at: schedule.at } })
   return blockers
 }
 
 function findActorBlockers(
-  name: TransitionName,
-  { who, fourEyes }: Transition,
+  { who, fourEyes, run: runRule }: Transition,
   documentState: DocumentState,
   { userId, rights }: WorkflowActor,
 ): Blocker[] {
-  const level = documentState.run?.levels[documentState.run.approvals.length]
-  const holds = (right: Transition['who'][number]['right']) =>
-    right === undefined || rights.has(name === 'approve' && level ? level.right : right)
-  const applicableRules = who.filter(({ right }) => holds(right))
+  const { run } = documentState
+  // A level is approved with the right of that level, as it was when the run started.
+  const levelRight = runRule === 'approveLevel' ? run?.levels[run.approvals.length]?.right : undefined
+  const applicableRules = who.filter(({ right }) => right === undefined || rights.has(levelRight ?? right))
   if (applicableRules.length === 0) return [{ code: 'notPermitted' }]
-  const blockers: Blocker[] = []
-  if (
-    !applicableRules.some(
-      ({ relation }) => relation === undefined || relation === 'other' || isRelated(relation, userId, documentState),
-    )
+  const isOpen = applicableRules.some(
+    ({ relation }) => relation === undefined || isRelated(relation, userId, documentState),
   )
-    blockers.push({ code: name === 'reviewTakeDown' ? 'ownTakeDown' : 'notPermitted' })
-  if (applicableRules.every(({ relation }) => relation === 'other') && !isRelated('other', userId, documentState))
-    blockers.push({ code: 'ownWork' })
-  if (fourEyes && documentState.run?.approvals.some(({ actor }) => actor === userId))
-    blockers.push({ code: 'alreadyApprovedByYou' })
-  return blockers
+  const blockers: Blocker[] = isOpen
+    ? []
+    : applicableRules.flatMap(({ relation }) => (relation ? [{ code: relationCodes[relation] }] : []))
+  if (fourEyes && run?.approvals.some(({ actor }) => actor === userId)) blockers.push({ code: 'alreadyApprovedByYou' })
+  return unique(blockers)
+}
+
+/** The code of the refusal of somebody who holds the right but not the relation. */
+const relationCodes: Readonly<Record<Relation, ErrorCode>> = {
+  writer: 'notPermitted',
+  submitter: 'notPermitted',
+  other: 'ownWork',
+  notTakenDownBy: 'ownTakeDown',
 }
 
 function isRelated(
@@ -82,44 +86,30 @@ function isRelated(
 }
 
 function findDocumentBlockers(
-  name: TransitionName,
-  { from, live, complete, via }: Transition,
+  { from, live, everLive, complete, needs, trigger }: Transition,
   documentState: DocumentState,
 ): Blocker[] {
   const { state, isLive, wasLive, isTrashed, incomplete } = documentState
   const blockers: Blocker[] = []
-  if (!from.includes(state)) blockers.push({ code: 'wrongState', values: { state } })
-  if ((live === 'yes' && !isLive) || (live === 'no' && isLive)) blockers.push({ code: 'wrongState', values: { state } })
-  if ((live === 'never' && (isLive || wasLive)) || (live === 'once' && (isLive || !wasLive)))
+  const isFromState = from.includes(state)
+  if (!isFromState) blockers.push({ code: 'wrongState', values: { state } })
+  if (live !== undefined && live !== isLive) blockers.push({ code: 'wrongState', values: { state } })
+  // Live is ever live, also where the record does not say so.
+  if (everLive !== undefined && everLive !== (isLive || wasLive))
     blockers.push({ code: 'wrongState', values: { state } })
-  if (via === 'address' && isTrashed) blockers.push({ code: 'inTrash' })
+  if (trigger === 'api' && isTrashed) blockers.push({ code: 'inTrash' })
   if (complete && incomplete.length > 0)
     blockers.push({ code: 'contentIncomplete', values: { fields: incomplete.join(', ') } })
-  if ((name === 'approve' || name === 'publish') && from.includes(state) && !isCovered(name, documentState))
-    blockers.push({ code: 'approvalVoid' })
-  if (name === 'unschedule' && !documentState.schedule) blockers.push({ code: 'notScheduled' })
-  // A deletion would take away what is still to be looked at.
-  if (name === 'remove' && documentState.takeDown) blockers.push({ code: 'takeDownOpen' })
-  if (name === 'reviewTakeDown' && !documentState.takeDown) blockers.push({ code: 'noTakeDown' })
+  if (needs) {
+    const { code, onlyInFromStates, holds } = conditions[needs]
+    if ((isFromState || !onlyInFromStates) && !holds(documentState)) blockers.push({ code })
+  }
   return unique(blockers)
-}
-
-/**
- * Whether the run is of the present text (text that changed below the workflow's feet is not the text that was read) and has come as far
- * as the transition needs: a level still open to be approved, or every level approved, each by a person of its own.
- */
-function isCovered(name: 'approve' | 'publish', { run, contentHash }: DocumentState): boolean {
-  if (!run || run.contentHash !== contentHash) return false
-  const approverCount = new Set(run.approvals.map(({ actor }) => actor)).size
-  // A run without levels would be complete before anybody looked.
-  return name === 'approve'
-    ? run.approvals.length < run.levels.length
-    : run.levels.length > 0 && approverCount >= run.levels.length
 }
 
 const unique = (blockers: readonly Blocker[]): Blocker[] =>
   blockers.filter(({ code }, index) => blockers.findIndex((other) => other.code === code) === index)
 
-// At least one character that can be seen: a zero-width space is no reason, and `trim` leaves it.
+// At least one visible character: a zero-width space is no reason, and `trim` does not remove it.
 const hasVisibleText = (value: unknown): value is string =>
   typeof value === 'string' && /[\p{L}\p{N}\p{P}\p{S}]/u.test(value)

@@ -7,12 +7,12 @@ import { mayReplacePlaceholder } from '../gate/placeholderGrant.js'
 type Args = { id?: unknown; where?: Where; data?: Record<string, unknown> }
 type Image = { id: string; publicUses?: string[] | null; [field: string]: unknown }
 
-/** What of an image is part of the texts that show it. */
+/** The fields of an image that are part of the documents that show it. */
 const displayedFields = ['alt', 'decorative', 'credit', 'filename']
 
 /**
- * Refuses to change an image that live text shows before Payload takes its old file away; the gate would refuse only after.
- * What is sent as it is already is no change.
+ * Refuses to change an image that live text shows, before Payload removes its old file; the gate would refuse only afterwards.
+ * Sending a value that is already stored is no change.
  */
 export const protectLiveImages: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'update') return

@@ -3,13 +3,16 @@ import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import { refuse } from '../../errors/refuse.js'
 import { readCurrentActor } from '../transitions/readCurrentActor.js'
 import { decide } from '../policy/decide.js'
+import { removalOf } from '../policy/systemActs.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { grantFor, issueGrant } from '../gate/grants.js'
 import { readDocumentState } from '../transitions/readDocumentState.js'
 import { createTransitionError } from '../transitions/createTransitionError.js'
 
 /**
- * Lets a request put a document in the trash, or delete it: what is live not at all, what was live by a publisher who says why,
- * what never was by its writer or an editor. Acts without a person get no leave here; of what never was live they need none.
+ * Lets a request move a document to the trash, or delete it: nothing that is live, and else by the row of the policy for what was
+ * ever live or never was. A request without a person gets no grant here for what was live; what never was needs none.
+ * @throws APIError with every blocker, or `gate`
  */
 export async function grantRemoval(req: PayloadRequest, slug: string, id: string): Promise<void> {
   if (grantFor(req, slug, id)) return
@@ -17,10 +20,10 @@ export async function grantRemoval(req: PayloadRequest, slug: string, id: string
   if (!loaded) return
   const { state: documentState, record } = loaded
   if (documentState.isLive) throw refuse('gate')
-  const name = documentState.wasLive ? 'remove' : 'discard'
+  const { name, transition } = removalOf(transitionsOf(req.payload), documentState)
   const comment: unknown = req.query?.comment
   if (req.user) {
-    const blockers = decide(name, documentState, await readCurrentActor(req), { comment, now: new Date() })
+    const blockers = decide(transition, documentState, await readCurrentActor(req), { comment, now: new Date() })
     if (blockers.length > 0) throw createTransitionError(blockers)
   } else if (documentState.wasLive) throw refuse('gate')
   issueGrant(
@@ -29,6 +32,7 @@ export async function grantRemoval(req: PayloadRequest, slug: string, id: string
       collection: slug,
       document: id,
       transition: name,
+      effect: transition.effect,
       state: record.state,
       contentHash: null,
       ...(typeof comment === 'string' ? { comment } : {}),
@@ -37,6 +41,6 @@ export async function grantRemoval(req: PayloadRequest, slug: string, id: string
   )
 }
 
-/** The same before a document is deleted for good. */
+/** The same before a document is deleted permanently. */
 export const validateRemoval: CollectionBeforeDeleteHook = ({ collection, id, req }) =>
   grantRemoval(req, collection.slug, String(id))

@@ -1,6 +1,9 @@
 import type { Notice, RecordChange, WorkflowRecord } from '../records/WorkflowRecord.js'
 
-/** Ends a schedule that publishes nothing, and has whoever appointed it, handed the text in or approved it be told why; nothing where there is none. */
+/**
+ * Ends a schedule without a publication, and notifies the people who appointed it, submitted the text or approved it.
+ * @returns the change of the record; empty when there is no schedule
+ */
 export function endedSchedule(
   { schedule, run }: WorkflowRecord,
   code: Notice['code'],

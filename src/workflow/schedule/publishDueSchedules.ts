@@ -2,6 +2,8 @@ import { createLocalReq, type CollectionSlug, type Payload } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { slugs } from '../../vocabulary/slugs.js'
+import { transitionFor } from '../policy/systemActs.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { readUserActor } from '../transitions/readCurrentActor.js'
 import { withSavepoint } from '../gate/withSavepoint.js'
 import { performTransition } from '../transitions/performTransition.js'
@@ -10,7 +12,7 @@ import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { refuse } from '../../errors/refuse.js'
 import { endedSchedule } from './endedSchedule.js'
 
-/** How long, in milliseconds, a worker has for one publication before another takes it over. */
+/** How long, in milliseconds, a worker has for one publication before another one takes it over. */
 export const leaseMs = 60_000
 
 export type PublicationResult = {
@@ -21,9 +23,9 @@ export type PublicationResult = {
 }
 
 /**
- * Publishes what is scheduled up to now: each text exactly as it was approved, for its scheduler and with the rights he has now.
- * What may not be published any more is not, and the people concerned are told. Acts once, however many workers run: each takes a
- * lease with a new token first, and whoever comes back from the dead finds his token gone.
+ * Publishes what is scheduled up to now: each text exactly as it was approved, on behalf of the person who scheduled it and with
+ * the rights they have now. What may not be published any more is left, and the people concerned are notified. Several workers
+ * may run at once: each first takes a lease with a new token, so that a worker that was taken for dead finds its token void.
  */
 export async function publishDueSchedules(payload: Payload, now: Date = new Date()): Promise<PublicationResult[]> {
   const { docs } = await payload.db.find<WorkflowRecord>({
@@ -69,7 +71,7 @@ export async function acquireLease(
       return undefined
     const token = schedule.token + 1
     const leaseUntil = new Date(now.getTime() + leaseMs).toISOString()
-    // No revision of the text: people who look at the document go on as before.
+    // The revision stays: a lease must not make what people are looking at stale.
     await changeRecord(payload, req, record, {
       schedule: { ...schedule, token, leaseUntil },
       revision: record.revision,
@@ -78,7 +80,7 @@ export async function acquireLease(
   })
 }
 
-/** Publishes what a lease is for, if it still is this worker's. */
+/** Publishes what a lease is for, if the lease is still this worker's. */
 export async function publishLeased(
   payload: Payload,
   collection: string,
@@ -89,11 +91,12 @@ export async function publishLeased(
   const record = await readRecord(payload, req, collection, document)
   if (!record?.schedule || record.schedule.token !== token) return { collection, document, outcome: 'taken', codes: [] }
   const { by, contentHash } = record.schedule
+  const { name } = transitionFor(transitionsOf(payload), 'publishScheduled')
   try {
     const actor = await readUserActor(req, by)
     await performTransition(
       req,
-      { collection, id: document, name: 'publish', revision: String(record.revision) },
+      { collection, id: document, name, revision: String(record.revision) },
       {
         actor,
         check: ({ state: documentState }) => {
@@ -105,7 +108,7 @@ export async function publishLeased(
     return { collection, document, outcome: 'published', codes: [] }
   } catch (error) {
     const { code, codes } = (error as { data?: { code?: string; codes?: string[] } }).data ?? {}
-    // Whatever is no refusal passes by itself: the schedule stands, and is tried again when the lease has run out.
+    // Anything but a refusal is taken for temporary: the schedule stays, and is tried again when the lease has expired.
     if (!code || code === 'leaseLost' || code === 'stale') {
       payload.logger.error({
         err: error,

@@ -4,18 +4,37 @@ import { hasPermission } from '../../access/can.js'
 import { refuse } from '../../errors/refuse.js'
 import { readCurrentActor } from './readCurrentActor.js'
 import { decide } from '../policy/decide.js'
-import { transitions, type Transition, type TransitionName } from '../policy/definition.js'
+import type { DocumentState, WorkflowActor } from '../policy/DocumentState.js'
+import { removalOf } from '../policy/systemActs.js'
+import type { Transition } from '../policy/Transition.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { readHistory } from '../history/readHistory.js'
 import { performTransition } from './performTransition.js'
 import { readDocumentState } from './readDocumentState.js'
 import { describeBlockers } from './createTransitionError.js'
 
-/** The transitions that have an address. */
-const apiTransitions = (Object.keys(transitions) as TransitionName[]).filter(
-  (name) => (transitions[name] as Transition).via === 'address',
-)
+/** The rows that have an address, by their names. */
+const apiTransitions = ({ payload }: PayloadRequest): [string, Transition][] =>
+  Object.entries(transitionsOf(payload)).filter(([, { trigger }]) => trigger === 'api')
 
-/** What could be done with a document now, and what not and why. */
+/** One row as the admin reads it: whether it can be taken now, and every reason against it. */
+function describeTransition(
+  name: string,
+  transition: Transition,
+  documentState: DocumentState,
+  actor: WorkflowActor,
+): object {
+  const blockers = decide(transition, documentState, actor)
+  return {
+    name,
+    label: transition.label,
+    commentRequired: transition.comment === 'required',
+    allowed: blockers.length === 0,
+    blockers: describeBlockers(blockers),
+  }
+}
+
+/** The state of a document, and what can be done with it now. */
 const transitionListEndpoint = (slug: string): Endpoint => ({
   path: '/:id/transitions',
   method: 'get',
@@ -24,26 +43,7 @@ const transitionListEndpoint = (slug: string): Endpoint => ({
     const loaded = await readDocumentState(req, slug, idOf(req))
     if (!loaded) throw new NotFound(req.t)
     const actor = await readCurrentActor(req)
-    const transitionList = apiTransitions.map((name) => {
-      const blockers = decide(name, loaded.state, actor)
-      const { label, comment } = transitions[name] as Transition
-      return {
-        name,
-        label,
-        commentRequired: comment === 'required',
-        allowed: blockers.length === 0,
-        blockers: describeBlockers(blockers),
-      }
-    })
-    const removalName: TransitionName = loaded.state.wasLive ? 'remove' : 'discard'
-    const removalBlockers = decide(removalName, loaded.state, actor)
-    const removal = {
-      name: removalName,
-      label: transitions[removalName].label,
-      commentRequired: removalName === 'remove',
-      allowed: removalBlockers.length === 0,
-      blockers: describeBlockers(removalBlockers),
-    }
+    const removal = removalOf(transitionsOf(req.payload), loaded.state)
     const { run, schedule, takeDown, isLive, incomplete } = loaded.state
     const history = await readHistory(req.payload, req, slug, idOf(req))
     const levels = run?.levels.map(({ key }, index) => ({ key, approved: index < run.approvals.length }))
@@ -51,8 +51,10 @@ const transitionListEndpoint = (slug: string): Endpoint => ({
       revision: String(loaded.record.revision),
       state: loaded.record.state,
       isLive,
-      transitions: transitionList,
-      removal,
+      transitions: apiTransitions(req).map(([name, transition]) =>
+        describeTransition(name, transition, loaded.state, actor),
+      ),
+      removal: describeTransition(removal.name, removal.transition, loaded.state, actor),
       incomplete,
       ...(levels && { levels }),
       ...(schedule && { schedule: { at: schedule.at, by: schedule.by } }),
@@ -62,23 +64,23 @@ const transitionListEndpoint = (slug: string): Endpoint => ({
   },
 })
 
-/** Does one thing with a document. */
+/** Takes a document through one transition. */
 const transitionEndpoint = (slug: string): Endpoint => ({
   path: '/:id/transitions/:name',
   method: 'post',
   handler: async (req) => {
     const name = String(req.routeParams?.name)
-    if (!apiTransitions.includes(name as TransitionName))
-      throw refuse('unknownTransition', { name, names: apiTransitions.join(', ') })
+    const names = apiTransitions(req).map(([known]) => known)
+    if (!names.includes(name)) throw refuse('unknownTransition', { name, names: names.join(', ') })
     await addDataAndFileToRequest(req)
     const body = req.data ?? {}
     if (typeof body !== 'object' || Array.isArray(body)) throw refuse('badRequest')
     const { comment, revision, at } = body as Record<string, unknown>
-    // Null says nothing, for a moment too: it must never come to mean “now”.
+    // A comment of null is none; a time of null is a bad one, and must not come to mean “now”.
     const result = await performTransition(req, {
       collection: slug,
       id: idOf(req),
-      name: name as TransitionName,
+      name,
       comment: comment ?? undefined,
       revision,
       ...('at' in body ? { at: at ?? '' } : {}),
@@ -87,7 +89,7 @@ const transitionEndpoint = (slug: string): Endpoint => ({
   },
 })
 
-/** Writes to many documents at once: Payload's own refusal says nothing of the workflow. */
+/** Bulk writes: Payload's own refusal of them would not mention the workflow. */
 const bulkWriteEndpoint = (method: 'patch' | 'delete'): Endpoint => ({
   path: '/',
   method,
@@ -98,7 +100,7 @@ const bulkWriteEndpoint = (method: 'patch' | 'delete'): Endpoint => ({
 
 const idOf = (req: PayloadRequest): string => String(req.routeParams?.id)
 
-/** The addresses of the workflow on one governed collection. */
+/** The workflow's endpoints of one governed collection. */
 export const workflowEndpoints = (slug: string): Endpoint[] => [
   transitionListEndpoint(slug),
   transitionEndpoint(slug),

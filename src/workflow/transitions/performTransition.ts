@@ -14,7 +14,8 @@ import { recordRefusal } from '../../audit/recordRefusal.js'
 import { readAdmissionBasis } from './readAdmissionBasis.js'
 import { readCurrentActor } from './readCurrentActor.js'
 import { decide, type Blocker } from '../policy/decide.js'
-import { transitions, type TransitionName } from '../policy/definition.js'
+import { refuse } from '../../errors/refuse.js'
+import { transitionsOf } from '../transitionsOf.js'
 import { revokeGrant } from '../gate/grants.js'
 import { readRow } from '../gate/rows.js'
 import { changeRecord } from '../records/records.js'
@@ -28,18 +29,19 @@ import { writeOutcome } from './writeOutcome.js'
 export type TransitionRequest = {
   readonly collection: string
   readonly id: string
-  readonly name: TransitionName
+  /** A row of the policy in force. */
+  readonly name: string
   readonly comment?: unknown
-  /** The revision that he saw. */
+  /** The revision that they saw. */
   readonly revision?: unknown
-  /** A moment to come, for a publication by schedule. */
+  /** A future time, for a publication by schedule. */
   readonly at?: unknown
 }
 
 type Options = {
-  /** For whom the system acts, with his rights; otherwise it is whoever makes the request. */
+  /** The person for whom the system acts, with their rights; otherwise it is the user of the request. */
   readonly actor?: WorkflowActor
-  /** Looks at the document once more, within the transaction; what it throws ends the act. */
+  /** Looks at the document once more, within the transaction; what it throws stops the transition. */
   readonly check?: (loaded: LoadedDocument) => void
 }
 
@@ -48,9 +50,9 @@ const notPermitted: readonly Blocker[] = [{ code: 'notPermitted' }]
 export type TransitionResult = { readonly doc: TypedCollection[CollectionSlug]; readonly event: StoredEvent }
 
 /**
- * Takes a document through a transition: decides, writes, enters it in the audit, all or nothing. The only way to change where
- * a document stands, and the only one by which live text is touched.
- * @throws APIError with every blocker in `data.errors`; NotFound when there is no such document
+ * Takes a document through a transition: decides, writes and records it in the audit, all in one transaction. This is the only
+ * way to change the state of a document, and the only one by which live text changes.
+ * @throws APIError with every blocker in `data.errors`, or `unknownTransition`; NotFound when there is no such document
  */
 export async function performTransition(
   req: PayloadRequest,
@@ -59,12 +61,12 @@ export async function performTransition(
 ): Promise<TransitionResult> {
   let ownsTransaction = false
   try {
-    // Before anything is read, and before the one place in the queue for writes is taken.
+    // Before anything is read, and before the one place in the write queue is taken.
     if (!options.actor && (await readCurrentActor(req)).rights.size === 0) throw createTransitionError(notPermitted)
     ownsTransaction = await initTransaction(req)
     const result = await perform(req, request, options)
     if (ownsTransaction) await commitTransaction(req)
-    // Whatever came past the gate before is not what stands there now.
+    // A live row that had changed past the gate has been replaced now.
     markSealValid(request.collection, request.id)
     return result
   } catch (error) {
@@ -89,24 +91,28 @@ async function perform(
   { actor: givenActor, check }: Options,
 ): Promise<TransitionResult> {
   const { collection, id, name } = request
+  const transitions = transitionsOf(req.payload)
+  const transition = Object.hasOwn(transitions, name) ? transitions[name] : undefined
+  if (!transition) throw refuse('unknownTransition', { name, names: Object.keys(transitions).join(', ') })
   const actor = givenActor ?? (await readCurrentActor(req))
   const canReadDrafts = actor.rights.has('content.read')
   const loaded = await readDocumentState(req, collection, id)
   if (!loaded) throw canReadDrafts ? new NotFound(req.t) : createTransitionError(notPermitted)
   check?.(loaded)
   const input = { comment: request.comment, revision: request.revision, at: request.at, now: new Date() }
-  const basis = name === 'admit' ? await readAdmissionBasis(req, loaded.row) : undefined
+  const isAdmission = transition.basis === 'admission'
+  const admission = isAdmission ? await readAdmissionBasis(req, loaded.row) : undefined
   const blockers: Blocker[] = [
-    ...decide(name, loaded.state, actor, input),
-    ...(name === 'admit' && !basis ? [{ code: 'notPermitted' as const }] : []),
+    ...decide(transition, loaded.state, actor, input),
+    ...(isAdmission && !admission ? [{ code: 'notPermitted' as const }] : []),
   ]
-  // Whoever may not read drafts must not learn from a refusal that there is one, where it stands, or who changed it.
+  // A person who may not read drafts must not learn from a refusal that there is one, its state, or who changed it.
   if (!canReadDrafts && blockers.some(({ code }) => code === 'notPermitted')) throw createTransitionError(notPermitted)
   if (blockers.some(({ code }) => code === 'stale'))
     throw await createStaleError(req, loaded.record, request.revision, blockers)
   if (blockers.length > 0) throw createTransitionError(blockers)
 
-  const outcome = await computeOutcome(req, request, loaded, actor, basis)
+  const outcome = await computeOutcome({ req, request, transition, loaded, actor, admission })
   await writeOutcome(req, request, loaded, outcome)
   const revision = loaded.record.revision + 1
   const event = await appendEvent(req, {
@@ -123,7 +129,7 @@ async function perform(
     details: { revision, ...outcome.details },
     ...(givenActor?.userId ? { origin: { actor: givenActor.userId, actorKind: 'system', channel: 'job' } } : {}),
   })
-  if (transitions[name].to !== 'gone')
+  if (transition.effect !== 'delete')
     await changeRecord(req.payload, req, loaded.record, {
       state: outcome.state,
       revision,
@@ -134,7 +140,10 @@ async function perform(
   return { doc: await readShownDocument(req, collection, id), event }
 }
 
-/** The document as it is shown to whoever acted: its newest text, by his own rights. Who may act and not read gets its id; his act holds. */
+/**
+ * The document as the user of the request may see it: its newest text, by their own rights. A user who may act but not read
+ * gets the id alone.
+ */
 async function readShownDocument(
   req: PayloadRequest,
   collection: string,

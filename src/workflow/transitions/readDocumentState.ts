@@ -21,7 +21,7 @@ export type LoadedDocument = {
   readonly content: ContentDigest
 }
 
-/** Reads all that a decision about a document depends on, or nothing when there is no such document. */
+/** Reads everything that a decision about a document depends on. @returns undefined when there is no such document */
 export async function readDocumentState(
   req: PayloadRequest,
   slug: string,
@@ -50,7 +50,7 @@ export async function readDocumentState(
   return { state: documentState, record, row, workingVersion, content }
 }
 
-/** The paths of the fields of a text that are not as publication needs them, by the fields' own rules. Writes nothing. */
+/** The paths of the fields that are not as publication needs them, by the fields' own validation. Writes nothing. */
 export async function findIncompleteFields(req: PayloadRequest, slug: string, row: Row): Promise<string[]> {
   const collection = req.payload.collections[slug as CollectionSlug].config
   const errors: ValidationFieldError[] = []

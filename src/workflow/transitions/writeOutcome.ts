@@ -1,7 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
-import type { TransitionName } from '../policy/definition.js'
 import { issueGrant, type GrantedWrite } from '../gate/grants.js'
 import { isLiveRow } from '../gate/rows.js'
 import { writeStateOnRow } from '../gate/writeState.js'
@@ -11,16 +10,16 @@ import type { Outcome } from './computeOutcome.js'
 type RequestedTransition = {
   readonly collection: string
   readonly id: string
-  readonly name: TransitionName
+  readonly name: string
   readonly comment?: unknown
 }
 
-/** Writes a document as its transition wants it, through the gate and with a grant for exactly that. */
+/** Writes what an outcome does to the document, through the gate and with a grant for exactly that. */
 export async function writeOutcome(
   req: PayloadRequest,
   { collection, id, name, comment }: RequestedTransition,
   loaded: LoadedDocument,
-  { state }: Outcome,
+  { state, effect }: Outcome,
 ): Promise<void> {
   const slug = collection as CollectionSlug
   const grant = (contentHash: string | null, allowedWrites: readonly GrantedWrite[]) =>
@@ -30,28 +29,29 @@ export async function writeOutcome(
         collection,
         document: id,
         transition: name,
+        effect,
         state,
         contentHash,
         ...(typeof comment === 'string' ? { comment } : {}),
       },
       allowedWrites,
     )
-  // Whoever acts has been judged; what follows is the workflow's own writing.
+  // The actor has been judged; these are the workflow's own writes.
   const common = { collection: slug, id, depth: 0, overrideAccess: true, trash: true, req } as const
 
-  if (name === 'retract') {
+  if (effect === 'delete') {
     grant(null, ['versions', 'deletion'])
     await req.payload.delete({ ...common })
     await syncMediaUse(req, slug, id)
     return
   }
-  if (state === 'published' && (name === 'publish' || name === 'admit')) {
+  if (effect === 'publish') {
     grant(loaded.content.hash, ['row', 'version'])
     await req.payload.update({ ...common, data: { _status: 'published' } as never, draft: false })
     await syncMediaUse(req, slug, id)
     return
   }
-  const takesDown = name === 'archive' || name === 'emergencyTakeDown'
+  const takesDown = effect === 'takeDown'
   if (!takesDown && state === loaded.record.state) return
   grant(null, takesDown ? ['row'] : [])
   if (takesDown) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { permissionKeys, reservedRights, type Right } from '../../../src/access/permissions.js'
 import { workflowStates } from '../../../src/vocabulary/options.js'
-import { decide } from '../../../src/workflow/policy/decide.js'
+import { decide } from './decideByName.js'
 import { transitions, type TransitionName } from '../../../src/workflow/policy/definition.js'
 import type { DocumentState, WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
 import { makeApprovals } from './makeDocumentState.js'

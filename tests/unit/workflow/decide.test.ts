@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { workflowStates } from '../../../src/vocabulary/options.js'
-import { decide } from '../../../src/workflow/policy/decide.js'
+import { decide } from './decideByName.js'
 import { transitions } from '../../../src/workflow/policy/definition.js'
 import type { DocumentState } from '../../../src/workflow/policy/DocumentState.js'
 import { person, makeDocumentState, validInput, withInvolvement } from './makeDocumentState.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { decide } from '../../../src/workflow/policy/decide.js'
+import { decide } from './decideByName.js'
 import type { ReviewRun, WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
 import {
   makeApprovals,

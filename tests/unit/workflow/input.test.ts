@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { decide } from '../../../src/workflow/policy/decide.js'
+import { decide } from './decideByName.js'
 import { transitions, type TransitionName } from '../../../src/workflow/policy/definition.js'
 import type { TransitionInput } from '../../../src/workflow/policy/DocumentState.js'
 import { now, person, makeDocumentState, validInput, importActor } from './makeDocumentState.js'

@@ -5,9 +5,9 @@ import {
   reviewPresets,
   transitions,
   type ReviewLevel,
-  type Transition,
   type TransitionName,
 } from '../../../src/workflow/policy/definition.js'
+import type { Transition, Transitions } from '../../../src/workflow/policy/Transition.js'
 import { assertDefinition, validateDefinition } from '../../../src/workflow/policy/validateDefinition.js'
 
 /** What is found when some properties of a transition are others; they may lie outside the types, as in a slip that a cast hides. */
@@ -126,18 +126,18 @@ describe('A fault is found', () => {
     ],
     [
       'an unknown way of taking it',
-      faultsWithChange('publish', { via: 'adress' }),
+      faultsWithChange('publish', { trigger: 'adress' }),
       'publish: 途径“adress”未知 / is taken through the unknown “adress”',
     ],
     [
       'an address that deletes',
-      faultsWithChange('discard', { via: 'address' }),
-      'discard: 只有删除才能以 gone 为目标，且必须如此 / must be a deletion if it leads to “gone”, and only then',
+      faultsWithChange('discard', { trigger: 'api' }),
+      'discard: 只有删除才能以 deleted 为目标，且必须如此 / must be a deletion if it leads to “deleted”, and only then',
     ],
     [
       'a deletion that does not delete',
       faultsWithChange('discard', { to: 'archived' }),
-      'discard: 只有删除才能以 gone 为目标，且必须如此 / must be a deletion if it leads to “gone”, and only then',
+      'discard: 只有删除才能以 deleted 为目标，且必须如此 / must be a deletion if it leads to “deleted”, and only then',
     ],
     [
       'an approval by two eyes',
@@ -196,7 +196,7 @@ describe('A fault is found', () => {
     ],
     [
       'a deletion of what is live',
-      faultsWithChange('remove', { live: 'yes' }),
+      faultsWithChange('remove', { live: true }),
       'remove: 可能删除公开内容 / may delete what is live',
     ],
     [

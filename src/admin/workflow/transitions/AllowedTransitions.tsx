@@ -1,18 +1,18 @@
 'use client'
 
 import { bilingual } from '../../../vocabulary/bilingual.js'
+import { transitions, type Transition } from '../../../workflow/policy/definition.js'
 import type { TransitionOption } from '../state/DocumentStateView.js'
 import { useTranslate } from '../words/useTranslate.js'
 
-const buttonVariants: Partial<Record<TransitionOption['name'], string>> = {
-  submit: 'first',
-  approve: 'first',
-  publish: 'first',
-  emergencyTakeDown: 'grave',
-  remove: 'grave',
+const buttonVariants: Record<NonNullable<Transition['emphasis']>, string> = { primary: 'first', danger: 'grave' }
+
+function variantOf({ name }: TransitionOption): string {
+  const { emphasis } = transitions[name]
+  return emphasis ? buttonVariants[emphasis] : 'plain'
 }
 
-/** A button for each transition that is open to whoever looks. */
+/** A button for each transition that the user may take now. */
 export function AllowedTransitions({
   options,
   choose,
@@ -31,7 +31,7 @@ export function AllowedTransitions({
         <li key={option.name}>
           <button
             type="button"
-            className={`dashiji-button dashiji-button--${buttonVariants[option.name] ?? 'plain'}`}
+            className={`dashiji-button dashiji-button--${variantOf(option)}`}
             aria-disabled={isBusy}
             onClick={() => choose(option)}
           >

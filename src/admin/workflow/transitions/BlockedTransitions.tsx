@@ -6,17 +6,17 @@ import { splitMessage } from '../words/splitMessage.js'
 import { useTranslate } from '../words/useTranslate.js'
 import type { Blocker, TransitionOption, DocumentStateView } from '../state/DocumentStateView.js'
 
-/** Reasons that say only that it is not the time, or not one's office: for those who ask. */
+/** Reasons that only say that it is the wrong time or the wrong person: shown on demand. */
 const minorCodes = ['wrongState', 'notPermitted', 'notScheduled', 'noTakeDown']
 const isMinor = ({ blockers }: TransitionOption) => blockers.some(({ code }) => minorCodes.includes(code))
 
-/** Whoever may not do a thing at all need not hear that it is not the time either. */
+/** A person who may not take a transition at all need not read that it is the wrong time as well. */
 const relevantBlockers = (blockers: readonly Blocker[]): readonly Blocker[] => {
   const notPermitted = blockers.find(({ code }) => code === 'notPermitted')
   return notPermitted ? [notPermitted] : blockers
 }
 
-/** Why what is closed is closed, as text: a button that does nothing is only in the way of whoever goes from button to button. */
+/** Why the other transitions are not possible, as text: a disabled button would only be one more stop for keyboard users. */
 export function BlockedTransitions({
   standing: documentState,
   fields,
@@ -33,7 +33,7 @@ export function BlockedTransitions({
     const names = [...new Set(documentState.incomplete.map((path) => labelOf(path, fields)))]
     return bilingual(
       `内容还不完整，请检查：${names.join('、')}。`,
-      `The text is not complete; mend: ${names.join(', ')}.`,
+      `The text is not complete; please check: ${names.join(', ')}.`,
     )
   }
   const describeReasons = ({ blockers }: TransitionOption) =>

@@ -4,7 +4,7 @@ import { splitMessage } from '../words/splitMessage.js'
 import { useTranslate } from '../words/useTranslate.js'
 import type { Blocker } from '../state/DocumentStateView.js'
 
-/** Why something was refused. It is there before there is anything in it, or nobody would be told. */
+/** Why a request was refused. Rendered empty first: screen readers announce only changes of an existing live region. */
 export function Refusals({ of: refusals }: { of: readonly Blocker[] }) {
   const translate = useTranslate()
   return (

@@ -2,13 +2,13 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 
 import { bilingual } from '../../../vocabulary/bilingual.js'
+import { transitions } from '../../../workflow/policy/definition.js'
 import { Dialog } from '../Dialog.js'
 import type { Blocker, TransitionOption } from '../state/DocumentStateView.js'
 import { withZone } from '../words/moment.js'
 import { useTranslate } from '../words/useTranslate.js'
 import { Refusals } from './Refusals.js'
 import type { TransitionInput } from './requestTransition.js'
-import { consequences } from './transitionLabels.js'
 
 type Props = {
   option: TransitionOption
@@ -18,7 +18,7 @@ type Props = {
   close: () => void
 }
 
-/** Asks for what a transition needs, and keeps it until the server has taken it. */
+/** Asks for the comment and the time that a transition takes, and keeps them until the server has accepted them. */
 export function TransitionDialog({
   option: { name, label, commentRequired },
   refusals,
@@ -30,11 +30,11 @@ export function TransitionDialog({
   const id = useId()
   const comment = useRef<HTMLTextAreaElement>(null)
   const [at, setAt] = useState<string>()
-  const consequence = consequences[name]
+  const { confirm, schedule } = transitions[name]
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    // React passes it on to Payload's form, in which this stands but for the page.
+    // React bubbles the event through the component tree to Payload's form, though the dialog is outside it in the page.
     event.stopPropagation()
     const trimmedComment = comment.current?.value.trim() ?? ''
     perform({
@@ -46,8 +46,8 @@ export function TransitionDialog({
   return (
     <Dialog title={translate(label)} close={close}>
       <form onSubmit={handleSubmit} noValidate>
-        {consequence && <p>{translate(consequence)}</p>}
-        {name === 'publish' && <PublishTime at={at} choose={setAt} />}
+        {confirm && <p>{translate(confirm)}</p>}
+        {schedule === 'appoint' && <PublishTime at={at} choose={setAt} />}
         <div className="dashiji-field">
           <label htmlFor={id}>
             {commentRequired
@@ -73,7 +73,7 @@ export function TransitionDialog({
   )
 }
 
-/** Asks when a text is to go live. Undefined means at once; an empty time is a time that has not been filled in. */
+/** Asks when a text is to go live. Undefined means at once; an empty string is a time that is not filled in yet. */
 export function PublishTime({ at, choose }: { at: string | undefined; choose: (at: string | undefined) => void }) {
   const translate = useTranslate()
   const id = useId()

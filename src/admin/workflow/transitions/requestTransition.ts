@@ -11,7 +11,7 @@ type Refusal = {
 }
 export type ResponseBody = { readonly doc?: Record<string, unknown>; readonly errors?: readonly Refusal[] | undefined }
 
-/** What came of it: the document as it is now, or every reason why not. */
+/** The document as it is now, or every reason against the transition. */
 export type TransitionResponse = { readonly doc: Record<string, unknown> } | { readonly refusals: readonly Blocker[] }
 
 const serverUnreachable: Blocker = {
@@ -19,13 +19,13 @@ const serverUnreachable: Blocker = {
   message: '服务器没有回答。请再试一次。 The server did not answer. Try again.',
 }
 
-/** Every reason that stands in an answer. */
+/** Every reason in the body of a refusal. */
 export const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] =>
   body?.errors?.flatMap(({ code, message, data }) => data?.errors ?? [{ code: code ?? '', message }]) ?? [
     serverUnreachable,
   ]
 
-/** Asks the server for one transition of a document, after the saves that are on their way, and for the text that this tab has seen last. */
+/** Requests one transition of a document, after the saves under way, and for the revision that this tab has seen last. */
 export const requestTransition = (
   key: DocumentKey,
   name: string,
@@ -47,7 +47,10 @@ export const requestTransition = (
     return { refusals: refusalsIn({ errors }) }
   })
 
-/** Puts what was live once into the trash, or deletes it there for good; Payload's own control cannot say why. Returns every reason against it. */
+/**
+ * Moves a document to the trash, or deletes it from there permanently, with the comment that Payload's own control cannot ask for.
+ * @returns every reason against it
+ */
 export const removeDocument = (key: DocumentKey, isTrashed: boolean, comment: string): Promise<readonly Blocker[]> =>
   inTurn(key, async () => {
     const query = new URLSearchParams({

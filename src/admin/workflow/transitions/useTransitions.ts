@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation.js'
 import { useCallback, useState } from 'react'
 
 import { bilingual } from '../../../vocabulary/bilingual.js'
-import type { WorkflowState } from '../../../workflow/policy/definition.js'
+import { transitions, type WorkflowState } from '../../../workflow/policy/definition.js'
 import { keyOf } from '../saves/DocumentKey.js'
 import { inTurn } from '../saves/inTurn.js'
 import { getOpenDocument } from '../saves/openDocuments.js'
@@ -12,7 +12,7 @@ import type { Blocker, DocumentStateView, TransitionOption } from '../state/Docu
 import type { useAnnouncement } from '../useAnnouncement.js'
 import { useTranslate } from '../words/useTranslate.js'
 import { removeDocument, requestTransition, type TransitionInput } from './requestTransition.js'
-import { transitionMessage, transitionsWithDialog } from './transitionLabels.js'
+import { transitionMessage } from './transitionLabels.js'
 
 const unsavedChanges: Blocker = {
   code: 'unsaved',
@@ -21,7 +21,7 @@ const unsavedChanges: Blocker = {
 }
 
 type Transitions = {
-  /** The transition that is being asked about. */
+  /** The transition whose dialog is open. */
   readonly pendingTransition: TransitionOption | undefined
   readonly refusals: readonly Blocker[]
   readonly isBusy: boolean
@@ -30,7 +30,13 @@ type Transitions = {
   close(): void
 }
 
-/** Takes a document through transitions. What is on the screen is saved first, so that it is what is submitted. */
+/** Whether something must be asked or explained first; other transitions are taken at once, and can be undone. */
+function needsDialog({ name, commentRequired }: TransitionOption): boolean {
+  const { confirm, schedule } = transitions[name]
+  return commentRequired || confirm !== undefined || schedule === 'appoint'
+}
+
+/** Takes a document through transitions. Unsaved changes are saved first, so that what is on the screen is what is submitted. */
 export function useTransitions(
   slug: string,
   id: string,
@@ -46,7 +52,8 @@ export function useTransitions(
   const [isBusy, setBusy] = useState(false)
 
   const execute = async ({ name, label }: TransitionOption, input: TransitionInput) => {
-    if (name === 'remove')
+    const { trigger, effect } = transitions[name]
+    if (trigger === 'deletion')
       return finishRemoval(await removeDocument(keyOf(slug, id), isTrashed === true, input.comment ?? ''))
     const response = (await saveDraft())
       ? await requestTransition(keyOf(slug, id), name, documentState?.revision ?? '', input)
@@ -59,7 +66,7 @@ export function useTransitions(
     const state = doc.workflowState as WorkflowState
     setData(doc)
     incrementVersionCount()
-    if (state === 'published' || state === 'archived') setHasPublishedDoc(state === 'published')
+    if (state === 'published' || effect === 'takeDown') setHasPublishedDoc(effect !== 'takeDown')
     setPendingTransition(undefined)
     announceDone(translate(transitionMessage(label, state, input.at !== undefined)))
   }
@@ -86,7 +93,7 @@ export function useTransitions(
     isBusy,
     choose: (option) => {
       setRefusals([])
-      if (transitionsWithDialog.includes(option.name)) setPendingTransition(option)
+      if (needsDialog(option)) setPendingTransition(option)
       else start(option, {})
     },
     perform: (input) => pendingTransition && start(pendingTransition, input),
@@ -97,7 +104,7 @@ export function useTransitions(
   }
 }
 
-/** Saves what is on the screen as a draft, if anything of it is not saved yet, and tells whether it is saved. */
+/** Saves what is on the screen as a draft, if it has unsaved changes. @returns whether everything is saved */
 export function useSaveDraft(slug: string, id: string): () => Promise<boolean> {
   const { hasSavePermission } = useDocumentInfo()
   const { submit } = useForm()

@@ -1,0 +1,24 @@
+import { transitions as definedTransitions } from './policy/definition.js'
+import type { Transitions } from './policy/Transition.js'
+import { assertDefinition } from './policy/validateDefinition.js'
+import { adoptRows } from './maintenance/adoptRows.js'
+import { clearSource } from './maintenance/clearSource.js'
+import { performTransition } from './transitions/performTransition.js'
+import { replacePlaceholder } from './maintenance/replacePlaceholder.js'
+import type { Workflow } from './workflowOf.js'
+
+/**
+ * The workflow that the composition root hands to the running Payload.
+ * @param policy the rows by which every request to that Payload is judged; a copy of them is kept, which cannot be changed
+ * @throws Error when the policy contradicts itself: nothing may be served by one with a hole in it
+ */
+export function createWorkflow(policy: Transitions = definedTransitions): Workflow {
+  const transitions = deepFreeze(structuredClone(policy))
+  assertDefinition(transitions)
+  return Object.freeze({ transitions, adoptRows, performTransition, clearSource, replacePlaceholder })
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value) as unknown[]) if (typeof inner === 'object' && inner) deepFreeze(inner)
+  return Object.freeze(value)
+}
