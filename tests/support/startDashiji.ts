@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import type { Payload } from 'payload'
 
+import type { Transitions } from '../../src/workflow/policy/Transition.js'
 import { databaseUri, dropDatabase } from './mongodb/mongoServer.js'
 
 declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb' | undefined
@@ -25,10 +26,12 @@ type Options = {
   content?: boolean
   /** Settings beside those that a test always has. */
   env?: Record<string, string>
+  /** The rows of another policy of the workflow; without, those of `definition.ts`. */
+  transitions?: Transitions
 }
 
 /** Starts Dashiji for one test file on a database and in folders of its own. Call `stop` in `afterAll`. */
-export async function startDashiji({ content = false, env = {} }: Options = {}): Promise<Dashiji> {
+export async function startDashiji({ content = false, env = {}, transitions }: Options = {}): Promise<Dashiji> {
   const database = typeof DASHIJI_DATABASE === 'undefined' ? 'sqlite' : DASHIJI_DATABASE
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-test-'))
   const name = `dashiji_test_${process.env.JEST_WORKER_ID ?? '1'}_${randomBytes(4).toString('hex')}`
@@ -45,8 +48,12 @@ export async function startDashiji({ content = false, env = {} }: Options = {}):
   })
   const { getPayload } = await import('payload')
   const { default: config } = await import('../../payload.config.js')
+  const { createWorkflow } = await import('../../src/workflow/createWorkflow.js')
   const { createApp } = await import('../../src/server/createApp.js')
-  const payload = await getPayload({ config })
+  // The workflow takes its policy from the configuration, so a test can start with one of its own.
+  const payload = await getPayload({
+    config: transitions ? { ...(await config), custom: { workflow: createWorkflow(transitions) } } : config,
+  })
   await migrate(payload, content)
 
   return {

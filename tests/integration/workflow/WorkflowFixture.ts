@@ -31,8 +31,8 @@ export type WorkflowFixture = {
   readEvents(since?: number, id?: string): Promise<StoredEvent[]>
 }
 
-export async function startWorkflowFixture(): Promise<WorkflowFixture> {
-  const dashiji = await startDashiji()
+export async function startWorkflowFixture(options: Parameters<typeof startDashiji>[0] = {}): Promise<WorkflowFixture> {
+  const dashiji = await startDashiji(options)
   const { payload, app } = dashiji
   const people: People = {
     writer: await signIn(payload, 'writer'),

@@ -7,7 +7,7 @@ import {
   type ReviewLevel,
   type TransitionName,
 } from '../../../src/workflow/policy/definition.js'
-import type { Transition, Transitions } from '../../../src/workflow/policy/Transition.js'
+import type { Transition } from '../../../src/workflow/policy/Transition.js'
 import { assertDefinition, validateDefinition } from '../../../src/workflow/policy/validateDefinition.js'
 
 /** What is found when some properties of a transition are others; they may lie outside the types, as in a slip that a cast hides. */
