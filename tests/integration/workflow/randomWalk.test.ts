@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { verifyChain } from '../../../src/audit/verifyChain.js'
 import { faultsOf, faultsOfSeals } from './walk/invariants.js'
-import { calls, create } from './walk/calls.js'
+import { calls } from './walk/calls.js'
+import { create } from './walk/documentCalls.js'
 import { observe } from './walk/observe.js'
 import { Walk } from './walk/Walk.js'
 

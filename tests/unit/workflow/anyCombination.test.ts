@@ -7,7 +7,7 @@ import { transitions, type TransitionName } from '../../../src/workflow/policy/d
 import type { DocumentState, WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
 import { makeApprovals } from './makeDocumentState.js'
 
-/** Numbers that look like chance and are the same in every run (mulberry32), so that what fails once fails again. */
+/** Pseudo-random numbers that are the same in every run (mulberry32), so that a failure can be repeated. */
 function seededRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0
@@ -20,7 +20,7 @@ function seededRandom(seed: number): () => number {
 const people = ['me', 'one', 'two', 'three']
 const rights: readonly Right[] = [...permissionKeys, ...reservedRights]
 
-/** Any situation and any actor, also such as no workflow would bring about. */
+/** Any document state and any actor, including combinations that no workflow would produce. */
 function randomCase(random: () => number): { documentState: DocumentState; actor: WorkflowActor } {
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
   const sample = <T>(values: readonly T[], share: number): T[] => values.filter(() => random() < share)
@@ -51,7 +51,7 @@ function randomCase(random: () => number): { documentState: DocumentState; actor
   return { documentState, actor: { userId: pick(['me', 'me', 'me', null]), rights: new Set(sample(rights, random())) } }
 }
 
-/** Tries a transition in many situations, and hands those where it was open to a check. */
+/** Tries a transition in many states, and passes those in which it was allowed to a check. */
 function forEachAllowed(
   name: TransitionName,
   check: (documentState: DocumentState, actor: WorkflowActor) => void,
@@ -64,7 +64,7 @@ function forEachAllowed(
     allowedCount += 1
     check(documentState, actor)
   }
-  // A check that nothing ever reached would prove nothing.
+  // A check that was never called would prove nothing.
   expect([name, allowedCount > 50]).toEqual([name, true])
 }
 
@@ -72,7 +72,7 @@ const expectHolds = (holds: boolean, ...about: unknown[]) => {
   if (!holds) expect(about).toBeUndefined()
 }
 
-describe('In whatever situation, whoever acts', () => {
+describe('In any state, for any actor', () => {
   it('approves only with the right of the level that is open, and nobody without a right to review or publish', () => {
     forEachAllowed('approve', ({ run }, { rights: held }) =>
       expectHolds(held.has(run!.levels[run!.approvals.length]!.right), run, held),
@@ -94,7 +94,7 @@ describe('In whatever situation, whoever acts', () => {
   })
 
   it.each(['approve', 'publish'] as const)(
-    'can %s only the whole and present text of what is not in the trash',
+    'can %s only the complete and present text of what is not in the trash',
     (name) => {
       forEachAllowed(name, (documentState) =>
         expectHolds(

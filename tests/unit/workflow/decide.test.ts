@@ -14,7 +14,7 @@ describe('The table of the workflow', () => {
     expect(combinations).toHaveLength(transitionNames.length * stateCases.length * actors.length)
   })
 
-  // One test for each transition and place: thousands of titles would bury the one that matters.
+  // One test for each transition and state: thousands of titles would bury the one that matters.
   it.each(transitionNames.flatMap((name) => stateCases.map(({ liveness, state }) => [name, state, liveness] as const)))(
     'decides on %s of what is %s (live: %s)',
     (name, state, liveness) => {
@@ -42,8 +42,8 @@ describe('The table of the workflow', () => {
   })
 })
 
-describe('A text that is not whole', () => {
-  it('is neither handed in nor approved, published or admitted', () => {
+describe('An incomplete text', () => {
+  it('is neither submitted nor approved, published or admitted', () => {
     expect(stoppedBy('contentIncomplete', { incomplete: ['title', 'images.0.alt'] })).toEqual([
       'submit',
       'approve',
@@ -123,7 +123,7 @@ describe('What was ever live', () => {
         ).toContain('wrongState')
   })
 
-  it('is not deleted or admitted from where live text stands, not even when its marks say that it never was', () => {
+  it('is not deleted or admitted in a state of live text, not even when its marks say that it was never live', () => {
     for (const state of ['published', 'archived'] as const)
       for (const name of ['discard', 'admit'] as const)
         expect(codesOf(decide(name, makeDocumentState(state, {}, 'never'), person('me', 'admin')))).toContain(

@@ -5,7 +5,7 @@ import { systemActs, transitionFor, type SystemAct } from '../../../src/workflow
 import type { Transition, Transitions } from '../../../src/workflow/policy/Transition.js'
 import { validateDefinition } from '../../../src/workflow/policy/validateDefinition.js'
 
-/** The faults of the policy when some fields of one of its rows are others; they may lie outside the types. */
+/** The faults of the policy when some fields of one row are changed; also to values outside the types. */
 const faultsWithChange = (name: TransitionName, fields: Record<string, unknown>): string[] =>
   faultsOf({ ...transitions, [name]: { ...transitions[name], ...fields } })
 

@@ -26,7 +26,7 @@ const me = person('me', 'editor')
 
 describe('An author of a text', () => {
   it.each(Object.keys(involvements).filter((involvement) => involvement !== 'none') as (keyof typeof involvements)[])(
-    'who %s never approves it nor sends it back, whatever he may do',
+    'who %s never approves it nor sends it back, whatever rights they hold',
     (involvement) => {
       for (const actor of [me, person('me', ...everyRole)])
         for (const name of ['approve', 'requestChanges'] as const)
@@ -36,7 +36,7 @@ describe('An author of a text', () => {
     },
   )
 
-  it('is also who created it or handed it in, when the list of authors does not say so', () => {
+  it('is also who created it or submitted it, when the list of authors does not say so', () => {
     expect(decide('approve', makeDocumentState('inReview', { writer: 'me', authors: [] }), me)).toEqual([
       { code: 'ownWork' },
     ])
@@ -49,7 +49,7 @@ describe('An author of a text', () => {
     ).toEqual([{ code: 'ownWork' }])
   })
 
-  it('is nobody of the staff where the import wrote it and handed it in', () => {
+  it('is nobody of the staff where the import wrote it and submitted it', () => {
     const imported = makeDocumentState('inReview', {
       writer: null,
       authors: [],
@@ -57,7 +57,7 @@ describe('An author of a text', () => {
     })
     expect(decide('approve', imported, me)).toEqual([])
     expect(decide('withdraw', imported, person('me', ...everyRole))).toEqual([{ code: 'notPermitted' }])
-    // Nobody's rights, given by mistake, make nobody no other person.
+    // Rights that were given to nobody by mistake do not make nobody another person.
     expect(decide('approve', imported, { userId: null, rights: me.rights })).toEqual([{ code: 'ownWork' }])
     expect(decide('withdraw', imported, { userId: null, rights: me.rights })).toEqual([{ code: 'notPermitted' }])
   })

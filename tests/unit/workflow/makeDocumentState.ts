@@ -5,13 +5,13 @@ import type { Approval, ReviewRun, DocumentState, WorkflowActor } from '../../..
 export const now = new Date('2026-11-22T08:00:00.000Z')
 const earlier = '2026-11-22T07:00:00.000Z'
 
-/** What a person sends who has seen the newest version and says why. */
+/** The input of a person who has seen the newest revision and gives a reason. */
 export const validInput = { revision: '7', comment: '理由充分', now }
 
 export const makeApprovals = (...people: string[]): Approval[] =>
   people.map((actor, index) => ({ level: `level ${index + 1}`, actor, at: earlier, event: index + 1 }))
 
-/** A run of the present text by the rules of a preset, handed in by somebody. */
+/** A run of the present text by the rules of a preset, submitted by somebody. */
 export const makeRun = (preset: keyof typeof reviewPresets, ...approvedBy: string[]): ReviewRun => ({
   levels: reviewPresets[preset].map(({ key, right }) => ({ key, right })),
   submittedBy: 'a submitter',
@@ -23,8 +23,8 @@ export const makeRun = (preset: keyof typeof reviewPresets, ...approvedBy: strin
 export type Liveness = 'never' | 'live' | 'once'
 
 /**
- * A document in which nothing is out of order: whole, in no trash, its review of the present text, by people that appear nowhere else.
- * An approved one is scheduled; one that was taken down was taken down in an emergency that nobody has reviewed.
+ * A document with nothing wrong: complete, not in the trash, its review of the present text, by people who appear nowhere else.
+ * An approved one is scheduled; an archived one was taken down in an emergency that nobody has reviewed.
  */
 export const makeDocumentState = (
   state: WorkflowState,
@@ -37,7 +37,7 @@ export const makeDocumentState = (
   isTrashed: false,
   writer: 'a writer',
   authors: ['a writer', 'a submitter'],
-  // Also where a review is over: what it leaves behind must not matter.
+  // Also in states after a review: a run that was left there must not matter.
   run: makeRun('single', ...(['approved', 'published', 'archived'].includes(state) ? ['a reviewer'] : [])),
   schedule:
     state === 'approved'
@@ -59,7 +59,7 @@ export const makeDocumentState = (
 const rightsOf = (...keys: string[]): Right[] =>
   startingRoles.filter(({ key }) => keys.includes(key)).flatMap(({ permissions }) => permissions as readonly Right[])
 
-/** Somebody who holds some of the roles that exist from the start. */
+/** A person who holds some of the starting roles. */
 export const person = (userId: string, ...roles: (typeof startingRoles)[number]['key'][]): WorkflowActor => ({
   userId,
   rights: new Set(rightsOf(...roles)),
@@ -68,7 +68,7 @@ export const everyRole = startingRoles.map(({ key }) => key)
 export const nobody: WorkflowActor = { userId: null, rights: new Set() }
 export const importActor: WorkflowActor = { userId: null, rights: new Set<Right>(actorRights.import) }
 
-/** What somebody has to do with the text. */
+/** How “me” was involved in the text. */
 export const involvements = {
   none: {},
   wrote: { writer: 'me', authors: ['me', 'a submitter'] },
@@ -77,7 +77,7 @@ export const involvements = {
   wroteAndSubmitted: { writer: 'me', authors: ['me'], run: { submittedBy: 'me' } },
 } as const
 
-/** The situation as it is when “me” has taken part in the text in this way. */
+/** The state of a document in whose text “me” was involved in this way. */
 export function withInvolvement(base: DocumentState, involvement: keyof typeof involvements): DocumentState {
   const { run, ...rest } = { run: {}, ...involvements[involvement] }
   return { ...base, ...rest, run: base.run && { ...base.run, ...run } }

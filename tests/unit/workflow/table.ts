@@ -3,7 +3,7 @@ import type { TransitionName, WorkflowState } from '../../../src/workflow/policy
 import type { WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
 import { everyRole, nobody, person, importActor, type Liveness, type involvements } from './makeDocumentState.js'
 
-/** Where a document stands: the columns of the first table. A draft that was never live is another thing than one of a live text. */
+/** The columns of the first table. A draft that was never live is another case than the draft of a live text. */
 export const stateCases: readonly { liveness: Liveness; state: WorkflowState }[] = [
   ...(['draft', 'inReview', 'changesRequested', 'approved'] as const).map((state) => ({
     liveness: 'never' as const,
@@ -20,9 +20,8 @@ export const stateCases: readonly { liveness: Liveness; state: WorkflowState }[]
 ]
 
 /**
- * Where a transition is open, for whoever may take it: `+` open, `-` wrongState; where a document has no schedule (only the approved ones
- * have) `s` wrongState and notScheduled; where nothing was taken down (only from the archived one was) `t` noTakeDown;
- * `h` takeDownOpen.
+ * In which states a transition is allowed, for those who may take it: `+` allowed, `-` wrongState; `s` wrongState and notScheduled
+ * (only approved documents have a schedule); `t` noTakeDown (only the archived one was taken down); `h` takeDownOpen.
  */
 const stateTable = `
                     | never live                      | a live text beside it                     | live no longer
@@ -44,7 +43,7 @@ const stateTable = `
   retract           |   +     +       +       +       |   +     +       +       +        +        |   +     +       +       +        +
 `
 
-/** Who acts: the columns of the second table, and what each has to do with the text. */
+/** The columns of the second table: who acts, and how they were involved in the text. */
 export const actors: readonly { title: string; actor: WorkflowActor; involvement: keyof typeof involvements }[] = [
   { title: 'the writer of it, which somebody else submitted', actor: person('me', 'writer'), involvement: 'wrote' },
   { title: 'the writer of it, who submitted it', actor: person('me', 'writer'), involvement: 'wroteAndSubmitted' },
@@ -68,7 +67,7 @@ export const actors: readonly { title: string; actor: WorkflowActor; involvement
   { title: 'the import', actor: importActor, involvement: 'none' },
 ]
 
-/** Who may take a transition, where it is open: `+` open, `.` notPermitted, `o` ownWork. */
+/** Who may take a transition in a state that allows it: `+` allowed, `.` notPermitted, `o` ownWork. */
 const actorTable = `
                     | writer                 | editor                               | publisher     | admin | all roles        | none, author | website | nobody | import
                     | wrote submitted other  | untouched wrote edited submitted     | other  wrote  |       | untouched edited |              |         |        |
@@ -113,7 +112,7 @@ const byActor = parseTable(actorTable, actors.length)
 /** The transitions that both tables have a line about. */
 export const transitionNames = [...byStateCase.keys()].filter((name) => byActor.has(name)) as TransitionName[]
 
-/** Every transition in every place by every actor, with the codes of all reasons against it, sorted. */
+/** Every transition in every state by every actor, with the codes of all reasons against it, sorted. */
 export const combinations = transitionNames.flatMap((name) =>
   stateCases.flatMap(({ liveness, state }, stateIndex) =>
     actors.map(({ title, actor, involvement }, actorIndex) => ({

@@ -1,16 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { reviewPresetOptions } from '../../../src/vocabulary/options.js'
-import {
-  reviewPresets,
-  transitions,
-  type ReviewLevel,
-  type TransitionName,
-} from '../../../src/workflow/policy/definition.js'
+import { reviewPresets, transitions, type TransitionName } from '../../../src/workflow/policy/definition.js'
 import type { Transition, WorkflowState } from '../../../src/workflow/policy/Transition.js'
 import { assertDefinition, validateDefinition } from '../../../src/workflow/policy/validateDefinition.js'
 
-/** What is found when some properties of a transition are others; they may lie outside the types, as in a slip that a cast hides. */
+/** The faults of the policy when some fields of one row are changed; also to values outside the types, as a cast could hide them. */
 const faultsWithChange = (name: TransitionName, properties: Record<string, unknown>): string[] =>
   validateDefinition(
     { ...(transitions as Record<string, Transition>), [name]: { ...transitions[name], ...properties } as Transition },
@@ -29,10 +24,6 @@ const transitionsFrom = (state: WorkflowState): TransitionName[] =>
     (name) => transitions[name].trigger === 'api' && transitions[name].from.includes(state),
   )
 
-const faultsWithLevels = (...levels: Record<string, unknown>[]): string[] =>
-  validateDefinition(transitions, { ours: levels as unknown as ReviewLevel[] })
-
-const level = reviewPresets.single[0]
 const archiveTransition = transitions.archive
 
 describe('The workflow as it is', () => {
@@ -209,34 +200,6 @@ describe('A fault is found', () => {
       'an import over what is live',
       faultsWithChange('admit', { live: undefined }),
       'admit: 导入可能覆盖公开内容 / lets the import replace what is live',
-    ],
-    ['no rules of review', validateDefinition(transitions, {}), 'presets: 没有审核规则 / there is none'],
-    ['rules without a level', faultsWithLevels(), 'ours: 没有审核级别 / has no level'],
-    ['two levels of one key', faultsWithLevels(level, level), 'ours: 级别“review”重复 / has the level “review” twice'],
-    [
-      'a level without a key',
-      faultsWithLevels({ ...level, key: '' }),
-      'ours: 有级别没有标识 / has a level without a key',
-    ],
-    [
-      'a level without a label in both languages',
-      faultsWithLevels({ ...level, label: { zh: '审核', en: '审核' } }),
-      'ours: 级别“review”缺少中文或英文名称 / has no label in both languages for the level “review”',
-    ],
-    [
-      'a level of an unknown right',
-      faultsWithLevels({ ...level, right: 'content.reveiw' }),
-      'ours: 没有人能持有权限“content.reveiw” / asks for the right “content.reveiw”, which nobody can hold',
-    ],
-    [
-      'a level of the import',
-      faultsWithLevels({ ...level, right: 'content.admit' }),
-      'ours: 没有人能持有权限“content.admit” / asks for the right “content.admit”, which nobody can hold',
-    ],
-    [
-      'a level for every author',
-      faultsWithLevels({ ...level, right: 'content.editOwn' }),
-      'ours: 凭撰稿权限“content.editOwn”即可审核 / lets a text be approved by “content.editOwn”, a right of authors',
     ],
   ])('%s', (_what, faults, expected) => {
     expect(faults).toContain(expected)

@@ -9,7 +9,7 @@ export type Live = {
   readonly levels: number
 }
 
-/** What somebody did and what came of it. */
+/** What somebody tried, and its result. */
 export type CallResult = {
   readonly actor: string | null
   readonly isDone: boolean
@@ -25,20 +25,20 @@ const levels: Record<ReviewPreset, number> = { single: 1, threeReviews: 3 }
 const reviewEndingTransitions = ['withdraw', 'requestChanges', 'revise', 'restore', 'archive', 'emergencyTakeDown']
 
 /**
- * The walk's own account of who wrote what and who approved it. It goes by what was asked, whether that was done, and by how the
- * words changed: never by what the product has recorded of it.
+ * The walk's own account of who wrote what and who approved it. It goes by the requests, their success and the changes of the
+ * text, never by the product's records or policy: for that reason it names the transitions itself.
  */
 export class Model {
   readonly authors = new Map<string, Set<string>>()
   readonly live = new Map<string, Live>()
-  /** Documents that were made in the database without a version, or whose versions were deleted there: they may have no newest one. */
+  /** Documents that were created in the database without a version, or whose versions were deleted there. */
   readonly withMissingVersions = new Set<string>()
   readonly #runs = new Map<string, Run>()
   #preset: ReviewPreset = 'single'
 
   runOf = (id: string): Run | undefined => this.#runs.get(id)
 
-  /** Takes in what was done. @returns what must not have been possible */
+  /** Applies a result. @returns what must not have been possible */
   apply(result: CallResult, before: Observation, after: Observation): string[] {
     this.#applyContent(result, before, after)
     if (!result.isDone) return []

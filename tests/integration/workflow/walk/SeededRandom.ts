@@ -1,4 +1,4 @@
-/** Chance that comes out the same again from the same seed. */
+/** Pseudo-random choices that the same seed repeats. */
 export class SeededRandom {
   #state: number
 
@@ -14,7 +14,7 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 
-  /** Whether something of this probability happens. */
+  /** True with this probability. */
   chance(probability: number): boolean {
     return this.next() < probability
   }

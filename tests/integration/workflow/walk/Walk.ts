@@ -18,10 +18,13 @@ import { SeededRandom } from './SeededRandom.js'
 import { Model, type CallResult } from './Model.js'
 import { observe, type Observation } from './observe.js'
 
-/** Who acts: a person, a website's key, or nobody; the last two are nobody's names in any review. */
+/** Who acts: a person, a website's key, or nobody. The last two have no id in any review. */
 export type Actor = { readonly id: string | null; readonly role: string; readonly requester: Requester }
 
-/** One walk: its chance, its people, what it has seen and what it makes of it. */
+/** One step of a walk. */
+export type Call = (walk: Walk) => Promise<CallResult>
+
+/** One walk: its random numbers, its people, what it has observed and its model of that. */
 export class Walk {
   readonly model = new Model()
   readonly payload: Payload
@@ -33,7 +36,7 @@ export class Walk {
     readonly random: SeededRandom,
     readonly actors: readonly Actor[],
     readonly roleIds: Readonly<Record<string, string>>,
-    /** Somebody whose roles change all the time. */
+    /** Somebody whose roles change during the walk. */
     readonly userWithChangingRoles: SignedInUser,
   ) {
     this.payload = fixture.payload
@@ -74,7 +77,7 @@ export class Walk {
     return walk
   }
 
-  /** Anybody; mostly somebody with one of these roles, where some are named. */
+  /** A random actor; mostly one with one of these roles, if any are named. */
   anyActor(...roles: string[]): Actor {
     const candidates = this.actors.filter(({ role }) => roles.includes(role))
     return candidates.length > 0 && this.random.chance(0.85)
@@ -82,13 +85,13 @@ export class Walk {
       : this.random.pick(this.actors)
   }
 
-  /** A document; mostly one of the newest, so that some get far. */
+  /** A random document; mostly one of the newest, so that some get far. */
   anyDocument(): string {
     const ids = [...this.observed.rows.keys()].sort()
     return this.random.pick(this.random.chance(0.2) ? ids : ids.slice(-8))
   }
 
-  /** A document that is on its way, and not in the trash; mostly one that has come far. */
+  /** A document on its way to publication, and not in the trash; mostly one that has come far. */
   documentInProgress(): string {
     const progressOf = (id: string): number =>
       ['draft', 'changesRequested', 'inReview', 'approved'].indexOf(this.observed.records.get(id)?.state ?? '')
@@ -112,7 +115,7 @@ export class Walk {
     return { title: this.randomText(), ...extra }
   }
 
-  /** Sends a request, and tells what came of it. An answer of the server's own failing is a fault of the product. */
+  /** Sends a request. @throws Error when the server fails (5xx): that is a fault of the product */
   async send(
     actor: Actor,
     verb: Verb,

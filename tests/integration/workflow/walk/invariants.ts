@@ -6,7 +6,7 @@ import { verifySeal } from '../../../../src/workflow/seal/makeSeal.js'
 import type { Model } from './Model.js'
 import type { Observation } from './observe.js'
 
-/** What is wrong with what is stored, by the walk's own account. */
+/** What is wrong with the stored documents, by the walk's own model. */
 export function faultsOf(model: Model, observed: Observation): string[] {
   const faults: string[] = []
   const check = (isTrue: boolean, fault: string): void => void (isTrue || faults.push(fault))
@@ -50,7 +50,7 @@ export function faultsOf(model: Model, observed: Observation): string[] {
   return faults
 }
 
-/** What is wrong with the seals of live texts: each must stand on approvals that are in the audit, for exactly its words, by others than its authors. */
+/** What is wrong with the seals of live texts: each must name approvals that are in the audit, of exactly its text, by people who are not its authors. */
 export async function faultsOfSeals(
   payload: Payload,
   model: Model,

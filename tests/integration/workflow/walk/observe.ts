@@ -22,7 +22,7 @@ type StoredImage = {
   filename?: string | null
 }
 
-/** A text in one line: what a reader would read and see. Worked out here, and not by what the gate goes by. */
+/** What a reader would read and see of an article, in one line. Computed here, independently of the hash that the gate uses. */
 export type VisibleContent = string
 
 export type Observation = {
