@@ -50,10 +50,10 @@ export async function startDashiji({ content = false, env = {}, transitions }: O
   const { default: config } = await import('../../payload.config.js')
   const { createWorkflow } = await import('../../src/workflow/createWorkflow.js')
   const { createApp } = await import('../../src/server/createApp.js')
+  const standard = await config
   // The workflow takes its policy from the configuration, so a test can start with one of its own.
-  const payload = await getPayload({
-    config: transitions ? { ...(await config), custom: { workflow: createWorkflow(transitions) } } : config,
-  })
+  const withPolicy = transitions && { custom: { ...standard.custom, workflow: createWorkflow(transitions) } }
+  const payload = await getPayload({ config: withPolicy ? { ...standard, ...withPolicy } : standard })
   await migrate(payload, content)
 
   return {
