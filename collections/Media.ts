@@ -102,7 +102,7 @@ export const Media: CollectionConfig = {
         condition: (data: Partial<{ originUrl: string }>) => Boolean(data.originUrl),
         description: bilingual(
           '图片最初所在的网址，由导入填写。',
-          'Where the image first stood; filled by the import.',
+          'Where the image was first published; filled by the import.',
         ),
       },
     },

@@ -64,6 +64,12 @@ export const WorkflowRecords: CollectionConfig = {
       index: true,
     },
     { name: 'notice', type: 'json', label: bilingual('通知', 'Notice') },
-    { name: 'noticeFor', type: 'text', hasMany: true, label: bilingual('通知对象', 'Who is to be told'), index: true },
+    {
+      name: 'noticeFor',
+      type: 'text',
+      hasMany: true,
+      label: bilingual('通知对象', 'Recipients of the notice'),
+      index: true,
+    },
   ],
 }

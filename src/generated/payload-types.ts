@@ -259,7 +259,7 @@ export interface Media {
    */
   credit?: string | null;
   /**
-   * Where the image first stood; filled by the import.
+   * Where the image was first published; filled by the import.
    */
   originUrl?: string | null;
   /**

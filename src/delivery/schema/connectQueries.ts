@@ -17,7 +17,7 @@ const argumentHelp: Readonly<Record<string, string>> = {
   sort:
     '排序字段，前加 - 为倒序，多个用逗号分隔 / ' +
     'The field to sort by, with - for descending; several are separated by commas',
-  limit: `每页数量，默认 10，至多 ${publicPageLimit} / Documents on a page, 10 unless told, at most ${publicPageLimit}`,
+  limit: `每页数量，默认 10，至多 ${publicPageLimit} / Documents on a page, 10 by default, at most ${publicPageLimit}`,
   page: '第几页，从 1 开始 / Which page, from 1',
   pagination: 'false 时不数总数 / With false the total is not counted',
   draft: '取最新工作稿，仅限编辑人员 / The newest working version; staff only',
