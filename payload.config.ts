@@ -17,6 +17,7 @@ import { trustedOrigins } from './src/config/settings.js'
 import { chooseDatabase } from './src/database/chooseDatabase.js'
 import { graphqlOptions } from './src/delivery/graphqlOptions.js'
 import { addCode } from './src/errors/addCode.js'
+import { translateBulkErrors } from './src/errors/translateBulkErrors.js'
 import { richTextEditor } from './src/richText/richTextEditor.js'
 import { permissionsOf } from './src/access/actor.js'
 import { closeInternals } from './src/access/closeInternals.js'
@@ -53,6 +54,7 @@ const config = buildConfig({
   },
   graphQL: graphqlOptions,
   logger,
+  plugins: [translateBulkErrors],
   hooks: { afterError: [addCode, auditRefusals] },
   loggingLevels,
   jobs,

@@ -88,7 +88,10 @@ async function stop(program, url) {
     ended.code === 0 || ended.code === 130 || ended.signal === 'SIGINT',
     `status ${ended.code}, signal ${ended.signal}`,
   )
-  insist(/Stopped/.test(program.output), `it was cut off and did not stop by itself: ${program.output.slice(-500)}`)
+  insist(
+    /已停止|Stopped/.test(program.output),
+    `it was cut off and did not stop by itself: ${program.output.slice(-500)}`,
+  )
   // The last process of the group may end a moment after its output was closed.
   for (let tries = 0; groupLives(program.pid) && tries < 40; tries += 1) await wait(50)
   insist(!groupLives(program.pid), 'a process was left behind')
@@ -139,7 +142,7 @@ try {
     insist(documents.length >= 2, 'the documents are missing from src/import/documents')
     for (const name of documents)
       insist(
-        new RegExp(`Imported.*${name}.*[1-9]`).test(program.output),
+        new RegExp(`(已导入|Imported).*${name}.*[1-9]`).test(program.output),
         `no line for ${name}: ${program.output.slice(-2000)}`,
       )
   })

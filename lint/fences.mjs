@@ -130,7 +130,7 @@ export const fences = {
     files: [`src/admin/${typescript}`],
     allows: [
       /^\/src\/(admin|vocabulary)\//,
-      /^\/src\/workflow\/policy\/definition\./,
+      /^\/src\/workflow\/policy\/(definition|actionLabel)\./,
       /^react(-dom)?(\/|$)/,
       /^@payloadcms\/(ui|translations|next|richtext-lexical)(\/|$)/,
       /^payload(\/shared)?$/,

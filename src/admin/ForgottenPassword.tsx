@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 
 import { bilingual } from '../vocabulary/bilingual.js'
-import { pickLanguage } from './pickLanguage.js'
+import { pickLanguage } from '../vocabulary/pickLanguage.js'
 
 const advice = bilingual(
   '忘记密码？请让管理员为您设置新密码。',

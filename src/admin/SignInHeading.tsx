@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 
 import { bilingual } from '../vocabulary/bilingual.js'
-import { pickLanguage } from './pickLanguage.js'
+import { pickLanguage } from '../vocabulary/pickLanguage.js'
 
 const heading = bilingual('登录大事记', 'Sign in to Dashiji')
 

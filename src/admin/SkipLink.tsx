@@ -4,7 +4,7 @@ import { useTranslation } from '@payloadcms/ui'
 
 import { mainId } from './accessibility/patchMainLandmark.js'
 import { bilingual } from '../vocabulary/bilingual.js'
-import { pickLanguage } from './pickLanguage.js'
+import { pickLanguage } from '../vocabulary/pickLanguage.js'
 
 const label = bilingual('跳到主要内容', 'Skip to the main content')
 

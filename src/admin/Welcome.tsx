@@ -1,7 +1,7 @@
 import type { AdminViewServerPropsOnly } from 'payload'
 
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
-import { pickLanguage } from './pickLanguage.js'
+import { pickLanguage } from '../vocabulary/pickLanguage.js'
 
 type Props = Pick<AdminViewServerPropsOnly, 'i18n' | 'permissions' | 'user'>
 type Step = {

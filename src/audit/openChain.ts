@@ -5,13 +5,16 @@ import { MongoClient } from 'mongodb'
 
 import type { Environment } from '../config/environment.js'
 import { checkMongo } from '../database/mongodb/checkMongo.js'
+import { CodedError } from '../errors/CodedError.js'
 import { openClient } from '../database/sqlite/libsql.js'
 import type { ChainReader } from './ChainReader.js'
 import { mongoChain } from './mongoChain.js'
 import { sqliteChain } from './sqliteChain.js'
 
 /** The chain cannot be read; the message is one line for the person who ran the command. */
-export class ChainError extends Error {}
+export class ChainError extends CodedError {
+  override readonly name = 'ChainError'
+}
 
 /**
  * Opens the chain of the configured database for reading. A server may be using the database at the same time: this
@@ -22,7 +25,7 @@ export async function openChain({ databaseUri }: Environment): Promise<{ chain: 
   if (!databaseUri.startsWith('file:')) return openMongo(databaseUri)
   const file = databaseUri.replace(/^file:/, '')
   // Opening a file that does not exist would create it.
-  if (!existsSync(file)) throw new ChainError(`没有数据库 ${file}。 There is no database ${file}.`)
+  if (!existsSync(file)) throw new ChainError('auditDatabaseMissing', { file })
   const client = openClient(databaseUri)
   await client.execute('PRAGMA busy_timeout = 5000')
   await client.execute('PRAGMA query_only = ON')
@@ -37,8 +40,5 @@ async function openMongo(uri: string): Promise<{ chain: ChainReader; close(): Pr
 
 /** @throws ChainError when there is no secret yet: a newly made one cannot verify any event */
 export function requireSecret({ secret, dataDirectory }: Environment): void {
-  if (!secret && !existsSync(join(dataDirectory, 'secret')))
-    throw new ChainError(
-      '没有密钥：请设置 PAYLOAD_SECRET 或 DATA_DIR。 There is no secret: set PAYLOAD_SECRET or DATA_DIR.',
-    )
+  if (!secret && !existsSync(join(dataDirectory, 'secret'))) throw new ChainError('auditSecretMissing')
 }

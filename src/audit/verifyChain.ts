@@ -110,20 +110,26 @@ const reasons: Record<ChainBreak['reason'], Bilingual> = {
   stray: bilingual('此前另有不属于此链的记录', 'before it there are events that do not belong to this chain'),
 }
 
+const noHint = bilingual('', '')
+const otherSecretHint = bilingual('（或密钥已更换）', ' (or the secret has changed)')
+
 /** Describes a break in one line. */
-export function describeBreak({ sequence, reason }: ChainBreak): string {
+export function describeBreak({ sequence, reason }: ChainBreak): Bilingual {
   const { zh, en } = reasons[reason]
   // When already the first event does not verify, the usual cause is a different secret, not tampering.
-  const hint = sequence === 1 && reason === 'altered' ? ['（或密钥已更换）', ' (or the secret has changed)'] : ['', '']
-  return `流转记录在第 ${sequence} 条处断裂：${zh}${hint[0]}。 The audit chain is broken at ${sequence}: ${en}${hint[1]}.`
+  const hint = sequence === 1 && reason === 'altered' ? otherSecretHint : noHint
+  return bilingual(
+    `流转记录在第 ${sequence} 条处断裂：${zh}${hint.zh}。`,
+    `The audit chain is broken at ${sequence}: ${en}${hint.en}.`,
+  )
 }
 
 /** Describes the result of a verification in one line. */
-export function describeVerdict({ count, head, broken }: Verdict): string {
+export function describeVerdict({ count, head, broken }: Verdict): Bilingual {
   if (broken) return describeBreak(broken)
-  if (count === 0) return '流转记录为空。 The audit chain is empty.'
-  return (
-    `流转记录完整：核对 ${count} 条，最后一条是第 ${head.sequence} 条。 ` +
-    `The audit chain is intact: ${count} events verified, the last is ${head.sequence}.`
+  if (count === 0) return bilingual('流转记录为空。', 'The audit chain is empty.')
+  return bilingual(
+    `流转记录完整：核对 ${count} 条，最后一条是第 ${head.sequence} 条。`,
+    `The audit chain is intact: ${count} events verified, the last is ${head.sequence}.`,
   )
 }

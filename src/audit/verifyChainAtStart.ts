@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Payload } from 'payload'
 
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 import { chainOf } from './chainOf.js'
 import { type Head, readHead } from './Head.js'
 import { type ChainBreak, describeBreak, verifyChain } from './verifyChain.js'
@@ -24,7 +25,7 @@ export const auditChainBreak = (): ChainBreak | undefined => shared[breakKey]
 export async function verifyChainAtStart(
   payload: Payload,
   dataDirectory: string,
-  print: (line: string) => void,
+  print: (line: Bilingual) => void,
 ): Promise<void> {
   delete shared[breakKey]
   delete shared[verifiedKey]
@@ -33,9 +34,9 @@ export async function verifyChainAtStart(
     const { broken } = await verifyChain(payload, since && { since })
     if (!broken) return void (shared[verifiedKey] = true)
     shared[breakKey] = broken
-    const line = `!!! ${describeBreak(broken)} 见 docs/operations.md。 See docs/operations.md.`
-    print(line)
-    payload.logger.error(line)
+    const { zh, en } = describeBreak(broken)
+    print(bilingual(`!!! ${zh}见 docs/operations.md。`, `!!! ${en} See docs/operations.md.`))
+    payload.logger.error({ broken, msg: `${zh} ${en}` })
   } catch (error) {
     payload.logger.error({ err: error, msg: '无法核对流转记录。 The audit chain could not be verified.' })
   }

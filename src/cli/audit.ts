@@ -3,15 +3,21 @@ import { parseArgs } from 'node:util'
 
 import { loadEnvFile } from '../config/loadEnvFile.js'
 import { settings } from '../config/settings.js'
+import { terminalLanguage } from '../config/terminalLanguage.js'
 import { SettingsError } from '../config/environment.js'
 import { DatabaseError } from '../database/DatabaseError.js'
+import { errorText } from '../errors/CodedError.js'
+import { bilingual } from '../vocabulary/bilingual.js'
 import { type Head, readHead } from '../audit/Head.js'
 import { ChainError, openChain, requireSecret } from '../audit/openChain.js'
 import { describeVerdict, verifyEvents } from '../audit/verifyChain.js'
 
 type Arguments = { readonly does: 'head' } | { readonly does: 'verify'; readonly json: boolean; readonly head?: string }
 
-const usage = '用法 / Usage: npm run audit -- verify [--head FILE|JSON] [--json] · npm run audit -- head'
+const usage = bilingual(
+  '用法：npm run audit -- verify [--head FILE|JSON] [--json] · npm run audit -- head',
+  'Usage: npm run audit -- verify [--head FILE|JSON] [--json] · npm run audit -- head',
+)
 
 /** Parses the arguments of `npm run audit`; `undefined` when they are not valid. */
 function readArguments(args: readonly string[]): Arguments | undefined {
@@ -31,6 +37,7 @@ function readArguments(args: readonly string[]): Arguments | undefined {
   }
 }
 
+const language = terminalLanguage()
 const log = (line: string) => void process.stderr.write(`${line}\n`)
 // Waits for the write to finish: writes to a pipe are asynchronous, and the process exits right after.
 const print = (text: string) =>
@@ -38,6 +45,7 @@ const print = (text: string) =>
     (resolve, reject) => void process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())),
   )
 const progressInterval = 20_000
+const verificationFailed = bilingual('无法核对流转记录：', 'The audit chain could not be verified: ')
 
 /** @returns the exit status: 0 when the chain verifies, 1 when it is broken */
 async function run(args: Arguments): Promise<number> {
@@ -53,9 +61,9 @@ async function run(args: Arguments): Promise<number> {
       return 0
     }
     const onProgress = (count: number) =>
-      count % progressInterval === 0 && log(`已核对 ${count} 条…… ${count} events verified …`)
+      count % progressInterval === 0 && log(bilingual(`已核对 ${count} 条……`, `${count} events verified …`)[language])
     const verdict = await verifyEvents(chain, { onProgress, ...(expectedHead && { expectedHead }) })
-    await print(args.json ? JSON.stringify(verdict) : describeVerdict(verdict))
+    await print(args.json ? JSON.stringify(verdict) : describeVerdict(verdict)[language])
     return verdict.ok ? 0 : 1
   } finally {
     await close()
@@ -64,25 +72,21 @@ async function run(args: Arguments): Promise<number> {
 
 function readExpectedHead(value: string): Head {
   const isJson = value.trimStart().startsWith('{')
-  if (!isJson && !existsSync(value)) throw new ChainError(`没有文件 ${value}。 There is no file ${value}.`)
+  if (!isJson && !existsSync(value)) throw new ChainError('auditHeadMissing', { file: value })
   const head = readHead(isJson ? value : readFileSync(value, 'utf8'))
-  if (!head)
-    throw new ChainError(
-      '--head 应为“npm run audit -- head”的输出。 --head takes what “npm run audit -- head” printed.',
-    )
+  if (!head) throw new ChainError('auditHeadInvalid')
   return head
 }
 
 const args = readArguments(process.argv.slice(2))
 if (!args) {
-  log(usage)
+  log(usage[language])
   process.exit(2)
 }
 try {
   process.exit(await run(args))
 } catch (error) {
   const isExpected = error instanceof ChainError || error instanceof SettingsError || error instanceof DatabaseError
-  const reason = error instanceof Error ? error.message : String(error)
-  log(isExpected ? reason : `无法核对流转记录。 The audit chain could not be verified: ${reason}`)
+  log(isExpected ? errorText(error, language) : `${verificationFailed[language]}${errorText(error, language)}`)
   process.exit(2)
 }

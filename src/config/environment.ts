@@ -2,15 +2,38 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
-/** Wrong settings; the message is one line that names all of them. */
-export class SettingsError extends Error {
-  readonly code = 'badSettings'
+import { CodedError } from '../errors/CodedError.js'
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 
-  constructor(readonly problems: string[]) {
-    super(`设置有误 / Wrong settings: ${problems.join('; ')}`)
-    this.name = 'SettingsError'
+/** Wrong settings: one line that names every one of them. */
+export class SettingsError extends CodedError {
+  override readonly name = 'SettingsError'
+
+  constructor(readonly problems: readonly Bilingual[]) {
+    const [zh, en] = [problems.map((problem) => problem.zh), problems.map((problem) => problem.en)]
+    super('badSettings', { problems: bilingual(zh.join('；'), en.join('; ')) })
   }
 }
+
+/** What each setting must be. */
+const requirements: Readonly<Record<string, Bilingual>> = {
+  PORT: bilingual('应为 1 至 65535 的整数', 'must be a whole number from 1 to 65535'),
+  HOST: bilingual('应为主机名或 IP 地址', 'must be a host name or an IP address'),
+  DATABASE_URI: bilingual(
+    '应以 file:、mongodb:// 或 mongodb+srv:// 开头',
+    'must begin with file:, mongodb:// or mongodb+srv://',
+  ),
+  PAYLOAD_SECRET: bilingual('至少 16 个字符', 'needs at least 16 characters'),
+  ADMIN_EMAIL: bilingual('应为电子邮箱地址', 'must be an e-mail address'),
+  ADMIN_PASSWORD: bilingual('至少 10 个字符', 'needs at least 10 characters'),
+  IMPORT_AS: bilingual('只能是 published 或 inReview', 'must be published or inReview'),
+  PUBLIC_URL: bilingual('应为 http:// 或 https:// 网址', 'must be an http:// or https:// address'),
+}
+const invalid = bilingual('无效', 'is not valid')
+const administratorIncomplete = bilingual('须同时设置', 'must be set together')
+
+const problemWith = (name: string, problem: Bilingual = requirements[name] ?? invalid): Bilingual =>
+  bilingual(`${name}: ${problem.zh}`, `${name}: ${problem.en}`)
 
 const emptyToUndefined = (value: unknown): unknown => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyToUndefined, schema.optional())
@@ -19,48 +42,22 @@ const hasProtocol = (value: string, ...protocols: string[]): boolean =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol)
 
 const schema = z.object({
-  PORT: z.preprocess(
-    emptyToUndefined,
-    z
-      .string()
-      .refine(isPort, '应为 1 至 65535 的整数 / must be a whole number from 1 to 65535')
-      .transform(Number)
-      .default(3000),
-  ),
+  PORT: z.preprocess(emptyToUndefined, z.string().refine(isPort).transform(Number).default(3000)),
   HOST: z.preprocess(
     emptyToUndefined,
     z
       .string()
-      .regex(/^[\w.:%-]+$/, '应为主机名或 IP 地址 / must be a host name or an IP address')
+      .regex(/^[\w.:%-]+$/)
       .default('127.0.0.1'),
   ),
-  DATABASE_URI: optional(
-    z
-      .string()
-      .refine(
-        (uri) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(uri),
-        '应以 file:、mongodb:// 或 mongodb+srv:// 开头 / must begin with file:, mongodb:// or mongodb+srv://',
-      ),
-  ),
+  DATABASE_URI: optional(z.string().refine((uri) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(uri))),
   DATA_DIR: z.preprocess(emptyToUndefined, z.string().default('./data')),
   MEDIA_DIR: z.preprocess(emptyToUndefined, z.string().default('./media')),
-  PAYLOAD_SECRET: optional(z.string().min(16, '至少 16 个字符 / needs at least 16 characters')),
-  ADMIN_EMAIL: optional(z.email('应为电子邮箱地址 / must be an e-mail address')),
-  ADMIN_PASSWORD: optional(z.string().min(10, '至少 10 个字符 / needs at least 10 characters')),
-  IMPORT_AS: z.preprocess(
-    emptyToUndefined,
-    z
-      .enum(['published', 'inReview'], '只能是 published 或 inReview / must be published or inReview')
-      .default('published'),
-  ),
-  PUBLIC_URL: optional(
-    z
-      .string()
-      .refine(
-        (url) => hasProtocol(url, 'http:', 'https:'),
-        '应为 http:// 或 https:// 网址 / must be an http:// or https:// address',
-      ),
-  ),
+  PAYLOAD_SECRET: optional(z.string().min(16)),
+  ADMIN_EMAIL: optional(z.email()),
+  ADMIN_PASSWORD: optional(z.string().min(10)),
+  IMPORT_AS: z.preprocess(emptyToUndefined, z.enum(['published', 'inReview']).default('published')),
+  PUBLIC_URL: optional(z.string().refine((url) => hasProtocol(url, 'http:', 'https:'))),
 })
 
 export type Environment = {
@@ -86,9 +83,9 @@ export type Environment = {
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const parsed = schema.safeParse(env)
-  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ path }) => problemWith(path.join('.')))
   if (Boolean(env.ADMIN_EMAIL) !== Boolean(env.ADMIN_PASSWORD)) {
-    problems.push('ADMIN_EMAIL, ADMIN_PASSWORD: 须同时设置 / must be set together')
+    problems.push(problemWith('ADMIN_EMAIL, ADMIN_PASSWORD', administratorIncomplete))
   }
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
 

@@ -1,10 +1,11 @@
 import type { Environment } from '../config/environment.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { checkMongo } from './mongodb/checkMongo.js'
 import { checkSqlite } from './sqlite/checkSqlite.js'
 
 export type DatabaseCheck = {
   /** Lines to print for whoever starts the program; may be empty. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Bilingual[]
 }
 
 /**

@@ -3,7 +3,9 @@ import type { GraphQLError } from 'graphql'
 import { createHandler, type Handler } from 'graphql-http'
 import { createPayloadRequest, type Payload, type PayloadRequest } from 'payload'
 
+import { readerLanguage } from '../http/readerLanguage.js'
 import { toWebRequest } from '../http/webRequest.js'
+import type { Language } from '../vocabulary/pickLanguage.js'
 import { formatError } from './answer/formatError.js'
 import type { DeliveryResponse } from './answer/sendResponse.js'
 import type { DeliveryContext } from './DeliveryContext.js'
@@ -13,7 +15,12 @@ import type { QueryParameters } from './request/readParameters.js'
 import { buildSchema } from './schema/buildSchema.js'
 
 type PreparedQuery = ReturnType<QueryPreparation['prepare']>
-type Context = { readonly prepared: PreparedQuery; readonly req: PayloadRequest; readonly requestId: string }
+type Context = {
+  readonly prepared: PreparedQuery
+  readonly req: PayloadRequest
+  readonly requestId: string
+  readonly language: Language
+}
 
 /** Executes GraphQL queries of websites against one running Payload. */
 export class DeliveryEngine {
@@ -32,9 +39,9 @@ export class DeliveryEngine {
         ...prepared,
         contextValue: { req, publicUrl, draftsByRoot: new Map() },
       }),
-      onOperation: ({ context: { requestId } }, _args, result) =>
+      onOperation: ({ context }, _args, result) =>
         'errors' in result && result.errors
-          ? { ...result, errors: result.errors.map((error) => this.#formatError(error, requestId)) }
+          ? { ...result, errors: result.errors.map((error) => this.#formatError(error, context)) }
           : result,
     })
   }
@@ -66,14 +73,15 @@ export class DeliveryEngine {
       headers: raw.headers,
       body: null,
       raw,
-      context: { prepared, req, requestId },
+      context: { prepared, req, requestId, language: readerLanguage(raw) },
     })
     return { status, headers: { ...headers }, body, payloadHeaders: req.responseHeaders, isPersonal: Boolean(req.user) }
   }
 
   // graphql-http's type requires GraphQLError, but the formatted form is what it serialises.
-  #formatError(error: GraphQLError, requestId: string): GraphQLError {
-    return formatError(error, requestId, (fault) =>
+  #formatError(error: GraphQLError, context: Context): GraphQLError {
+    const { requestId } = context
+    return formatError(error, context, (fault) =>
       this.payload.logger.error({ err: fault, requestId, path: error.path?.join('.'), msg: 'a query failed' }),
     ) as GraphQLError
   }

@@ -5,10 +5,11 @@ import { HttpError } from '../http/HttpError.js'
 import { sendResponse, sendRefusal } from './answer/sendResponse.js'
 import { DeliveryEngine } from './DeliveryEngine.js'
 import { readParameters } from './request/readParameters.js'
-import { RequestRefusal } from './request/RequestRefusal.js'
+import { requestError, RequestRefusal } from './request/RequestRefusal.js'
 
 /**
- * Serves `/api/graphql`: queries of websites by POST and GET. Every error is `{ message, extensions: { code } }`.
+ * Serves `/api/graphql`: queries of websites by POST and GET. Every error is `{ message, extensions: { code } }`, its
+ * message in the reader's language.
  *
  * | HTTP status | meaning |
  * | --- | --- |
@@ -29,9 +30,7 @@ export function graphqlHandler(payload: Payload, publicUrl: string): RequestHand
       sendResponse(req, res, payload, await run(req, String(req.id ?? '-')))
     } catch (error) {
       const refusal =
-        error instanceof HttpError
-          ? new RequestRefusal(error.status, [{ message: error.message, extensions: { code: error.code } }])
-          : error
+        error instanceof HttpError ? new RequestRefusal(error.status, [requestError(error.code, error.values)]) : error
       if (!(refusal instanceof RequestRefusal)) throw error
       sendRefusal(req, res, payload, refusal)
     }

@@ -5,28 +5,25 @@ import type { ErrorDefinition } from './ErrorDefinition.js'
 export const queryCodes = {
   methodNotAllowed: {
     status: 405,
-    message: bilingual('此地址只接受 {methods}。', 'This address takes {methods} only.'),
+    message: bilingual('此地址只接受 {methods}。', 'This address accepts {methods} only.'),
   },
   jsonExpected: {
     status: 415,
-    message: bilingual('请以 application/json 发送。', 'Send it as application/json.'),
+    message: bilingual('请以 application/json 发送。', 'Send the request as application/json.'),
   },
   notJson: {
     status: 400,
-    message: bilingual(
-      '{part} 不是 JSON 对象，无法读取。',
-      'What was sent as {part} is not a JSON object and cannot be read.',
-    ),
+    message: bilingual('{part} 不是 JSON 对象，无法读取。', '{part} is not a JSON object and cannot be read.'),
   },
   parameterInvalid: {
     status: 400,
-    message: bilingual('参数 {part} 的类型不对。', 'The parameter {part} is not of its type.'),
+    message: bilingual('参数 {part} 的类型不对。', 'The parameter {part} has the wrong type.'),
   },
   queryMissing: {
     status: 400,
     message: bilingual(
       '没有收到查询。请在 query 中发送 GraphQL 查询。',
-      'No query came with the request. Send a GraphQL query as “query”.',
+      'The request has no query. Send a GraphQL query as “query”.',
     ),
   },
   querySyntax: {
@@ -37,12 +34,12 @@ export const queryCodes = {
     status: 400,
     message: bilingual(
       '查询与架构（schema.graphql）不符：{detail}',
-      'The query does not fit the schema (schema.graphql): {detail}',
+      'The query does not match the schema (schema.graphql): {detail}',
     ),
   },
   variablesInvalid: {
     status: 400,
-    message: bilingual('变量与查询不符：{detail}', 'The variables do not fit the query: {detail}'),
+    message: bilingual('变量与查询不符：{detail}', 'The variables do not match the query: {detail}'),
   },
   tooManyVariables: {
     status: 400,
@@ -68,7 +65,7 @@ export const queryCodes = {
   queryTooLong: {
     status: 400,
     message: bilingual(
-      '查询超过 {limit} 个词。请缩短或分几次查询。',
+      '查询超过 {limit} 个词元。请缩短或分几次查询。',
       'The query has more than {limit} tokens. Shorten it, or send several.',
     ),
   },

@@ -1,11 +1,20 @@
 import { bilingual } from '../vocabulary/bilingual.js'
+import { workflowStates } from '../vocabulary/options.js'
 import type { ErrorDefinition } from './ErrorDefinition.js'
 
-/** The codes under which the workflow, its gate and the audit refuse. */
+/** The codes under which the workflow and its gate refuse. */
 export const workflowCodes = {
+  badStatus: {
+    status: 422,
+    message: bilingual(
+      '状态“{status}”无效，只能是 draft 或 published。',
+      'The status “{status}” is not valid; use draft or published.',
+    ),
+  },
   wrongState: {
     status: 422,
-    message: bilingual('当前状态（{state}）不能执行此操作。', 'This is not possible in the present state ({state}).'),
+    message: bilingual('当前状态（{state}）不能执行此操作。', 'This is not possible in the current state ({state}).'),
+    options: { state: workflowStates },
   },
   ownWork: {
     status: 403,
@@ -18,12 +27,12 @@ export const workflowCodes = {
     status: 403,
     message: bilingual(
       '您在本轮审核中已经通过一次，下一级须由他人审核。',
-      'You have approved this text in this run already; the next level is for somebody else.',
+      'You have already approved this text in this review; somebody else must review the next level.',
     ),
   },
   commentRequired: {
     status: 422,
-    message: bilingual('请写明意见或原因。', 'Say why: a comment is required.'),
+    message: bilingual('请写明意见或原因。', 'A comment is required: give your reason.'),
   },
   badComment: {
     status: 422,
@@ -40,19 +49,22 @@ export const workflowCodes = {
     status: 409,
     message: bilingual(
       '您看到的不是最新版本：{changes}。请先查看最新内容。',
-      'What you saw is no longer the newest version: {changes}. Look at the newest text first.',
+      'You did not see the newest version: {changes}. Look at the newest text first.',
     ),
   },
   badTime: {
     status: 422,
     message: bilingual(
       '时间须为带时区的将来时刻，例如 2027-01-31T08:00:00+08:00。',
-      'The time must be a moment to come, with its zone, such as 2027-01-31T08:00:00+08:00.',
+      'The time must be a future date-time with a time zone, such as 2027-01-31T08:00:00+08:00.',
     ),
   },
   alreadyScheduled: {
     status: 422,
-    message: bilingual('已定于 {at} 发布。请先取消定时发布。', 'It is scheduled for {at} already. Cancel that first.'),
+    message: bilingual(
+      '已定于 {at} 发布。请先取消定时发布。',
+      'It is already scheduled for {at}. Cancel that schedule first.',
+    ),
   },
   notScheduled: {
     status: 422,
@@ -66,7 +78,7 @@ export const workflowCodes = {
     status: 422,
     message: bilingual(
       '紧急下线还没有复核，不能删除。',
-      'The emergency take-down has not been reviewed yet; the document cannot be removed.',
+      'The emergency take-down has not been reviewed yet, so the document cannot be deleted.',
     ),
   },
   ownTakeDown: {
@@ -75,56 +87,52 @@ export const workflowCodes = {
   },
   inTrash: {
     status: 422,
-    message: bilingual('内容在回收站中。请先恢复。', 'The document is in the trash. Take it out first.'),
+    message: bilingual('内容在回收站中。请先恢复。', 'The document is in the trash. Restore it first.'),
   },
   contentIncomplete: {
     status: 422,
-    message: bilingual('内容不完整或不符合要求，请检查：{fields}。', 'The text is not complete; mend: {fields}.'),
+    message: bilingual(
+      '内容不完整或不符合要求，请检查：{fields}。',
+      'The text is incomplete or not valid; check: {fields}.',
+    ),
   },
   approvalVoid: {
     status: 422,
     message: bilingual(
       '审核的不是现在的文字，须重新提交审核。',
-      'What was reviewed is not the present text; submit it again.',
+      'The text has changed since it was reviewed; submit it again.',
     ),
   },
   inUse: {
     status: 409,
     message: bilingual(
       '仍有内容引用它（{uses}），不能删除。请先在那里改用别的，或去掉引用。',
-      'Texts refer to it ({uses}), so it cannot be deleted. Change them first.',
+      'Other documents refer to it ({uses}), so it cannot be deleted. Change them first.',
     ),
   },
   mediaLive: {
     status: 403,
     message: bilingual(
       '公开内容正在使用这张图片（{uses}），不能改动。请上传新图片，在内容中换上并重新审核。',
-      'Live content shows this image ({uses}), so it stays as it is. Upload a new one, put it into the text and have that reviewed.',
+      'Live content shows this image ({uses}), so it cannot be changed. Upload a new one, put it into the text and have that reviewed.',
     ),
   },
   leaseLost: {
     status: 409,
-    message: bilingual('另一个进程已接手这次定时发布。', 'Another worker has taken over this scheduled publication.'),
+    message: bilingual('另一个进程已接手这次定时发布。', 'Another process has taken over this scheduled publication.'),
   },
   unknownTransition: {
     status: 404,
     message: bilingual(
       '没有名为“{name}”的操作。可用的操作：{names}。',
-      'There is no transition “{name}”. There are: {names}.',
-    ),
-  },
-  auditImmutable: {
-    status: 403,
-    message: bilingual(
-      '流转记录只能追加，任何人都不能新建、更改或删除。',
-      'The audit trail is append-only: nobody can create, change or delete its events.',
+      'There is no transition “{name}”. Available: {names}.',
     ),
   },
   gate: {
     status: 403,
     message: bilingual(
       '公开内容只能经审核流程发布、改动或下线，任何人都不能绕过。请使用“提交审核”“发布”“下线”等操作。',
-      'Live text is published, changed and taken down through the workflow only, by whomever it may be. Use its transitions: submit, approve, publish, archive.',
+      'Live text can be published, changed or taken down through the workflow only; nobody can bypass it. Use its transitions: submit, approve, publish, archive.',
     ),
   },
 } as const satisfies Record<string, ErrorDefinition>

@@ -5,8 +5,11 @@ const introduction = `# 错误代码 · Error codes
 
 由 \`npm run generate\` 从 src/errors/codes.ts 和 src/import/messages/importErrors.ts 生成，请勿手改。Generated from those two files; do not edit.
 
-程序应依据代码，而不是文字；\`{名称}\` 处填入实际的值。代码在 \`errors[].code\`；经由 Payload 回答的在 \`errors[].data.code\`。
-Programs go by the code, not by the text; \`{name}\` is filled in. The code is \`errors[].code\`, or \`errors[].data.code\` where Payload answers.
+程序应依据代码，而不是文字。REST 的代码在 \`errors[].code\`，值在 \`errors[].data\`；GraphQL 都在 \`errors[].extensions\`。\`{名称}\` 处填入实际的值。
+Programs go by the code, not by the message. In REST the code is \`errors[].code\` and the values are in \`errors[].data\`; in GraphQL both are in \`errors[].extensions\`. \`{name}\` is filled in.
+
+\`message\` 只用读者的一种语言：网络接口按 \`Accept-Language\`（没有此项，或两种语言同等时用中文），管理界面按所选语言，命令行按 \`LC_ALL\`、\`LC_MESSAGES\`、\`LANG\`（en 开头为英文，否则为中文）。日志只记代码和值。
+\`message\` is in the reader's one language: by \`Accept-Language\` over HTTP (Chinese without the header, or when both languages are alike in it), by the language chosen in the admin, and by \`LC_ALL\`, \`LC_MESSAGES\`, \`LANG\` in a terminal (English when it begins with en, else Chinese). The log holds the code and the values only.
 
 ## 拒绝 · Refusals
 

@@ -13,6 +13,8 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
+  // Payload's answers to its own failures name the request too.
+  if (req.id !== undefined) headers.set('x-request-id', String(req.id))
   const controller = new AbortController()
   req.on('aborted', () => controller.abort())
   return new Request(new URL(req.originalUrl, publicUrl), {
@@ -35,6 +37,8 @@ export async function sendWebResponse(response: Response, res: ExpressResponse):
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') res.setHeader(name, value)
   })
+  // Messages and labels in it are in the reader's language.
+  if (response.headers.get('content-type')?.startsWith('application/json')) res.vary('Accept-Language')
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('set-cookie', cookies)
   if (!response.body) {

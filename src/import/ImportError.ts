@@ -1,17 +1,20 @@
+import { toLogText } from '../errors/logText.js'
+import { fillMessage, type MessageValues } from '../errors/messagesOf.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { importErrors, type ImportErrorCode } from './messages/importErrors.js'
 
-/** A source that cannot be imported: a stable code, and a message in Chinese and English that says how to mend it. */
+/** A source that cannot be imported: a stable code, its values, and a message in both languages that says what to do about it. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
 
   constructor(
     readonly code: ImportErrorCode,
-    readonly values: Readonly<Record<string, string | number>> = {},
+    readonly values: MessageValues = {},
   ) {
-    const { zh, en } = importErrors[code]
-    super(`${interpolate(zh, values)} ${interpolate(en, values)}`)
+    super(toLogText(code, values))
+  }
+
+  get messages(): Bilingual {
+    return fillMessage(importErrors[this.code], this.values)
   }
 }
-
-const interpolate = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))

@@ -6,10 +6,19 @@ import { build as bundle } from 'esbuild'
 
 import { loadEnvFile } from '../config/loadEnvFile.js'
 import { settings } from '../config/settings.js'
+import { terminalLanguage } from '../config/terminalLanguage.js'
+import { bilingual } from '../vocabulary/bilingual.js'
+import { pickLanguage } from '../vocabulary/pickLanguage.js'
 import { exitWithError } from './StartError.js'
 import { fingerprint, serverBundle, stampFile } from './fingerprint.mjs'
 import { requireFreePort } from './listen.js'
 import { prepareDirectories } from './prepareDirectories.js'
+
+const building = bilingual(
+  '正在构建管理界面和服务器，首次约需一两分钟……',
+  'Building the admin and the server; the first time takes a minute or two …',
+)
+const buildFailed = bilingual('构建失败：', 'The build failed:')
 
 /** `--only` builds without checking the settings, for the container image. */
 const isBuildOnly = process.argv.includes('--only')
@@ -22,9 +31,7 @@ try {
     await requireFreePort(environment)
     prepareDirectories(environment)
   }
-  process.stdout.write(
-    '正在构建管理界面和服务器，首次约需一两分钟…… Building the admin and the server; the first time takes a minute or two …\n',
-  )
+  process.stdout.write(`${pickLanguage(building, terminalLanguage())}\n`)
   await buildAll()
 } catch (error) {
   exitWithError(error)
@@ -67,5 +74,5 @@ async function nextBuild(): Promise<void> {
   process.once('SIGTERM', stop)
   const code = await new Promise<number | null>((done, failed) => child.on('error', failed).on('close', done))
   process.off('SIGTERM', stop)
-  if (code !== 0) throw new Error(`构建失败 / The build failed:\n${output}`)
+  if (code !== 0) throw new Error(`${pickLanguage(buildFailed, terminalLanguage())}\n${output}`)
 }

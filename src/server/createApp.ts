@@ -7,6 +7,7 @@ import { settings } from '../config/settings.js'
 import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { graphqlHandler } from '../delivery/graphqlHandler.js'
 import { readBody } from '../http/readBody.js'
+import { chooseLanguage } from '../http/readerLanguage.js'
 import { sendWebResponse, toWebRequest } from '../http/webRequest.js'
 import { errorHandlers } from './errorHandlers.js'
 import { logRequests } from './logRequests.js'
@@ -32,6 +33,7 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   app.set('query parser', 'simple')
 
   app.use(logRequests)
+  app.use(chooseLanguage)
   app.use(health(payload))
   app.use(securityHeaders)
   app.use(compression())

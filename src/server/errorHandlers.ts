@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 
-import { HttpError } from '../http/HttpError.js'
 import { logger } from '../config/logger.js'
+import { HttpError } from '../http/HttpError.js'
+import { sendError } from '../http/sendError.js'
 
 const notFound: RequestHandler = () => {
   throw new HttpError('notFound')
@@ -10,15 +11,12 @@ const notFound: RequestHandler = () => {
 // Express tells an error handler by its four parameters.
 const failed: ErrorRequestHandler = (error: unknown, req, res, _next) => {
   const known = error instanceof HttpError ? error : isBadUrl(error) ? new HttpError('badRequest') : undefined
-  const answer = known ?? new HttpError('internal', { requestId: String(req.id ?? '-') })
   if (!known) logger.error({ err: error, requestId: req.id }, 'request failed')
   if (res.headersSent) {
     res.destroy()
     return
   }
-  // The rest of a body that was refused for its size is not waited for.
-  if (answer.status === 413) res.setHeader('connection', 'close')
-  res.status(answer.status).json(answer)
+  sendError(req, res, known ?? new HttpError('internal', { requestId: String(req.id ?? '-') }))
 }
 
 const isBadUrl = (error: unknown): boolean =>

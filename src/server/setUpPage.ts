@@ -3,9 +3,12 @@ import type { Payload } from 'payload'
 
 import { minPasswordLength } from '../access/users/requireLongPassword.js'
 import { favicon } from '../admin/graphics/markShape.js'
-import type { ErrorCode } from '../errors/codes.js'
-import { message } from '../errors/refuse.js'
+import { codes, type ErrorCode } from '../errors/codes.js'
+import { messageOf } from '../errors/messagesOf.js'
 import { HttpError } from '../http/HttpError.js'
+import { readerLanguage } from '../http/readerLanguage.js'
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
+import type { Language } from '../vocabulary/pickLanguage.js'
 import { createAdministrator, type NewAdministrator } from './createAdministrator.js'
 import type { SetUpToken } from './setUpToken.js'
 
@@ -20,36 +23,38 @@ const path = '/set-up/:token'
 export function setUpPage({ payload, token }: SetUpPageOptions): Router {
   const router = Router()
   const isOpen = (req: Request) => token?.matches(String(req.params.token)) ?? false
-  const sendClosed = (res: Response) => void res.status(410).type('html').send(setUpClosed())
+  const send = (req: Request, res: Response, status: number, content: (language: Language) => string) =>
+    void res
+      .status(status)
+      .vary('Accept-Language')
+      .type('html')
+      .set('cache-control', 'no-store')
+      .send(content(readerLanguage(req)))
+  const sendClosed = (req: Request, res: Response) => send(req, res, 410, setUpClosed)
 
   router.get(path, (req, res) => {
-    if (isOpen(req)) res.type('html').set('cache-control', 'no-store').send(setUpForm({}))
-    else sendClosed(res)
+    if (isOpen(req)) send(req, res, 200, (language) => setUpForm({}, language))
+    else sendClosed(req, res)
   })
 
   router.post(path, express.urlencoded({ extended: false, limit: '10kb' }), async (req, res) => {
-    if (!isOpen(req)) return sendClosed(res)
+    if (!isOpen(req)) return sendClosed(req, res)
     const form = req.body as Partial<Record<'name' | 'email' | 'password' | 'again', string>>
-    if (form.password !== form.again)
-      return void res
-        .status(422)
-        .type('html')
-        .send(setUpForm({ ...form, problem: 'passwordsDiffer' }))
+    const sendProblem = (status: number, problem: ErrorCode) =>
+      send(req, res, status, (language) => setUpForm({ ...form, problem }, language))
+    if (form.password !== form.again) return sendProblem(codes.passwordsDiffer.status, 'passwordsDiffer')
     try {
       await createAdministrator(payload, form as NewAdministrator)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      return void res
-        .status(error.status)
-        .type('html')
-        .send(setUpForm({ ...form, problem: error.code }))
+      return sendProblem(error.status, error.code)
     }
     token?.close()
-    res.type('html').send(setUpDone())
+    send(req, res, 200, setUpDone)
   })
 
-  // Payload's own page for the first user would end in a refusal; it is told why.
-  router.get('/admin/create-first-user', (_req, res) => sendClosed(res))
+  // Payload's own page for the first user would end in a refusal; this one says why.
+  router.get('/admin/create-first-user', sendClosed)
   return router
 }
 
@@ -57,12 +62,14 @@ type FormValues = { name?: string; email?: string; problem?: ErrorCode }
 
 const escape = (value: string): string => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="zh">
+const productName = bilingual('大事记', 'Dashiji')
+
+const page = (language: Language, title: Bilingual, body: string): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · 大事记 Dashiji</title>
+<title>${title[language]} · ${productName[language]}</title>
 <link rel="icon" href="${favicon}">
 <style>
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
@@ -77,33 +84,53 @@ small { display: block; font-weight: 400; color: #4a4a4a }
 </head>
 <body>
 <main>
-<h1>${title}</h1>
+<h1>${title[language]}</h1>
 ${body}
 </main>
 </body>
 </html>`
 
+const titles = {
+  form: bilingual('创建第一位管理员', 'Create the first administrator'),
+  done: bilingual('管理员已创建', 'The administrator was created'),
+  closed: bilingual('此链接无效', 'This link is not valid'),
+} as const
+
+const labels = {
+  name: bilingual('姓名', 'Name'),
+  email: bilingual('电子邮箱', 'E-mail'),
+  password: bilingual('密码', 'Password'),
+  passwordHelp: bilingual(`至少 ${minPasswordLength} 个字符`, `at least ${minPasswordLength} characters`),
+  again: bilingual('再次输入密码', 'Password again'),
+  submit: bilingual('创建', 'Create'),
+  signIn: bilingual('登录管理界面', 'Sign in to the admin'),
+  admin: bilingual('管理界面', 'Admin'),
+} as const
+
+const closedAdvice = bilingual(
+  '第一位管理员只能通过启动时打印的一次性链接创建。如果还没有管理员，请重新启动程序，并使用新打印的链接。',
+  'The first administrator can be created only through the one-time link printed at start. If there is no administrator yet, restart the program and use the new link.',
+)
+
 /** The form that makes the first administrator, with what was typed and what was wrong with it. */
-export const setUpForm = ({ name = '', email = '', problem }: FormValues): string =>
+export const setUpForm = ({ name = '', email = '', problem }: FormValues, language: Language): string =>
   page(
-    '创建第一位管理员 Create the first administrator',
-    `${problem ? `<p role="alert" id="problem">${escape(message(problem, { length: minPasswordLength }))}</p>` : ''}
+    language,
+    titles.form,
+    `${problem ? `<p role="alert" id="problem">${escape(messageOf(problem, language, { length: minPasswordLength }))}</p>` : ''}
 <form method="post"${problem ? ' aria-describedby="problem"' : ''}>
-<label for="name">姓名 Name</label><input id="name" name="name" autocomplete="name" value="${escape(name)}">
-<label for="email">电子邮箱 E-mail</label><input id="email" name="email" type="email" autocomplete="username" required value="${escape(email)}">
-<label for="password">密码 Password <small>至少 ${minPasswordLength} 个字符 at least ${minPasswordLength} characters</small></label><input id="password" name="password" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
-<label for="again">再次输入密码 Password again</label><input id="again" name="again" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
-<button type="submit">创建 Create</button>
+<label for="name">${labels.name[language]}</label><input id="name" name="name" autocomplete="name" value="${escape(name)}">
+<label for="email">${labels.email[language]}</label><input id="email" name="email" type="email" autocomplete="username" required value="${escape(email)}">
+<label for="password">${labels.password[language]} <small>${labels.passwordHelp[language]}</small></label><input id="password" name="password" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
+<label for="again">${labels.again[language]}</label><input id="again" name="again" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
+<button type="submit">${labels.submit[language]}</button>
 </form>`,
   )
 
 /** Shown when the administrator has been made. */
-export const setUpDone = (): string =>
-  page('管理员已创建 The administrator was created', '<p><a href="/admin">登录管理界面 Sign in to the admin</a></p>')
+export const setUpDone = (language: Language): string =>
+  page(language, titles.done, `<p><a href="/admin">${labels.signIn[language]}</a></p>`)
 
 /** Shown when the link was used, is wrong, or belongs to an earlier start. */
-export const setUpClosed = (): string =>
-  page(
-    '此链接无效 This link is not valid',
-    '<p>第一位管理员只能通过启动时打印的一次性链接创建。如果还没有管理员，请重新启动程序，并使用新打印的链接。</p><p lang="en">The first administrator is made through the one-time link printed at start. If there is no administrator yet, restart the program and use the new link.</p><p><a href="/admin">管理界面 Admin</a></p>',
-  )
+export const setUpClosed = (language: Language): string =>
+  page(language, titles.closed, `<p>${closedAdvice[language]}</p><p><a href="/admin">${labels.admin[language]}</a></p>`)

@@ -2,13 +2,12 @@ import { Router, type Request, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 
 import { HttpError } from '../http/HttpError.js'
+import { sendError } from '../http/sendError.js'
 
 const minute = 60_000
 
-const rejectAttempts = (minutes: number) => (_req: Request, res: Response) => {
-  const error = new HttpError('tooManyAttempts', { minutes })
-  res.status(error.status).json(error)
-}
+const rejectAttempts = (minutes: number) => (req: Request, res: Response) =>
+  sendError(req, res, new HttpError('tooManyAttempts', { minutes }))
 
 /**
  * Rate limits of the endpoints that check or reset a password, per client address: 30 failures in 10 minutes, and 120

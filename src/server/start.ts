@@ -8,9 +8,12 @@ import { getPayload, type Payload } from 'payload'
 import { verifyChainAtStart } from '../audit/verifyChainAtStart.js'
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
+import { terminalLanguage } from '../config/terminalLanguage.js'
 import { checkDatabase } from '../database/checkDatabase.js'
 import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { startBackground } from '../jobs/background.js'
+import { bilingual } from '../vocabulary/bilingual.js'
+import { pickLanguage } from '../vocabulary/pickLanguage.js'
 import { announce } from './announce.js'
 import { createAdministrator, hasAdministrator } from './createAdministrator.js'
 import { createApp } from './createApp.js'
@@ -21,6 +24,8 @@ import { stopOnSignal } from './stopOnSignal.js'
 
 // Next is a CommonJS module whose export is the function itself, contrary to its types.
 const next = createRequire(import.meta.url)('next') as typeof import('next').default
+
+const administratorCreated = bilingual('已创建管理员：', 'Administrator created: ')
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -33,13 +38,14 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   await requireFreePort(environment)
   prepareDirectories(environment)
   const { notes } = await checkDatabase(environment)
-  for (const note of notes) print(note)
+  const language = terminalLanguage()
+  for (const note of notes) print(note[language])
 
   // Payload must be started before Next, which would otherwise start a second instance from its own bundle.
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await migrate(payload)
-  await verifyChainAtStart(payload, environment.dataDirectory, print)
+  await verifyChainAtStart(payload, environment.dataDirectory, (line) => print(line[language]))
   const setUpToken = await ensureAdministrator(payload, environment)
 
   const server = createServer()
@@ -49,11 +55,11 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   stopOnSignal({
     server,
     payload,
-    print,
+    print: (line) => print(line[language]),
     dataDirectory: environment.dataDirectory,
     stopBackground: startBackground(payload),
   })
-  await announce({ payload, environment, setUpToken, print })
+  await announce({ payload, environment, setUpToken, language, print })
 }
 
 async function adminHandler({
@@ -82,7 +88,7 @@ async function ensureAdministrator(
   if (await hasAdministrator(payload)) return undefined
   if (!credentials) return makeSetUpToken()
   await createAdministrator(payload, credentials)
-  print(`已创建管理员 / Administrator created: ${credentials.email}`)
+  print(`${pickLanguage(administratorCreated, terminalLanguage())}${credentials.email}`)
   return undefined
 }
 

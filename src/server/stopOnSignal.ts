@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 
 import { saveHead } from '../audit/verifyChainAtStart.js'
 import { drainAuditQueue } from '../audit/recordRefusal.js'
+import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 
 /** How long a shutdown waits for responses in progress. */
 const shutdownTimeoutMs = 10_000
@@ -11,7 +12,7 @@ const shutdownTimeoutMs = 10_000
 type StopOptions = {
   server: Server
   payload: Payload
-  print: (line: string) => void
+  print: (line: Bilingual) => void
   dataDirectory: string
   stopBackground: () => Promise<unknown>
 }
@@ -25,7 +26,7 @@ export function stopOnSignal({ server, payload, print, dataDirectory, stopBackgr
   const stop = async () => {
     if (isStopping) process.exit(130)
     isStopping = true
-    print('正在停止…… Stopping …')
+    print(bilingual('正在停止……', 'Stopping …'))
     const closed = new Promise((done) => server.close(done))
     server.closeIdleConnections()
     await Promise.race([closed, new Promise((done) => setTimeout(done, shutdownTimeoutMs).unref())])
@@ -39,7 +40,7 @@ export function stopOnSignal({ server, payload, print, dataDirectory, stopBackgr
       }),
     )
     await payload.destroy()
-    print('已停止。 Stopped.')
+    print(bilingual('已停止。', 'Stopped.'))
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())

@@ -36,7 +36,7 @@ describe('a start without an administrator', () => {
     await page.context().close()
   })
 
-  it('says in Chinese and English what is wrong, keeps what was typed, and axe finds nothing on that page either', async () => {
+  it('says in the language of the browser what is wrong, keeps what was typed, and axe finds nothing on that page either', async () => {
     const { page } = await openPage()
     await page.goto(link)
     await page.getByLabel(/电子邮箱/).fill('first@example.org')

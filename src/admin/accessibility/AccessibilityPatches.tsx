@@ -2,7 +2,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
 
-import { pickLanguage } from '../pickLanguage.js'
+import { pickLanguage } from '../../vocabulary/pickLanguage.js'
 import { queryAll, setAttribute, type AccessibilityPatch } from './AccessibilityPatch.js'
 import { attributePatches } from './attributePatches.js'
 import { patchFields } from './patchFields.js'

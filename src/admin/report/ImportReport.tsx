@@ -3,7 +3,7 @@ import { FieldDescription, FieldLabel, useField, useTranslation } from '@payload
 import type { JSONFieldClientProps } from 'payload'
 
 import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
-import { pickLanguage } from '../pickLanguage.js'
+import { pickLanguage } from '../../vocabulary/pickLanguage.js'
 
 /** Shows the report of an import as tables. Payload's JSON editor is no option: it is loaded from a CDN. */
 export const ImportReport = ({ field, path }: JSONFieldClientProps) => {

@@ -1,5 +1,6 @@
 import { readMigrationFiles, type BaseDatabaseAdapter, type Migration } from 'payload'
 
+import { DatabaseError } from '../DatabaseError.js'
 import { appliedMigrations, type AppliedMigration } from './appliedMigrations.js'
 import type { MigrationStore } from './MigrationStore.js'
 import { isGenerated, MigrationError, runMigration } from './runMigration.js'
@@ -64,10 +65,7 @@ export function createMigrationMethods(store: MigrationStore): Methods {
       }),
     migrateFresh: ({ forceAcceptWarning }) =>
       runMigrationCommand(async () => {
-        if (!forceAcceptWarning)
-          throw new Error(
-            '这会删除全部数据；确定请加 --force-accept-warning / This deletes all data; add --force-accept-warning if you mean it',
-          )
+        if (!forceAcceptWarning) throw new DatabaseError('freshNotConfirmed')
         await store.emptyDatabase()
         await up()
       }),

@@ -1,4 +1,5 @@
-import { asError } from '../transactions/asError.js'
+import { terminalLanguage } from '../../config/terminalLanguage.js'
+import { errorText } from '../../errors/CodedError.js'
 
 /**
  * Runs a `payload migrate…` command. Payload would print a stack trace and may still exit with status 0; this prints
@@ -10,7 +11,7 @@ export async function runMigrationCommand(work: () => Promise<void>): Promise<vo
     await work()
   } catch (error) {
     if (!process.argv[2]?.startsWith('migrate')) throw error
-    process.stderr.write(`${asError(error).message}\n`)
+    process.stderr.write(`${errorText(error, terminalLanguage())}\n`)
     process.exit(1)
   }
 }

@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb'
 
+import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
 import { DatabaseError } from '../DatabaseError.js'
 import { readServerInfo } from './readServerInfo.js'
 
@@ -7,7 +8,7 @@ const connectTimeoutMs = 8_000
 const authenticationErrorCodes = [18, 8000]
 
 /** Checks that a MongoDB server can be reached; notes for the operator what follows when it has no transactions. */
-export async function checkMongo(uri: string): Promise<{ notes: readonly string[] }> {
+export async function checkMongo(uri: string): Promise<{ notes: readonly Bilingual[] }> {
   const server = await wrapErrors(uri, async () => {
     const client = new MongoClient(uri, {
       serverSelectionTimeoutMS: connectTimeoutMs,
@@ -22,9 +23,10 @@ export async function checkMongo(uri: string): Promise<{ notes: readonly string[
   if (server.hasTransactions) return { notes: [] }
   return {
     notes: [
-      `MongoDB ${server.version} 没有事务（不是副本集）：改用撤销日志，因此只能有一个大事记服务使用它。 ` +
-        `MongoDB ${server.version} has no transactions (it is no replica set): ` +
-        `an undo log takes their place, so this must be the only Dashiji server that uses it.`,
+      bilingual(
+        `MongoDB ${server.version} 没有事务（不是副本集）：改用撤销日志，因此只能有一个大事记服务使用它。`,
+        `MongoDB ${server.version} has no transactions (it is no replica set): an undo log takes their place, so this must be the only Dashiji server that uses it.`,
+      ),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { DatabaseError } from '../DatabaseError.js'
 import { sqliteCode } from './classifySqliteError.js'
 import { type Client, firstValue, openClient } from './libsql.js'
@@ -9,7 +10,7 @@ import { type Client, firstValue, openClient } from './libsql.js'
 const maxCheckedBytes = 200_000_000
 
 /** Checks that a SQLite file is readable, intact and writable, and claims it for this server. */
-export async function checkSqlite(url: string): Promise<{ notes: readonly string[] }> {
+export async function checkSqlite(url: string): Promise<{ notes: readonly Bilingual[] }> {
   const file = url.replace(/^file:/, '')
   await wrapErrors(file, async () => {
     mkdirSync(dirname(file), { recursive: true })

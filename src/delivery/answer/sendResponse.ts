@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { headersWithCors, type Payload, type PayloadRequest } from 'payload'
 
+import { readerLanguage } from '../../http/readerLanguage.js'
 import type { RequestRefusal } from '../request/RequestRefusal.js'
 
 /** What a query is answered with over HTTP. */
@@ -30,7 +31,8 @@ export function sendResponse(
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   for (const [name, value] of corsHeaders(req, payload)) res.setHeader(name, value)
   for (const [name, value] of payloadHeaders ?? []) res.appendHeader(name, value)
-  res.vary('Accept, Authorization, Cookie, Origin')
+  // Caches may keep an answer of which parts failed; it has error messages, in one language.
+  res.vary('Accept, Accept-Language, Authorization, Cookie, Origin')
   const isCacheable =
     status === 200 && ['GET', 'HEAD'].includes(req.method) && !isPersonal && !body?.startsWith('{"errors"')
   res.setHeader('cache-control', isCacheable ? 'public, no-cache' : 'private, no-store')
@@ -38,14 +40,19 @@ export function sendResponse(
   else res.end(body)
 }
 
-/** Sends a refusal, in the media type that was asked for. */
-export function sendRefusal(req: Request, res: Response, payload: Payload, { status, errors }: RequestRefusal): void {
+/** Sends a refusal, in the media type that was asked for and the reader's language. */
+export function sendRefusal(req: Request, res: Response, payload: Payload, refusal: RequestRefusal): void {
+  const { status } = refusal
   const mediaType = req.headers.accept?.includes(graphqlJson) ? graphqlJson : 'application/json'
   const headers: Record<string, string> = { 'content-type': `${mediaType}; charset=utf-8` }
   if (status === 405) headers.allow = 'GET, HEAD, POST, OPTIONS'
   // The rest of a body that was refused for its size is not waited for.
   if (status === 413) headers.connection = 'close'
-  sendResponse(req, res, payload, { status, headers, body: JSON.stringify({ errors }) })
+  sendResponse(req, res, payload, {
+    status,
+    headers,
+    body: JSON.stringify({ errors: refusal.format(readerLanguage(req)) }),
+  })
 }
 
 const corsHeaders = (req: Request, payload: Payload): Headers =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { bilingual } from '../../vocabulary/bilingual.js'
 import { LruCache } from './LruCache.js'
 import type { QueryParameters } from './readParameters.js'
 import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
@@ -8,11 +9,9 @@ import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
 const notFound = () =>
   new RequestRefusal(200, [
     {
-      message: 'PersistedQueryNotFound',
-      extensions: {
-        code: 'PERSISTED_QUERY_NOT_FOUND',
-        advice: '请连同查询文本再发送一次。 Send it once more with the text of the query.',
-      },
+      code: 'PERSISTED_QUERY_NOT_FOUND',
+      messages: bilingual('PersistedQueryNotFound', 'PersistedQueryNotFound'),
+      advice: bilingual('请连同查询文本再发送一次。', 'Send it once more with the text of the query.'),
     },
   ])
 

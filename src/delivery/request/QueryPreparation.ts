@@ -12,12 +12,11 @@ import {
 } from 'graphql'
 
 import { codes, type ErrorCode } from '../../errors/codes.js'
-import { message } from '../../errors/refuse.js'
 import { costOf } from './costOf.js'
 import { countValues, measureDocument, queryLimits } from './measureDocument.js'
 import { LruCache } from './LruCache.js'
 import type { QueryParameters } from './readParameters.js'
-import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
+import { refuseRequest, requestError, RequestRefusal } from './RequestRefusal.js'
 
 type PreparedQuery = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>
 
@@ -118,9 +117,5 @@ const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionN
 const refusalOf = (code: ErrorCode, errors: readonly GraphQLError[]): RequestRefusal =>
   new RequestRefusal(
     codes[code].status,
-    errors.map((error) => ({
-      message: message(code, { detail: error.message }),
-      locations: error.locations,
-      extensions: { code, detail: error.message },
-    })),
+    errors.map((error) => requestError(code, { detail: error.message }, error.locations)),
   )

@@ -5,6 +5,7 @@ import { basename } from 'node:path'
 import type { Payload } from 'payload'
 
 import { settings } from '../../config/settings.js'
+import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
 import { ImportError } from '../ImportError.js'
 import { decodeSource } from '../decodeSource.js'
 import type { ImportPlan } from '../plan/records.js'
@@ -17,13 +18,13 @@ import type { SourceFile } from './SourceFile.js'
 export async function importFiles(
   files: readonly PlannedFile[],
   payload: Payload,
-  log: (line: string) => void,
+  log: (line: Bilingual) => void,
 ): Promise<ImportResult[]> {
   try {
     await payload.db.migrate()
     const results: ImportResult[] = []
     for (const file of files) {
-      log(`正在导入 Importing ${file.filename} …`)
+      log(bilingual(`正在导入 ${file.filename} ……`, `Importing ${file.filename} …`))
       results.push(await runImport(file, { payload, importAs: settings().importAs }))
     }
     return results
@@ -42,8 +43,16 @@ export type PlannedFile = SourceFile & {
 export class FileError extends Error {
   override readonly name = 'FileError'
 
-  constructor(path: string, cause: ImportError) {
-    super(`${path}: ${cause.message} (${cause.code})`, { cause })
+  constructor(
+    readonly path: string,
+    override readonly cause: ImportError,
+  ) {
+    super(`${path}: ${cause.message}`, { cause })
+  }
+
+  get messages(): Bilingual {
+    const { code, messages } = this.cause
+    return bilingual(`${this.path}: ${messages.zh} (${code})`, `${this.path}: ${messages.en} (${code})`)
   }
 }
 

@@ -22,10 +22,7 @@ const maxRedirects = 3
  * @param url http or https
  * @returns the bytes and the type that they show, whatever the server called them
  */
-export async function downloadImage(
-  url: string,
-  { timeoutMs, maxBytes, isAllowed }: Options,
-): Promise<DownloadResult> {
+export async function downloadImage(url: string, { timeoutMs, maxBytes, isAllowed }: Options): Promise<DownloadResult> {
   const signal = AbortSignal.timeout(timeoutMs)
   let nextUrl: string | undefined = url
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {

@@ -73,7 +73,8 @@ const restrictedLookup =
     dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0)
       const disallowed = addresses.find(({ address }) => !isAllowed(address))
-      if (disallowed || addresses.length === 0) return callback(new AddressNotPublicError(disallowed?.address ?? hostname), '', 0)
+      if (disallowed || addresses.length === 0)
+        return callback(new AddressNotPublicError(disallowed?.address ?? hostname), '', 0)
       if (options.all) return callback(null, addresses)
       callback(null, addresses[0]!.address, addresses[0]!.family)
     })

@@ -3,9 +3,11 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 
-import type { UploadConfig } from 'payload'
+import type { PayloadRequest, UploadConfig } from 'payload'
 
 import { mediaDirectory } from '../../config/settings.js'
+import { languageOf } from '../../errors/languageOf.js'
+import { messageOf } from '../../errors/messagesOf.js'
 import { byteRange } from './byteRange.js'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
@@ -23,31 +25,35 @@ export const serveImage: Handler = (req, { doc, params }) => {
   // Without a document this is not a reader: Payload also asks handlers for files said to be uploaded already.
   const file = doc ? fileOf(doc as StoredImage, params.filename) : undefined
   return file?.filename && basename(file.filename) === file.filename
-    ? respond(req.headers, doc as StoredImage, { ...file, filename: file.filename })
+    ? respond(req, doc as StoredImage, { ...file, filename: file.filename })
     : undefined
 }
 
-async function respond(requestHeaders: Headers, doc: StoredImage, file: StoredFile & { filename: string }): Promise<Response> {
+async function respond(
+  req: PayloadRequest,
+  doc: StoredImage,
+  file: StoredFile & { filename: string },
+): Promise<Response> {
   const path = resolve(mediaDirectory(), file.filename)
   const stats = await stat(path).catch(() => undefined)
   if (!stats?.isFile())
     return Response.json(
-      { errors: [{ message: '图片文件缺失。 The image file is missing.' }] },
+      { errors: [{ code: 'imageFileMissing', message: messageOf('imageFileMissing', languageOf(req)) }] },
       { status: 404, headers: { 'Cache-Control': 'no-store' } },
     )
 
   const etag = `"${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}"`
   const headers = headersOf(doc, file, etag)
   if (
-    requestHeaders
+    req.headers
       .get('if-none-match')
       ?.split(',')
       .some((known) => known.trim().replace(/^W\//, '') === etag)
   )
     return new Response(null, { status: 304, headers })
 
-  const condition = requestHeaders.get('if-range')
-  const range = byteRange(condition === null || condition === etag ? requestHeaders.get('range') : null, stats.size)
+  const condition = req.headers.get('if-range')
+  const range = byteRange(condition === null || condition === etag ? req.headers.get('range') : null, stats.size)
   if (range === 'none')
     return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${stats.size}` } })
   const { start, end } = range === 'whole' ? { start: 0, end: stats.size - 1 } : range
@@ -63,7 +69,11 @@ async function respond(requestHeaders: Headers, doc: StoredImage, file: StoredFi
 const fileOf = (doc: StoredImage, filename: string): StoredFile | undefined =>
   [doc, ...Object.values(doc.sizes ?? {})].find((file) => file?.filename === filename) ?? undefined
 
-const headersOf = (doc: StoredImage, file: StoredFile & { filename: string }, etag: string): Record<string, string> => ({
+const headersOf = (
+  doc: StoredImage,
+  file: StoredFile & { filename: string },
+  etag: string,
+): Record<string, string> => ({
   'Content-Type': file.mimeType ?? 'application/octet-stream',
   'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.filename).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`,
   'Content-Security-Policy': "default-src 'none'; sandbox",

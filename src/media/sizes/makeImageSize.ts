@@ -49,5 +49,9 @@ function cutAround(image: Sharp, box: Box, original: Box, focalPoint: FocalPoint
     Math.floor(Math.min(Math.max((whole * percent) / 100 - part / 2, 0), whole - part))
   return image
     .resize({ ...scaled, fit: 'fill', fastShrinkOnLoad: false })
-    .extract({ left: start(focalPoint.x, scaled.width, box.width), top: start(focalPoint.y, scaled.height, box.height), ...box })
+    .extract({
+      left: start(focalPoint.x, scaled.width, box.width),
+      top: start(focalPoint.y, scaled.height, box.height),
+      ...box,
+    })
 }

@@ -37,7 +37,10 @@ const pageSize = 50
  * the configuration after they were uploaded. Originals, their hashes and their texts stay as they are, so no approval and
  * no seal is touched. An original that cannot be read is reported, and the others go on.
  */
-export async function regenerateSizes(payload: Payload, { all = false, onProgress }: Options = {}): Promise<RegenerationSummary> {
+export async function regenerateSizes(
+  payload: Payload,
+  { all = false, onProgress }: Options = {},
+): Promise<RegenerationSummary> {
   const { upload } = payload.collections[slugs.media].config
   const sizes = upload.imageSizes ?? []
   const { totalDocs: total } = await payload.db.count({ collection: slugs.media })
@@ -60,7 +63,13 @@ export async function regenerateSizes(payload: Payload, { all = false, onProgres
   return { images, made, failed }
 }
 
-async function regenerateImage(payload: Payload, image: StoredImage, filename: string, sizes: readonly ImageSize[], all: boolean): Promise<number> {
+async function regenerateImage(
+  payload: Payload,
+  image: StoredImage,
+  filename: string,
+  sizes: readonly ImageSize[],
+  all: boolean,
+): Promise<number> {
   const directory = mediaDirectory()
   const wanted: ImageSize[] = []
   for (const size of sizes) if (all || !(await isStored(directory, image.sizes?.[size.name]))) wanted.push(size)
@@ -70,7 +79,12 @@ async function regenerateImage(payload: Payload, image: StoredImage, filename: s
   const records: Record<string, object> = {}
   for (const size of wanted) {
     const { data, extension, ...facts } = await makeImageSize(original, size, focalPoint)
-    const name = size.generateImageName?.({ extension, originalName: parse(filename).name, sizeName: size.name, ...facts })
+    const name = size.generateImageName?.({
+      extension,
+      originalName: parse(filename).name,
+      sizeName: size.name,
+      ...facts,
+    })
     if (!name) throw new Error(`The size ${size.name} has no rule for the names of its files.`)
     await writeWhole(join(directory, name), data)
     records[size.name] = { ...facts, filename: name, filesize: data.byteLength }

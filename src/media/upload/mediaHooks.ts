@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 
 import type { CollectionBeforeChangeHook, TextareaFieldValidation, TextFieldSingleValidation } from 'payload'
 
-import { message } from '../../errors/refuse.js'
+import { languageOf } from '../../errors/languageOf.js'
+import { messageOf } from '../../errors/messagesOf.js'
 
 /** A decorative image has an empty text, which is what makes screen readers pass over it. */
 export const clearDecorativeAlt: CollectionBeforeChangeHook = ({ data }) =>
@@ -21,9 +22,13 @@ export const setFileHash: CollectionBeforeChangeHook = ({ data, originalDoc, req
 })
 
 /** An image says in words what it shows, unless it is decoration. */
-export const validateAlt: TextareaFieldValidation = (value, { siblingData }) =>
-  (siblingData as { decorative?: unknown }).decorative === true || Boolean(value?.trim()) || message('altRequired')
+export const validateAlt: TextareaFieldValidation = (value, { req, siblingData }) =>
+  (siblingData as { decorative?: unknown }).decorative === true ||
+  Boolean(value?.trim()) ||
+  messageOf('altRequired', languageOf(req))
 
 /** Empty, or an http(s) address: `javascript:` and `file:` would end up in a website's links. */
-export const validateWebAddress: TextFieldSingleValidation = (value) =>
-  !value || (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)) || message('badWebAddress')
+export const validateWebAddress: TextFieldSingleValidation = (value, { req }) =>
+  !value ||
+  (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)) ||
+  messageOf('badWebAddress', languageOf(req))

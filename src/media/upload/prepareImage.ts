@@ -28,7 +28,9 @@ export async function prepareImage(bytes: Buffer, filename: string): Promise<Pre
   const upright = sharp(bytes, { limitInputPixels: imageLimits.pixels, failOn: 'error' })
     .autoOrient()
     .timeout({ seconds: 60 })
-  const { data, info } = await encode(upright, target).toBuffer({ resolveWithObject: true }).catch(refuseDamaged(filename))
+  const { data, info } = await encode(upright, target)
+    .toBuffer({ resolveWithObject: true })
+    .catch(refuseDamaged(filename))
   return {
     data,
     mimeType: `image/${target}`,

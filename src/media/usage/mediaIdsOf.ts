@@ -75,4 +75,5 @@ function addId(value: unknown, ids: Set<string>): void {
 }
 
 /** Whether a database could hold this id. MongoDB refuses a whole question for one id that cannot be one, and a text may hold anything. */
-export const isPossibleId = (id: string, { db }: Payload): boolean => db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)
+export const isPossibleId = (id: string, { db }: Payload): boolean =>
+  db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)

@@ -41,7 +41,11 @@ type StoredMedia = { id: string; publicUses?: string[] | null; updatedAt: string
  * Changes where one image is publicly used, and with it whether the public may see it. The only writer of both fields.
  * An image that does not exist is passed over: texts can name one that was deleted.
  */
-export async function updatePublicUses(req: PayloadRequest, id: string, change: (uses: string[]) => string[]): Promise<void> {
+export async function updatePublicUses(
+  req: PayloadRequest,
+  id: string,
+  change: (uses: string[]) => string[],
+): Promise<void> {
   const readAndWrite = async () => {
     const media = await req.payload.db.findOne<StoredMedia>({
       collection: slugs.media,

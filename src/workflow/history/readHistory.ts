@@ -1,17 +1,24 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
+import type { Origin } from '../../audit/AuditEvent.js'
 import { slugs } from '../../vocabulary/slugs.js'
-import { readUserNames } from './readChangesSince.js'
+import { type Actor, readActors } from './readActors.js'
 
 /** One workflow step of a document, as the panel shows it. */
 export type HistoryEntry = {
   readonly at: string
-  readonly name: string
+  readonly actor: Actor
   readonly action: string
   readonly comment?: string
 }
 
-type AuditEventRow = { at: string | Date; actor?: string | null; action: string; comment?: string | null }
+type AuditEventRow = {
+  at: string | Date
+  actor?: string | null
+  actorKind: Origin['actorKind']
+  action: string
+  comment?: string | null
+}
 
 /** Reads the ten latest workflow steps of a document with their comments, newest first. Edits are not steps. */
 export async function readHistory(
@@ -36,11 +43,11 @@ export async function readHistory(
     pagination: false,
     req,
   })
-  const names = await readUserNames(payload, req, docs)
-  return docs.map(({ at, actor, action, comment }) => ({
-    at: new Date(at).toISOString(),
-    name: names.get(actor ?? '') ?? '系统 the system',
-    action: action.replace('content.', ''),
-    ...(comment && { comment }),
+  const actorOf = await readActors(payload, req, docs)
+  return docs.map((event) => ({
+    at: new Date(event.at).toISOString(),
+    actor: actorOf(event),
+    action: event.action.replace('content.', ''),
+    ...(event.comment && { comment: event.comment }),
   }))
 }

@@ -1,7 +1,9 @@
 import { addDataAndFileToRequest, NotFound, type Endpoint, type PayloadRequest } from 'payload'
 
 import { hasPermission } from '../../access/can.js'
+import { languageOf } from '../../errors/languageOf.js'
 import { refuse } from '../../errors/refuse.js'
+import type { Language } from '../../vocabulary/pickLanguage.js'
 import { readCurrentActor } from './readCurrentActor.js'
 import { decide } from '../policy/decide.js'
 import type { DocumentState, WorkflowActor } from '../policy/DocumentState.js'
@@ -23,6 +25,7 @@ function describeTransition(
   transition: Transition,
   documentState: DocumentState,
   actor: WorkflowActor,
+  language: Language,
 ): object {
   const blockers = decide(transition, documentState, actor)
   return {
@@ -30,7 +33,7 @@ function describeTransition(
     label: transition.label,
     commentRequired: transition.comment === 'required',
     allowed: blockers.length === 0,
-    blockers: describeBlockers(blockers),
+    blockers: describeBlockers(blockers, language),
   }
 }
 
@@ -43,6 +46,7 @@ const transitionListEndpoint = (slug: string): Endpoint => ({
     const loaded = await readDocumentState(req, slug, idOf(req))
     if (!loaded) throw new NotFound(req.t)
     const actor = await readCurrentActor(req)
+    const language = languageOf(req)
     const removal = removalOf(transitionsOf(req.payload), loaded.state)
     const { run, schedule, takeDown, isLive, incomplete } = loaded.state
     const history = await readHistory(req.payload, req, slug, idOf(req))
@@ -52,9 +56,9 @@ const transitionListEndpoint = (slug: string): Endpoint => ({
       state: loaded.record.state,
       isLive,
       transitions: apiTransitions(req).map(([name, transition]) =>
-        describeTransition(name, transition, loaded.state, actor),
+        describeTransition(name, transition, loaded.state, actor, language),
       ),
-      removal: describeTransition(removal.name, removal.transition, loaded.state, actor),
+      removal: describeTransition(removal.name, removal.transition, loaded.state, actor, language),
       incomplete,
       ...(levels && { levels }),
       ...(schedule && { schedule: { at: schedule.at, by: schedule.by } }),

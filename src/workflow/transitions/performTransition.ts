@@ -52,7 +52,7 @@ export type TransitionResult = { readonly doc: TypedCollection[CollectionSlug]; 
 /**
  * Takes a document through a transition: decides, writes and records it in the audit, all in one transaction. This is the only
  * way to change the state of a document, and the only one by which live text changes.
- * @throws APIError with every blocker in `data.errors`, or `unknownTransition`; NotFound when there is no such document
+ * @throws Refusal with every blocker as a reason, or `unknownTransition`; NotFound when there is no such document
  */
 export async function performTransition(
   req: PayloadRequest,

@@ -84,6 +84,6 @@ describe('The command “npm run import”', () => {
     })
     const second = run(reportPath)
     expect(second.status).toBe(0)
-    expect(second.stdout).toContain('imported before')
+    expect(second.stdout).toContain('此前已导入，未改动')
   })
 })

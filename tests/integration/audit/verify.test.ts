@@ -91,7 +91,7 @@ describe('the check at the start', () => {
   const file = () => join(dashiji.directory, 'audit-head.json')
   const runStartCheck = async (): Promise<string[]> => {
     const messages: string[] = []
-    await verifyChainAtStart(payload, dashiji.directory, (line) => messages.push(line))
+    await verifyChainAtStart(payload, dashiji.directory, (line) => messages.push(line.zh))
     return messages
   }
 
@@ -106,7 +106,7 @@ describe('the check at the start', () => {
 
   it('says aloud where a chain is broken, remembers it, and keeps no head of it', async () => {
     await tamperer.set(7, { action: 'test.less' })
-    expect(await runStartCheck()).toEqual([expect.stringMatching(/第 7 条.*broken at 7/)])
+    expect(await runStartCheck()).toEqual([expect.stringMatching(/^!!! 流转记录在第 7 条处断裂：[^\n]*docs\/operations\.md。$/)])
     expect(auditChainBreak()).toEqual({ sequence: 7, reason: 'altered' })
     await saveHead(payload, dashiji.directory)
     expect(existsSync(file())).toBe(false)
@@ -154,7 +154,7 @@ describe('the command “npm run audit”', () => {
     })
     expect(run('verify', '--head', stdout)).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^流转记录完整.* 10 events[^\n]*\n$/u),
+      stdout: expect.stringMatching(/^流转记录完整：核对 10 条[^\n]*\n$/u),
       stderr: '',
     })
   })
@@ -164,7 +164,7 @@ describe('the command “npm run audit”', () => {
     await tamperer.set(6, { comment: 'other' })
     expect(run('verify')).toMatchObject({
       status: 1,
-      stdout: expect.stringMatching(/第 6 条[^\n]*broken at 6: it was altered\.\n$/u),
+      stdout: '流转记录在第 6 条处断裂：内容被改动。\n',
     })
     await tamperer.restore()
     await tamperer.backUp()

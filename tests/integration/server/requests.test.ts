@@ -50,10 +50,10 @@ describe('The server', () => {
     expect(headers['content-encoding']).toBe('gzip')
   })
 
-  it('answers an address that is nowhere with a code in both languages', async () => {
+  it('answers an address that is nowhere with a code and a message', async () => {
     const { body } = await request(dashiji.app).get('/nowhere').expect(404)
     expect(body).toEqual({
-      errors: [{ code: 'notFound', message: '没有这个地址。 There is nothing at this address.' }],
+      errors: [{ code: 'notFound', message: '没有这个地址。' }],
     })
   })
 

@@ -1,40 +1,28 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { actorName } from '../../../src/admin/workflow/words/actorName.js'
 import { withZone } from '../../../src/admin/workflow/words/moment.js'
-import { splitMessage } from '../../../src/admin/workflow/words/splitMessage.js'
-import { codes, type ErrorCode } from '../../../src/errors/codes.js'
-import { message } from '../../../src/errors/refuse.js'
 
-describe('a message of the server', () => {
-  const workflowCodes: ErrorCode[] = [
-    'wrongState',
-    'ownWork',
-    'alreadyApprovedByYou',
-    'commentRequired',
-    'badComment',
-    'revisionRequired',
-    'stale',
-    'badTime',
-    'alreadyScheduled',
-    'notScheduled',
-    'noTakeDown',
-    'ownTakeDown',
-    'inTrash',
-    'contentIncomplete',
-    'approvalVoid',
-    'notPermitted',
-    'gate',
-  ]
-
-  it.each(workflowCodes)('is parted into its languages: %s', (code) => {
-    expect(splitMessage(message(code))).toEqual({ zh: codes[code].message.zh, en: codes[code].message.en })
+describe('the name of whoever did something', () => {
+  it('is shown as it is, also when it begins like the system', () => {
+    expect(actorName({ kind: 'person', id: '1', name: '系统管理员' })).toEqual({ zh: '系统管理员', en: '系统管理员' })
+    expect(actorName({ kind: 'person', id: '1', name: '系统 the system' })).toEqual({
+      zh: '系统 the system',
+      en: '系统 the system',
+    })
   })
 
-  it('says a state in words', () => {
-    expect(splitMessage(message('wrongState', { state: 'inReview' }))).toEqual({
-      zh: '当前状态（审核中）不能执行此操作。',
-      en: 'This is not possible in the present state (In review).',
-    })
+  it('is that of its kind for what is no person', () => {
+    expect(actorName({ kind: 'system' })).toEqual({ zh: '系统', en: 'System' })
+    expect(actorName({ kind: 'import' })).toEqual({ zh: '导入', en: 'Import' })
+  })
+
+  it('says that an account was deleted, and never that the system did it', () => {
+    expect(actorName({ kind: 'person', id: '1' })).toEqual({ zh: '已删除的账号', en: 'A deleted account' })
+  })
+
+  it('says for whom a job did it', () => {
+    expect(actorName({ kind: 'system', id: '1', name: '李' })).toEqual({ zh: '系统（李）', en: 'System (李)' })
   })
 })
 

@@ -26,7 +26,7 @@ class Server {
                 changes: [
                   {
                     at: '2026-01-01T00:00:00.000Z',
-                    name: '李',
+                    actor: { kind: 'person', id: '1', name: '李' },
                     action: 'content.edit',
                     fields: ['title'],
                     revision: this.revision,
@@ -65,7 +65,10 @@ describe('saves of one document', () => {
     const { server, key, requestSave } = setUp()
     server.revision = 7
     expect((await requestSave()).status).toBe(409)
-    expect(getOpenDocument(key).conflict).toMatchObject({ revision: '7', changes: [{ name: '李', fields: ['title'] }] })
+    expect(getOpenDocument(key).conflict).toMatchObject({
+      revision: '7',
+      changes: [{ actor: { name: '李' }, fields: ['title'] }],
+    })
     await requestSave()
     expect(server.requestedRevisions).toHaveLength(1)
 

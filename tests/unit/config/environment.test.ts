@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 
 import { readEnvironment, SettingsError } from '../../../src/config/environment.js'
+import type { Bilingual } from '../../../src/vocabulary/bilingual.js'
 
-const problemsOf = (env: Record<string, string>): string[] => {
+const problemsOf = (env: Record<string, string>): readonly Bilingual[] => {
   try {
     readEnvironment(env)
     return []
@@ -62,12 +63,13 @@ describe('The settings', () => {
   ])('refuse %j and name the setting', (env, name) => {
     const problems = problemsOf(env as Record<string, string>)
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toMatch(new RegExp(`^${name}: .+ / .+`))
+    expect(problems[0]?.zh).toMatch(new RegExp(`^${name}: .*\\p{Script=Han}`, 'u'))
+    expect(problems[0]?.en).toMatch(new RegExp(`^${name}: [ -~]+$`))
   })
 
   it('name every wrong one in a single line', () => {
-    expect(() => readEnvironment({ PORT: 'x', IMPORT_AS: 'y', PUBLIC_URL: 'z' })).toThrow(
-      /^设置有误 \/ Wrong settings: PORT: .*; IMPORT_AS: .*; PUBLIC_URL: [^\n]*$/,
-    )
+    const error = new SettingsError(problemsOf({ PORT: 'x', IMPORT_AS: 'y', PUBLIC_URL: 'z' }))
+    expect(error.messages.zh).toMatch(/^设置有误：PORT: .*；IMPORT_AS: .*；PUBLIC_URL: [^\n]*$/)
+    expect(error.messages.en).toMatch(/^Wrong settings: PORT: .*; IMPORT_AS: .*; PUBLIC_URL: [^\n]*$/)
   })
 })

@@ -3,12 +3,15 @@ import { GraphQLError } from 'graphql'
 
 import { formatError } from '../../../src/delivery/answer/formatError.js'
 import { refuse } from '../../../src/errors/refuse.js'
+import type { Language } from '../../../src/vocabulary/pickLanguage.js'
 
 describe('An error in an answer', () => {
-  const formatOriginal = (originalError: Error) => {
+  const formatOriginal = (originalError: Error, language: Language = 'zh') => {
     const faults: unknown[] = []
-    const error = formatError(new GraphQLError(originalError.message, { originalError, path: ['a'] }), 'r1', (fault) =>
-      faults.push(fault),
+    const error = formatError(
+      new GraphQLError(originalError.message, { originalError, path: ['a'] }),
+      { requestId: 'r1', language },
+      (fault) => faults.push(fault),
     )
     return { error, faults }
   }
@@ -23,6 +26,14 @@ describe('An error in an answer', () => {
       extensions: { code: 'queryNotAllowed', path: 'x' },
     })
     expect(faults).toEqual([])
+  })
+
+  it('has its message in the language of the reader alone, and its code and values in either', () => {
+    const cause = refuse('queryNotAllowed', { path: 'x' })
+    const [zh, en] = [formatOriginal(cause, 'zh').error, formatOriginal(cause, 'en').error]
+    expect(zh.message).toBe('不能通过“x”查询或排序。请直接查询该集合。')
+    expect(en.message).toBe('The query may not filter or sort by “x”. Query that collection directly.')
+    expect(zh.extensions).toEqual(en.extensions)
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { buildSchema as fromText, parse } from 'graphql'
 import { countValues, measureDocument } from '../../../src/delivery/request/measureDocument.js'
 import { LruCache } from '../../../src/delivery/request/LruCache.js'
 import { QueryPreparation } from '../../../src/delivery/request/QueryPreparation.js'
+import type { RequestRefusal } from '../../../src/delivery/request/RequestRefusal.js'
 
 describe('A query is measured', () => {
   const measure = (text: string) => measureDocument(parse(text))
@@ -41,7 +42,7 @@ describe('A query is made ready', () => {
       preparation.prepare(text, parameters)
       return 'ready'
     } catch (error) {
-      return (error as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code
+      return (error as RequestRefusal).errors[0]?.code
     }
   }
   const nested = (limit: string) =>

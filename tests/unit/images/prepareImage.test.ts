@@ -131,7 +131,7 @@ describe('A file is refused', () => {
   it('when it is an HEIC, with the advice to export it as JPEG', async () => {
     await expect(prepareImage(heic, 'IMG_0001.HEIC')).rejects.toMatchObject({
       status: 415,
-      message: expect.stringContaining('JPEG'),
+      messages: { zh: expect.stringContaining('JPEG'), en: expect.stringContaining('JPEG') },
     })
   })
 })

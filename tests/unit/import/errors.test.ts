@@ -41,7 +41,7 @@ describe('a file that cannot be imported is refused with a code', () => {
   })
 })
 
-test('the message is in both languages and says where', () => {
+test('there is a message in each language, and both say where', () => {
   const error = (() => {
     try {
       return planSource("---\nauthor: 甲\ntitle: '题\n---\n<p>文</p>")
@@ -50,7 +50,10 @@ test('the message is in both languages and says where', () => {
     }
   })()
   expect(error).toBeInstanceOf(ImportError)
-  expect((error as ImportError).message).toMatch(/第 \d+ 行.*Line \d+/)
+  const { messages, values } = error as ImportError
+  expect(messages.zh).toContain(`第 ${String(values.line)} 行`)
+  expect(messages.en).toContain(`Line ${String(values.line)} `)
+  expect(messages.en).not.toMatch(/\p{Script=Han}/u)
 })
 
 test('the error names the offset of the first byte that is not UTF-8', () => {

@@ -2,10 +2,10 @@
 import { bilingual } from '../../../vocabulary/bilingual.js'
 import { Dialog } from '../Dialog.js'
 import type { Change, Conflict } from '../saves/openDocuments.js'
-import { actionLabel } from '../words/actionLabel.js'
+import { actionLabel } from '../../../workflow/policy/actionLabel.js'
+import { actorName } from '../words/actorName.js'
 import { labelOf, type NamedField } from '../words/fieldLabels.js'
 import { moment } from '../words/moment.js'
-import { displayName } from '../words/splitMessage.js'
 import { useTranslate } from '../words/useTranslate.js'
 import { FieldChoice } from './FieldChoice.js'
 import { useMerge } from './useMerge.js'
@@ -38,7 +38,7 @@ export function ConflictDialog({ slug, id, conflict, fields, close, onMerged }: 
           choose={choose}
         />
       ))}
-      <div role="alert">{problem && <p className="dashiji-refusals">{translate(problem)}</p>}</div>
+      <div role="alert">{problem && <p className="dashiji-refusals">{problem}</p>}</div>
       <p className="dashiji-dialog__buttons">
         <button
           type="button"
@@ -66,13 +66,13 @@ export function ChangesByOthers({ changes, fields }: { changes: readonly Change[
     <>
       <h3>{translate(bilingual('您打开之后', 'Since you opened it'))}</h3>
       <ul>
-        {changes.map(({ at, name, action, fields: changedPaths, revision }) => {
+        {changes.map(({ at, actor, action, fields: changedPaths, revision }) => {
           const names = [...new Set(changedPaths.map((path) => labelOf(path, fields)))]
           return (
             <li key={`${revision} ${action}`}>
-              {moment(at)} {translate(displayName(name))}
+              {moment(at)} {translate(actorName(actor))}
               {translate(bilingual('：', ': '))}
-              {translate(actionLabel(action.replace('content.', '')))} {names.join(translate(bilingual('、', ', ')))}
+              {translate(actionLabel(action))} {names.join(translate(bilingual('、', ', ')))}
             </li>
           )
         })}

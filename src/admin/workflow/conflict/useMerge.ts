@@ -3,12 +3,12 @@
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import { bilingual } from '../../../vocabulary/bilingual.js'
 import { inTurn } from '../saves/inTurn.js'
 import { keyOf } from '../saves/DocumentKey.js'
 import { getOpenDocument, updateOpenDocument, recordWrite, type Conflict } from '../saves/openDocuments.js'
 import type { NamedField } from '../words/fieldLabels.js'
-import { splitMessage } from '../words/splitMessage.js'
+import { useTranslate } from '../words/useTranslate.js'
 import { findDifferences, type Difference, type Side } from './findDifferences.js'
 
 type Doc = Record<string, unknown>
@@ -18,7 +18,8 @@ const saveFailed = bilingual('没有保存。请再试一次。', 'It was not sa
 type Merge = {
   readonly differences: readonly Difference[] | undefined
   readonly chosen: Readonly<Record<string, Side>>
-  readonly problem: Bilingual | undefined
+  /** What went wrong, in the language of the admin. */
+  readonly problem: string | undefined
   readonly isBusy: boolean
   choose(name: string, side: Side): void
   merge(): void
@@ -29,12 +30,13 @@ type Merge = {
  * typed.
  */
 export function useMerge(slug: string, id: string, fields: readonly NamedField[], onMerged: () => void): Merge {
+  const translate = useTranslate()
   const key = keyOf(slug, id)
   const { getData, reset } = useForm()
   const { setData, incrementVersionCount } = useDocumentInfo()
   const [newest, setNewest] = useState<Doc>()
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
-  const [problem, setProblem] = useState<Bilingual>()
+  const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
   const revision = getOpenDocument(key).conflict?.revision
@@ -43,9 +45,9 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
       .then(async (response) =>
         response.ok
           ? setNewest((await response.json()) as Doc)
-          : setProblem(bilingual('无法读取最新内容。', 'The newest text could not be read.')),
+          : setProblem(translate(bilingual('无法读取最新内容。', 'The newest text could not be read.'))),
       )
-      .catch(() => setProblem(saveFailed))
+      .catch(() => setProblem(translate(saveFailed)))
   }, [key, revision])
 
   const fieldDifferences = newest && findDifferences(fields, getOpenDocument(key).base ?? {}, getData() as Doc, newest)
@@ -56,7 +58,9 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
       .filter(({ field, side }) => !(chosen[field.name] ?? side))
       .map(({ field }) => field.label)
     if (undecided.length > 0)
-      return setProblem(bilingual(`请先选择：${undecided.join('、')}。`, `Choose first: ${undecided.join(', ')}.`))
+      return setProblem(
+        translate(bilingual(`请先选择：${undecided.join('、')}。`, `Choose first: ${undecided.join(', ')}.`)),
+      )
     const mine = Object.fromEntries(
       fieldDifferences
         .filter(({ field, side }) => (chosen[field.name] ?? side) === 'mine')
@@ -80,7 +84,7 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
           changes: [...stale.changes, ...(getOpenDocument(key).conflict?.changes ?? [])],
         },
       })
-    if (!response.ok || !doc) return setProblem(errors?.[0] ? splitMessage(errors[0].message) : saveFailed)
+    if (!response.ok || !doc) return setProblem(errors?.[0]?.message ?? translate(saveFailed))
     incrementVersionCount()
     await showDocument(doc)
   }
@@ -103,7 +107,7 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
       setBusy(true)
       setProblem(undefined)
       void mergeAndSave()
-        .catch(() => setProblem(saveFailed))
+        .catch(() => setProblem(translate(saveFailed)))
         .finally(() => setBusy(false))
     },
   }

@@ -3,7 +3,7 @@ import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
 
 import { bilingual } from '../../../vocabulary/bilingual.js'
-import { pickLanguage } from '../../pickLanguage.js'
+import { pickLanguage } from '../../../vocabulary/pickLanguage.js'
 import { documentKeyAt, isVersionPath } from './DocumentKey.js'
 import { inTurn } from './inTurn.js'
 import { save } from './save.js'

@@ -1,9 +1,10 @@
+import type { Actor } from '../state/DocumentStateView.js'
 import type { DocumentKey } from './DocumentKey.js'
 
 /** A change by somebody else since the revision that this tab has; as the server's `stale` error lists it. */
 export type Change = {
   readonly at: string
-  readonly name: string
+  readonly actor: Actor
   readonly action: string
   readonly fields: readonly string[]
   readonly revision: number

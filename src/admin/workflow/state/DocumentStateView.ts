@@ -1,7 +1,11 @@
 import type { TransitionName, WorkflowState } from '../../../workflow/policy/definition.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 
+/** Why something is refused; the message is in the language that the admin is shown in. */
 export type Blocker = { readonly code: string; readonly message: string }
+
+/** Who did something, as the server sends it: without a name when the account has been deleted, or when it was no person. */
+export type Actor = { readonly kind: string; readonly id?: string; readonly name?: string }
 
 export type TransitionOption = {
   readonly name: TransitionName
@@ -26,7 +30,7 @@ export type DocumentStateView = {
   /** Newest first. */
   readonly history: readonly {
     readonly at: string
-    readonly name: string
+    readonly actor: Actor
     readonly action: string
     readonly comment?: string
   }[]

@@ -1,9 +1,9 @@
 'use client'
 
 import { bilingual } from '../../../vocabulary/bilingual.js'
-import { actionLabel } from '../words/actionLabel.js'
+import { actionLabel } from '../../../workflow/policy/actionLabel.js'
+import { actorName } from '../words/actorName.js'
 import { moment } from '../words/moment.js'
-import { displayName } from '../words/splitMessage.js'
 import { useTranslate } from '../words/useTranslate.js'
 import type { DocumentStateView } from './DocumentStateView.js'
 
@@ -12,9 +12,9 @@ export function History({ of: entries }: { of: DocumentStateView['history'] }) {
   const translate = useTranslate()
   const [latest, ...earlier] = entries
   if (!latest) return null
-  const renderStep = ({ at, name, action, comment }: DocumentStateView['history'][number]) => (
+  const renderStep = ({ at, actor, action, comment }: DocumentStateView['history'][number]) => (
     <>
-      {moment(at)} {translate(displayName(name))}
+      {moment(at)} {translate(actorName(actor))}
       {translate(bilingual('：', ': '))}
       {translate(actionLabel(action))}
       {comment && <q className="dashiji-workflow__comment">{comment}</q>}

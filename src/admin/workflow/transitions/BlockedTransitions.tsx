@@ -1,8 +1,7 @@
 'use client'
 
-import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import { bilingual } from '../../../vocabulary/bilingual.js'
 import { labelOf, type NamedField } from '../words/fieldLabels.js'
-import { splitMessage } from '../words/splitMessage.js'
 import { useTranslate } from '../words/useTranslate.js'
 import type { Blocker, TransitionOption, DocumentStateView } from '../state/DocumentStateView.js'
 
@@ -28,18 +27,15 @@ export function BlockedTransitions({
   const blocked = documentState.transitions.filter(({ allowed }) => !allowed)
   const important = blocked.filter((one) => !isMinor(one))
   const minor = blocked.filter(isMinor)
-  const describeBlocker = (blocker: Blocker): Bilingual => {
-    if (blocker.code !== 'contentIncomplete') return splitMessage(blocker.message)
+  const describeBlocker = (blocker: Blocker): string => {
+    if (blocker.code !== 'contentIncomplete') return blocker.message
+    // The server names the fields by their paths; here stand their labels.
     const names = [...new Set(documentState.incomplete.map((path) => labelOf(path, fields)))]
-    return bilingual(
-      `内容还不完整，请检查：${names.join('、')}。`,
-      `The text is not complete; please check: ${names.join(', ')}.`,
+    return translate(
+      bilingual(`内容还不完整，请检查：${names.join('、')}。`, `The text is not complete; check: ${names.join(', ')}.`),
     )
   }
-  const describeReasons = ({ blockers }: TransitionOption) =>
-    relevantBlockers(blockers)
-      .map((blocker) => translate(describeBlocker(blocker)))
-      .join('\n')
+  const describeReasons = ({ blockers }: TransitionOption) => relevantBlockers(blockers).map(describeBlocker).join('\n')
   const renderList = (options: readonly TransitionOption[]) => (
     <dl className="dashiji-workflow__closed">
       {[...new Set(options.map(describeReasons))].map((reasonText) => (

@@ -1,18 +1,15 @@
 'use client'
 
-import { splitMessage } from '../words/splitMessage.js'
-import { useTranslate } from '../words/useTranslate.js'
 import type { Blocker } from '../state/DocumentStateView.js'
 
-/** Why a request was refused. Rendered empty first: screen readers announce only changes of an existing live region. */
+/** Why something was refused. The alert is there while it is empty: screen readers announce what changes in one, not a new one. */
 export function Refusals({ of: refusals }: { of: readonly Blocker[] }) {
-  const translate = useTranslate()
   return (
     <div role="alert">
       {refusals.length > 0 && (
         <ul className="dashiji-refusals">
           {refusals.map(({ code, message }) => (
-            <li key={code}>{translate(splitMessage(message))}</li>
+            <li key={code}>{message}</li>
           ))}
         </ul>
       )}

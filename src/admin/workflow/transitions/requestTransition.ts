@@ -11,19 +11,13 @@ type Refusal = {
 }
 export type ResponseBody = { readonly doc?: Record<string, unknown>; readonly errors?: readonly Refusal[] | undefined }
 
-/** The document as it is now, or every reason against the transition. */
-export type TransitionResponse = { readonly doc: Record<string, unknown> } | { readonly refusals: readonly Blocker[] }
+/** What came of it: the document as it is now, or every reason why not; without reasons when the server did not answer. */
+export type TransitionResponse =
+  { readonly doc: Record<string, unknown> } | { readonly refusals: readonly Blocker[] | undefined }
 
-const serverUnreachable: Blocker = {
-  code: 'unreachable',
-  message: '服务器没有回答。请再试一次。 The server did not answer. Try again.',
-}
-
-/** Every reason in the body of a refusal. */
-export const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] =>
-  body?.errors?.flatMap(({ code, message, data }) => data?.errors ?? [{ code: code ?? '', message }]) ?? [
-    serverUnreachable,
-  ]
+/** Every reason in an answer, `undefined` when it has none. */
+export const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] | undefined =>
+  body?.errors?.flatMap(({ code, message, data }) => data?.errors ?? [{ code: code ?? '', message }])
 
 /** Requests one transition of a document, after the saves under way, and for the revision that this tab has seen last. */
 export const requestTransition = (
@@ -48,10 +42,14 @@ export const requestTransition = (
   })
 
 /**
- * Moves a document to the trash, or deletes it from there permanently, with the comment that Payload's own control cannot ask for.
- * @returns every reason against it
+ * Puts what was live once into the trash, or deletes it there for good, with the reason that Payload's own control cannot send.
+ * @returns every reason against it, none when it is done, `undefined` when the server did not answer
  */
-export const removeDocument = (key: DocumentKey, isTrashed: boolean, comment: string): Promise<readonly Blocker[]> =>
+export const removeDocument = (
+  key: DocumentKey,
+  isTrashed: boolean,
+  comment: string,
+): Promise<readonly Blocker[] | undefined> =>
   inTurn(key, async () => {
     const query = new URLSearchParams({
       comment,

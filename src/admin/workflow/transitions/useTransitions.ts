@@ -14,11 +14,11 @@ import { useTranslate } from '../words/useTranslate.js'
 import { removeDocument, requestTransition, type TransitionInput } from './requestTransition.js'
 import { transitionMessage } from './transitionLabels.js'
 
-const unsavedChanges: Blocker = {
-  code: 'unsaved',
-  message:
-    '最近的修改没有保存，所以没有执行。请先保存。 Your latest changes are not saved, so nothing was done. Save them first.',
-}
+const unsavedChanges = bilingual(
+  '最近的修改没有保存，所以没有执行。请先保存。',
+  'Your latest changes are not saved, so nothing was done. Save them first.',
+)
+const serverUnreachable = bilingual('服务器没有回答。请再试一次。', 'The server did not answer. Try again.')
 
 type Transitions = {
   /** The transition whose dialog is open. */
@@ -51,16 +51,18 @@ export function useTransitions(
   const [refusals, setRefusals] = useState<readonly Blocker[]>([])
   const [isBusy, setBusy] = useState(false)
 
+  const unreachable: Blocker = { code: 'unreachable', message: translate(serverUnreachable) }
+
   const execute = async ({ name, label }: TransitionOption, input: TransitionInput) => {
     const { trigger, effect } = transitions[name]
     if (trigger === 'deletion')
       return finishRemoval(await removeDocument(keyOf(slug, id), isTrashed === true, input.comment ?? ''))
     const response = (await saveDraft())
       ? await requestTransition(keyOf(slug, id), name, documentState?.revision ?? '', input)
-      : { refusals: [unsavedChanges] }
+      : { refusals: [{ code: 'unsaved', message: translate(unsavedChanges) }] }
     if ('refusals' in response) {
       announce('')
-      return setRefusals(response.refusals)
+      return setRefusals(response.refusals ?? [unreachable])
     }
     const { doc } = response
     const state = doc.workflowState as WorkflowState
@@ -71,7 +73,7 @@ export function useTransitions(
     announceDone(translate(transitionMessage(label, state, input.at !== undefined)))
   }
 
-  const finishRemoval = (removalRefusals: readonly Blocker[]) => {
+  const finishRemoval = (removalRefusals: readonly Blocker[] = [unreachable]) => {
     announce('')
     setRefusals(removalRefusals)
     if (removalRefusals.length > 0) return

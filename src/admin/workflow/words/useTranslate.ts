@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
-import { pickLanguage } from '../../pickLanguage.js'
+import { pickLanguage } from '../../../vocabulary/pickLanguage.js'
 
 /** Chooses the words of a text in the language the admin is shown in. */
 export function useTranslate(): (text: Bilingual) => string {

@@ -1,5 +1,5 @@
-import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
-import { transitions } from '../../../workflow/policy/definition.js'
+import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
+import { transitions } from './definition.js'
 
 const otherLabels: Record<string, Bilingual> = {
   create: bilingual('新建', 'Created'),
@@ -14,5 +14,8 @@ const labels: Record<string, Bilingual> = {
   ...otherLabels,
 }
 
-/** What was done, by the name that the audit has for it. */
-export const actionLabel = (action: string): Bilingual => labels[action] ?? bilingual(action, action)
+/** What was done with a document, by the name that the audit has for it, with or without `content.`. */
+export function actionLabel(action: string): Bilingual {
+  const name = action.replace(/^content\./, '')
+  return labels[name] ?? bilingual(name, name)
+}

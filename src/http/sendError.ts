@@ -1,0 +1,12 @@
+import type { Request, Response } from 'express'
+
+import type { HttpError } from './HttpError.js'
+import { readerLanguage } from './readerLanguage.js'
+
+/** Answers a request with an error, in the one shape that errors have and in the reader's language. */
+export function sendError(req: Request, res: Response, { status, code, messages }: HttpError): void {
+  // The rest of a body that was refused for its size is not waited for.
+  if (status === 413) res.setHeader('connection', 'close')
+  res.vary('Accept-Language')
+  res.status(status).json({ errors: [{ code, message: messages[readerLanguage(req)] }] })
+}
