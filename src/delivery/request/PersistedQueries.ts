@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
+import { LRUCache } from 'lru-cache'
+
 import { bilingual } from '../../vocabulary/bilingual.js'
-import { LruCache } from './LruCache.js'
 import type { QueryParameters } from './readParameters.js'
 import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
 
@@ -23,10 +24,10 @@ const maxKeptLength = 16_384
  * they fit into an address. Kept in memory; what was forgotten is sent again.
  */
 export class PersistedQueries {
-  readonly #texts: LruCache<string>
+  readonly #texts: LRUCache<string, string>
 
   constructor(capacity = 1000) {
-    this.#texts = new LruCache(capacity)
+    this.#texts = new LRUCache({ max: capacity })
   }
 
   /**

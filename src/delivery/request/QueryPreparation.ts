@@ -10,11 +10,11 @@ import {
   parse,
   validate,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 
 import { codes, type ErrorCode } from '../../errors/codes.js'
 import { costOf } from './costOf.js'
 import { countValues, measureDocument, queryLimits } from './measureDocument.js'
-import { LruCache } from './LruCache.js'
 import type { QueryParameters } from './readParameters.js'
 import { refuseRequest, requestError, RequestRefusal } from './RequestRefusal.js'
 
@@ -27,13 +27,13 @@ const maxKeptLength = 16_384
  * needs. What depends on the text alone is done once for each text.
  */
 export class QueryPreparation {
-  readonly #documents: LruCache<DocumentNode>
+  readonly #documents: LRUCache<string, DocumentNode>
 
   constructor(
     readonly schema: GraphQLSchema,
     capacity = 500,
   ) {
-    this.#documents = new LruCache(capacity)
+    this.#documents = new LRUCache({ max: capacity })
   }
 
   /** @throws RequestRefusal saying everything that is wrong at the first step that finds something wrong */

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { buildSchema as fromText, parse } from 'graphql'
 
 import { countValues, measureDocument } from '../../../src/delivery/request/measureDocument.js'
-import { LruCache } from '../../../src/delivery/request/LruCache.js'
 import { QueryPreparation } from '../../../src/delivery/request/QueryPreparation.js'
 import type { RequestRefusal } from '../../../src/delivery/request/RequestRefusal.js'
 
@@ -81,17 +80,6 @@ describe('A query is made ready', () => {
     expect(codeOf(text, { variables: { n: 10 } })).toBe('ready')
     expect(codeOf(text, { variables: { n: 100 } })).toBe('queryTooCostly')
     expect(codeOf(text)).toBe('queryTooCostly')
-  })
-})
-
-describe('The cache of queries', () => {
-  it('forgets what was not used for longest', () => {
-    const cache = new LruCache<number>(2)
-    cache.set('a', 1)
-    cache.set('b', 2)
-    cache.get('a')
-    cache.set('c', 3)
-    expect([cache.get('a'), cache.get('b'), cache.get('c'), cache.size]).toEqual([1, undefined, 3, 2])
   })
 })
 
