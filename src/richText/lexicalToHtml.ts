@@ -1,6 +1,6 @@
 import { convertLexicalToHTML, type HTMLConverters } from '@payloadcms/richtext-lexical/html'
+import escapeHtml from 'escape-html'
 
-import { escapeHtml } from './escapeHtml.js'
 import { type Picture, pictureHtml } from './pictureHtml.js'
 import { sanitiseHtml, webLink } from './sanitiseHtml.js'
 

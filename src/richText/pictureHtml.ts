@@ -1,8 +1,8 @@
+import escapeHtml from 'escape-html'
 import { createDataloaderCacheKey, type PayloadRequest } from 'payload'
 
 import { isPossibleId, mediaIdsInRichText } from '../media/usage/mediaIdsOf.js'
 import { slugs } from '../vocabulary/slugs.js'
-import { escapeHtml } from './escapeHtml.js'
 
 export type PictureFile = {
   url?: string | null

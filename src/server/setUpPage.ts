@@ -1,3 +1,4 @@
+import escapeHtml from 'escape-html'
 import express, { type Request, type Response, Router } from 'express'
 import type { Payload } from 'payload'
 
@@ -60,8 +61,6 @@ export function setUpPage({ payload, token }: SetUpPageOptions): Router {
 
 type FormValues = { name?: string; email?: string; problem?: ErrorCode }
 
-const escape = (value: string): string => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-
 const productName = bilingual('大事记', 'Dashiji')
 
 const page = (language: Language, title: Bilingual, body: string): string => `<!doctype html>
@@ -117,10 +116,10 @@ export const setUpForm = ({ name = '', email = '', problem }: FormValues, langua
   page(
     language,
     titles.form,
-    `${problem ? `<p role="alert" id="problem">${escape(messageOf(problem, language, { length: minPasswordLength }))}</p>` : ''}
+    `${problem ? `<p role="alert" id="problem">${escapeHtml(messageOf(problem, language, { length: minPasswordLength }))}</p>` : ''}
 <form method="post"${problem ? ' aria-describedby="problem"' : ''}>
-<label for="name">${labels.name[language]}</label><input id="name" name="name" autocomplete="name" value="${escape(name)}">
-<label for="email">${labels.email[language]}</label><input id="email" name="email" type="email" autocomplete="username" required value="${escape(email)}">
+<label for="name">${labels.name[language]}</label><input id="name" name="name" autocomplete="name" value="${escapeHtml(name)}">
+<label for="email">${labels.email[language]}</label><input id="email" name="email" type="email" autocomplete="username" required value="${escapeHtml(email)}">
 <label for="password">${labels.password[language]} <small>${labels.passwordHelp[language]}</small></label><input id="password" name="password" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
 <label for="again">${labels.again[language]}</label><input id="again" name="again" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
 <button type="submit">${labels.submit[language]}</button>
