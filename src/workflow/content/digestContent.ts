@@ -52,7 +52,7 @@ export const digestContent = async (
 function hashFields(slug: string, values: Record<string, unknown>): Pick<ContentDigest, 'hash' | 'fields'> {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const json = canonicalJson(value) as string | undefined
+    const json = canonicalJson(value)
     if (json !== undefined && json !== '[]' && json !== '{}')
       fields[name] = createHash('sha256').update(json).digest('hex')
   }

@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize'
+
 import type { NamedField } from '../words/fieldLabels.js'
 
 type Values = Readonly<Record<string, unknown>>
@@ -39,7 +41,7 @@ export const findDifferences = (
   })
 
 /** JSON that is equal for equivalent values: a form omits fields that a stored document has as empty. */
-const normalisedJson = (value: unknown): string => JSON.stringify(withoutEmptyValues(value)) ?? 'null'
+const normalisedJson = (value: unknown): string => canonicalize(withoutEmptyValues(value)) ?? 'null'
 
 function withoutEmptyValues(value: unknown): unknown {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
@@ -47,6 +49,6 @@ function withoutEmptyValues(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyValues)
   if (typeof value !== 'object') return value
   const entries = Object.entries(value).map(([name, one]) => [name, withoutEmptyValues(one)] as const)
-  const nonEmptyEntries = entries.filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  const nonEmptyEntries = entries.filter(([, one]) => one !== undefined)
   return nonEmptyEntries.length === 0 ? undefined : Object.fromEntries(nonEmptyEntries)
 }
