@@ -131,6 +131,8 @@ export const fences = {
     allows: [
       /^\/src\/(admin|vocabulary)\//,
       /^\/src\/workflow\/policy\/(definition|actionLabel)\./,
+      /^\/src\/concurrency\/KeyedQueue\./,
+      /^canonicalize$/,
       /^react(-dom)?(\/|$)/,
       /^@payloadcms\/(ui|translations|next|richtext-lexical)(\/|$)/,
       /^payload(\/shared)?$/,

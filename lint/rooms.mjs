@@ -4,6 +4,7 @@
  */
 export const rooms = {
   vocabulary: 'the names, options and labels that every other room uses',
+  concurrency: 'in which order tasks run that touch the same thing',
   errors: 'under which codes a request is refused, and the messages for people',
   config: 'what the settings are, before anything is started',
   http: 'how an HTTP request is read and an error is sent, whichever handler answers it',

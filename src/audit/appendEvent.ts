@@ -6,6 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+import { KeyedQueue } from '../concurrency/KeyedQueue.js'
 import type { AuditEntry, Origin, StoredEvent, UnlinkedEvent } from './AuditEvent.js'
 import { appendLinked } from './appendOnlyGuard.js'
 import { originOf } from './originOf.js'
@@ -14,8 +15,8 @@ export type { AuditEntry, StoredEvent } from './AuditEvent.js'
 
 const maxAttempts = 5
 
-/** The last pending append of each transaction; the next append waits for it. */
-const pendingAppends = new Map<unknown, Promise<unknown>>()
+/** The appends of each transaction: without a queue, two of them would read the same last event. */
+const appends = new KeyedQueue<unknown>()
 
 /**
  * Appends an event to the audit chain within the transaction of `req`, so that the event and the change it records are
@@ -26,7 +27,7 @@ const pendingAppends = new Map<unknown, Promise<unknown>>()
 export async function appendEvent(req: PayloadRequest, entry: AuditEntry): Promise<StoredEvent> {
   const event = eventOf(entry, { ...(await originOf(req)), ...entry.origin })
   const transaction = await req.transactionID
-  if (transaction !== undefined) return inTurn(transaction, () => appendLinked(req, event))
+  if (transaction !== undefined) return appends.run(transaction, () => appendLinked(req, event))
   // A failed nested operation rolls back the transaction and removes its id from `req`. The change that this event
   // records was then undone, and committing the lost transaction raises the error that says so.
   if (entry.outcome === 'done') await req.payload.db.commitTransaction?.(undefined as never)
@@ -52,17 +53,6 @@ function eventOf(
     comment: storableText(comment),
     contentHash: storableText(contentHash),
     details: details ? storableJson(details) : null,
-  }
-}
-
-// Without the queue, two appends within one transaction would read the same last event.
-async function inTurn<T>(transaction: unknown, work: () => Promise<T>): Promise<T> {
-  const turn = (pendingAppends.get(transaction) ?? Promise.resolve()).then(work, work)
-  pendingAppends.set(transaction, turn)
-  try {
-    return await turn
-  } finally {
-    if (pendingAppends.get(transaction) === turn) pendingAppends.delete(transaction)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
+import { KeyedQueue } from '../../concurrency/KeyedQueue.js'
 import { slugs } from '../../vocabulary/slugs.js'
-import { inTurn } from './inTurn.js'
 import { mediaIdsOf } from './mediaIdsOf.js'
 
 type LiveRow = { id: string; _status?: string | null; deletedAt?: string | null }
@@ -35,6 +35,12 @@ async function mediaOfLiveRow(req: PayloadRequest, slug: CollectionSlug, id: str
   return mediaIdsOf(req.payload.collections[slug].config.flattenedFields, row)
 }
 
+const queueKey = Symbol.for('dashiji.images.turns')
+
+/** The changes of each image outside transactions. On the global object, since this module is loaded once per bundle. */
+const changesInProcess = (): KeyedQueue<string> =>
+  ((globalThis as { [queueKey]?: KeyedQueue<string> })[queueKey] ??= new KeyedQueue())
+
 type StoredMedia = { id: string; publicUses?: string[] | null; updatedAt: string }
 
 /**
@@ -64,7 +70,7 @@ export async function updatePublicUses(
     })
   }
   // In a transaction the database keeps two such changes apart, and waiting for a turn could be waiting for one's own transaction.
-  return (await isInTransaction(req)) ? readAndWrite() : inTurn(`${slugs.media}:${id}`, readAndWrite)
+  return (await isInTransaction(req)) ? readAndWrite() : changesInProcess().run(id, readAndWrite)
 }
 
 // Where the database has none, Payload leaves a promise of `null` there, or what its copying made of one: an empty object.

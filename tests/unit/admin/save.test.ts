@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { keyOf, type DocumentKey } from '../../../src/admin/workflow/saves/DocumentKey.js'
-import { inTurn } from '../../../src/admin/workflow/saves/inTurn.js'
 import { getOpenDocument, updateOpenDocument } from '../../../src/admin/workflow/saves/openDocuments.js'
 import { save } from '../../../src/admin/workflow/saves/save.js'
+import { saveQueue } from '../../../src/admin/workflow/saves/saveQueue.js'
 
 /** A server that holds one document, and refuses what is based on an older revision. */
 class Server {
@@ -49,7 +49,9 @@ function setUp(): { server: Server; key: DocumentKey; requestSave: (query?: stri
   const key = keyOf('articles', `${(lastNumber += 1)}`)
   updateOpenDocument(key, { revision: '1', base: {} })
   const requestSave = (query = 'draft=true') =>
-    inTurn(key, () => save(key, new URL(`http://localhost/api/${key}?${query}`), undefined, server.send, 'words'))
+    saveQueue.run(key, () =>
+      save(key, new URL(`http://localhost/api/${key}?${query}`), undefined, server.send, 'words'),
+    )
   return { server, key, requestSave }
 }
 
@@ -85,7 +87,7 @@ describe('saves of one document', () => {
 
   it('go on after one that failed on the way', async () => {
     const { key, requestSave } = setUp()
-    await expect(inTurn(key, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network')
+    await expect(saveQueue.run(key, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network')
     expect((await requestSave()).status).toBe(200)
   })
 })

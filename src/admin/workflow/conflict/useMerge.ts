@@ -4,9 +4,9 @@ import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import { bilingual } from '../../../vocabulary/bilingual.js'
-import { inTurn } from '../saves/inTurn.js'
 import { keyOf } from '../saves/DocumentKey.js'
 import { getOpenDocument, updateOpenDocument, recordWrite, type Conflict } from '../saves/openDocuments.js'
+import { saveQueue } from '../saves/saveQueue.js'
 import type { NamedField } from '../words/fieldLabels.js'
 import { useTranslate } from '../words/useTranslate.js'
 import { findDifferences, type Difference, type Side } from './findDifferences.js'
@@ -67,7 +67,7 @@ export function useMerge(slug: string, id: string, fields: readonly NamedField[]
         .map(({ field, mine: value }) => [field.name, value ?? null]),
     )
     if (Object.keys(mine).length === 0) return showDocument(newest)
-    const response = await inTurn(key, () =>
+    const response = await saveQueue.run(key, () =>
       fetch(`/api/${key}?draft=true&depth=0&fallback-locale=null&revision=${String(newest.revision)}`, {
         method: 'PATCH',
         credentials: 'include',

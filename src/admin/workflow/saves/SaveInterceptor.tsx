@@ -5,8 +5,8 @@ import { type ReactNode, useEffect } from 'react'
 import { bilingual } from '../../../vocabulary/bilingual.js'
 import { pickLanguage } from '../../../vocabulary/pickLanguage.js'
 import { documentKeyAt, isVersionPath } from './DocumentKey.js'
-import { inTurn } from './inTurn.js'
 import { save } from './save.js'
+import { saveQueue } from './saveQueue.js'
 
 const conflictMessage = bilingual(
   '没有保存：他人已改动这份文档。请在“审核流程”中合并，您输入的内容还在。',
@@ -41,6 +41,6 @@ export function interceptSaves(message: string): void {
     if (method === 'POST' && isVersionPath(url.pathname)) url.searchParams.set('draft', 'true')
     // Requests that already name a revision pass unchanged: a merge must be saved while its conflict is still open.
     const key = method === 'PATCH' && !url.searchParams.has('revision') ? documentKeyAt(url.pathname) : undefined
-    return key ? inTurn(key, () => save(key, url, init, originalFetch, conflictText)) : originalFetch(url, init)
+    return key ? saveQueue.run(key, () => save(key, url, init, originalFetch, conflictText)) : originalFetch(url, init)
   }
 }

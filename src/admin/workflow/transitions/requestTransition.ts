@@ -1,6 +1,6 @@
 import type { DocumentKey } from '../saves/DocumentKey.js'
-import { inTurn } from '../saves/inTurn.js'
 import { getOpenDocument, recordWrite } from '../saves/openDocuments.js'
+import { saveQueue } from '../saves/saveQueue.js'
 import type { Blocker } from '../state/DocumentStateView.js'
 
 export type TransitionInput = { readonly comment?: string; readonly at?: string }
@@ -11,7 +11,7 @@ type Refusal = {
 }
 export type ResponseBody = { readonly doc?: Record<string, unknown>; readonly errors?: readonly Refusal[] | undefined }
 
-/** What came of it: the document as it is now, or every reason why not; without reasons when the server did not answer. */
+/** The document as it is now, or every reason against the transition; `undefined` when the server did not answer. */
 export type TransitionResponse =
   { readonly doc: Record<string, unknown> } | { readonly refusals: readonly Blocker[] | undefined }
 
@@ -26,7 +26,7 @@ export const requestTransition = (
   lastSeenRevision: string,
   input: TransitionInput,
 ): Promise<TransitionResponse> =>
-  inTurn(key, async () => {
+  saveQueue.run(key, async () => {
     const response = await fetch(`/api/${key}/transitions/${name}`, {
       method: 'POST',
       credentials: 'include',
@@ -42,7 +42,7 @@ export const requestTransition = (
   })
 
 /**
- * Puts what was live once into the trash, or deletes it there for good, with the reason that Payload's own control cannot send.
+ * Moves a document to the trash, or deletes it from there permanently, with the comment that Payload's own control cannot ask for.
  * @returns every reason against it, none when it is done, `undefined` when the server did not answer
  */
 export const removeDocument = (
@@ -50,7 +50,7 @@ export const removeDocument = (
   isTrashed: boolean,
   comment: string,
 ): Promise<readonly Blocker[] | undefined> =>
-  inTurn(key, async () => {
+  saveQueue.run(key, async () => {
     const query = new URLSearchParams({
       comment,
       ...(isTrashed ? { trash: 'true' } : { revision: getOpenDocument(key).revision ?? '' }),

@@ -6,8 +6,8 @@ import { useCallback, useState } from 'react'
 import { bilingual } from '../../../vocabulary/bilingual.js'
 import { transitions, type WorkflowState } from '../../../workflow/policy/definition.js'
 import { keyOf } from '../saves/DocumentKey.js'
-import { inTurn } from '../saves/inTurn.js'
 import { getOpenDocument } from '../saves/openDocuments.js'
+import { saveQueue } from '../saves/saveQueue.js'
 import type { Blocker, DocumentStateView, TransitionOption } from '../state/DocumentStateView.js'
 import type { useAnnouncement } from '../useAnnouncement.js'
 import { useTranslate } from '../words/useTranslate.js'
@@ -125,7 +125,7 @@ export function useSaveDraft(slug: string, id: string): () => Promise<boolean> {
       })
       if (!saved || !('res' in saved) || !(saved.res as Response | undefined)?.ok) return false
     }
-    await inTurn(key, () => Promise.resolve())
+    await saveQueue.drain(key)
     return getOpenDocument(key).conflict === undefined
   }, [slug, id, hasSavePermission, isModified, isSaving, submit])
 }
