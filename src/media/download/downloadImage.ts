@@ -34,7 +34,7 @@ export async function downloadImage(url: string, { timeoutMs, maxBytes, isAllowe
   return { ok: false, reason: 'tooManyRedirects' }
 }
 
-function checkImage(buffer: Buffer): DownloadResult {
-  const mimeType = mimeTypeOf(buffer)
+async function checkImage(buffer: Buffer): Promise<DownloadResult> {
+  const mimeType = await mimeTypeOf(buffer)
   return mimeType ? { ok: true, buffer, mimeType } : { ok: false, reason: 'notAnImage' }
 }

@@ -16,7 +16,7 @@ export type PreparedImage = { data: Buffer; mimeType: string; extension: string;
  */
 export async function prepareImage(bytes: Buffer, filename: string): Promise<PreparedImage> {
   if (bytes.byteLength > imageLimits.bytes) throw refuse('imageTooBig', { megabytes: imageLimits.bytes / 1_000_000 })
-  const format = imageFormat(bytes)
+  const format = await imageFormat(bytes)
   if (format === 'svg') throw refuse('svgNotAccepted')
   if (format === 'heic') throw refuse('heicNotAccepted')
   if (format === 'unknown') throw refuse('notAnImage', { filename })

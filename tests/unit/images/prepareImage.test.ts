@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib'
+
 import { describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 
@@ -126,6 +128,30 @@ describe('A file is refused', () => {
     ['in UTF-16', Buffer.from(`\ufeff${svg.toString()}`, 'utf16le')],
   ])('when it is an SVG, written %s, whatever it is called', async (_how, bytes) => {
     expect(await codeOf(bytes, 'a.png')).toBe('svgNotAccepted')
+  })
+
+  it.each([
+    ['HEIC by its first brand', 'heic', 'mif1', 'heicNotAccepted'],
+    ['HEIC by its second brand', 'mif1', 'heic', 'heicNotAccepted'],
+    ['a sequence of HEIC', 'msf1', 'hevc', 'heicNotAccepted'],
+    ['HEIC of several pictures', 'heim', 'miaf', 'heicNotAccepted'],
+    // Taken for AVIF, and given to its decoder, which finds no picture in it.
+    ['AVIF by its second brand', 'mif1', 'avif', 'imageDamaged'],
+    ['a film', 'isom', 'mp42', 'notAnImage'],
+  ])('by all brands of its container: %s', async (_what, major, compatible, code) => {
+    const box = Buffer.from(`ftyp${major}\0\0\0\0${compatible}`)
+    const bytes = Buffer.concat([Buffer.from([0, 0, 0, 4 + box.byteLength]), box, Buffer.alloc(64)])
+    expect(await codeOf(bytes)).toBe(code)
+  })
+
+  it('not for being animated: of an APNG the first frame is kept', async () => {
+    const intact = await png()
+    const animation = Buffer.from('\0\0\0\x08acTL\0\0\0\x01\0\0\0\0', 'latin1')
+    const checksum = Buffer.alloc(4)
+    checksum.writeUInt32BE(crc32(animation.subarray(4)))
+    const headerEnd = 33
+    const animated = Buffer.concat([intact.subarray(0, headerEnd), animation, checksum, intact.subarray(headerEnd)])
+    expect(await prepareImage(animated, 'a.png')).toMatchObject({ mimeType: 'image/png', width: 800 })
   })
 
   it('when it is an HEIC, with the advice to export it as JPEG', async () => {
