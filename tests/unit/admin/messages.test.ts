@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { actorName } from '../../../src/admin/workflow/words/actorName.js'
-import { withZone } from '../../../src/admin/workflow/words/moment.js'
+import { moment, withZone } from '../../../src/admin/workflow/words/moment.js'
 
 describe('the name of whoever did something', () => {
   it('is shown as it is, also when it begins like the system', () => {
@@ -26,10 +26,21 @@ describe('the name of whoever did something', () => {
   })
 })
 
+describe('a moment', () => {
+  it('is shown in the zone of whoever looks, and as it came where it is none', () => {
+    const date = new Date(2026, 0, 31, 8, 5)
+    expect(moment(date.toISOString())).toBe('2026-01-31 08:05')
+    expect(moment('unknown')).toBe('unknown')
+  })
+})
+
 describe('a time that was typed', () => {
   it('is sent with the zone of whoever typed it, and is the same moment', () => {
     const zoned = withZone('2027-03-01T08:30')
     expect(zoned).toMatch(/^2027-03-01T08:30:00[+-]\d\d:\d\d$/)
     expect(new Date(zoned).getTime()).toBe(new Date('2027-03-01T08:30').getTime())
+  })
+  it('that is none is sent as it is, for the server to refuse', () => {
+    expect(withZone('soon')).toBe('soon')
   })
 })
