@@ -34,13 +34,9 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
 /** Sends a web response through Express. */
 export async function sendWebResponse(response: Response, res: ExpressResponse): Promise<void> {
   res.status(response.status)
-  response.headers.forEach((value, name) => {
-    if (name !== 'set-cookie') res.setHeader(name, value)
-  })
+  copyHeaders(response, res)
   // Messages and labels in it are in the reader's language.
   if (response.headers.get('content-type')?.startsWith('application/json')) res.vary('Accept-Language')
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) res.setHeader('set-cookie', cookies)
   if (!response.body) {
     res.end()
     return
@@ -50,4 +46,13 @@ export async function sendWebResponse(response: Response, res: ExpressResponse):
     // The reader went away; the source is closed by then.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   })
+}
+
+/** Gives an Express response the headers of a web response. */
+export function copyHeaders({ headers }: Response, res: ExpressResponse): void {
+  headers.forEach((value, name) => {
+    if (name !== 'set-cookie') res.setHeader(name, value)
+  })
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) res.setHeader('set-cookie', cookies)
 }

@@ -9,6 +9,7 @@ import { graphqlHandler } from '../delivery/graphqlHandler.js'
 import { readBody } from '../http/readBody.js'
 import { chooseLanguage } from '../http/readerLanguage.js'
 import { sendWebResponse, toWebRequest } from '../http/webRequest.js'
+import { sendImage } from '../media/serve/sendImage.js'
 import { errorHandlers } from './errorHandlers.js'
 import { logRequests } from './logRequests.js'
 import { securityHeaders } from './securityHeaders.js'
@@ -79,5 +80,6 @@ export const restHandler =
   async (req, res) => {
     const body = await readBody(req)
     const request = toWebRequest(req, publicUrl, body)
-    await sendWebResponse(await handleEndpoints({ config: payload.config, request }), res)
+    const answer = await handleEndpoints({ config: payload.config, request })
+    if (!(await sendImage(req, res, answer))) await sendWebResponse(answer, res)
   }

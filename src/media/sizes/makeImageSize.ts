@@ -47,11 +47,9 @@ function cutAround(image: Sharp, box: Box, original: Box, focalPoint: FocalPoint
   const scaled = { width: Math.round(original.width * scale), height: Math.round(original.height * scale) }
   const start = (percent: number, whole: number, part: number) =>
     Math.floor(Math.min(Math.max((whole * percent) / 100 - part / 2, 0), whole - part))
-  return image
-    .resize({ ...scaled, fit: 'fill', fastShrinkOnLoad: false })
-    .extract({
-      left: start(focalPoint.x, scaled.width, box.width),
-      top: start(focalPoint.y, scaled.height, box.height),
-      ...box,
-    })
+  return image.resize({ ...scaled, fit: 'fill', fastShrinkOnLoad: false }).extract({
+    left: start(focalPoint.x, scaled.width, box.width),
+    top: start(focalPoint.y, scaled.height, box.height),
+    ...box,
+  })
 }

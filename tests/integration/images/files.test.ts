@@ -117,6 +117,52 @@ describe('The file of an image', () => {
     await get(hiddenImage.url, { 'If-None-Match': hiddenEtag }).expect(403)
   })
 
+  it('is asked for with conditions: the newest it was seen with, the one a part belongs to, the one it must still be', async () => {
+    const { etag, 'last-modified': date } = (await get(publicImage.url)).headers as Record<string, string>
+    await get(publicImage.url, { 'If-Modified-Since': date! }).expect(304)
+    await get(publicImage.url, { 'If-Modified-Since': new Date(0).toUTCString() }).expect(200)
+    await get(publicImage.url, { Range: 'bytes=0-9', 'If-Range': etag! }).expect(206)
+    await get(publicImage.url, { Range: 'bytes=0-9', 'If-Range': date! }).expect(206)
+    await get(publicImage.url, { Range: 'bytes=0-9', 'If-Range': new Date(0).toUTCString() }).expect(200)
+    await get(publicImage.url, { 'If-Match': '"another"' }).expect(412)
+    const { headers } = await get(publicImage.url, { 'If-None-Match': etag! }).expect(304)
+    expect(headers).toMatchObject({ etag, 'cache-control': 'public, max-age=300' })
+    await get(hiddenImage.url, { 'If-Modified-Since': date! }).expect(403)
+  })
+
+  it('has the same headers without a body when only they are asked for', async () => {
+    const { headers: whole } = await get(publicImage.url)
+    const { headers, body, text } = await request(dashiji.app).head(publicImage.url).expect(200)
+    expect([text ?? '', Object.keys(body as object)]).toEqual(['', []])
+    for (const name of ['content-type', 'content-length', 'content-disposition', 'cache-control', 'etag'])
+      expect([name, headers[name]]).toEqual([name, whole[name]])
+    await request(dashiji.app).head(hiddenImage.url).expect(403)
+  })
+
+  it('is named in its headers for whoever saves it, and nothing says where it lies', async () => {
+    const { headers } = await get(publicImage.url)
+    expect(headers['content-disposition']).toBe(`inline; filename*=UTF-8''${encodeURIComponent(publicImage.filename)}`)
+    expect(headers).not.toHaveProperty('x-sendfile')
+    const { headers: forged } = await get('/api/articles', { 'X-Sendfile': publicImage.filename }).expect(200)
+    expect(forged['content-type']).toContain('application/json')
+  })
+
+  it.each([
+    '/api/media/file/..%2F..%2Fpackage.json',
+    '/api/media/file/%2E%2E%2Fpackage.json',
+    '/api/media/file/..%5C..%5Cpackage.json',
+    '/api/media/file/%2Fetc%2Fpasswd',
+    '/api/media/file/.hidden',
+    '/api/media/file/a%00.jpg',
+    '/api/media/file/%',
+  ])('lies in its folder and nowhere else: %s', async (address) => {
+    for (const headers of [{}, editor.headers]) {
+      const { status, text } = await get(address, headers)
+      expect([400, 403, 404]).toContain(status)
+      expect(text ?? '').not.toContain('root:')
+    }
+  })
+
   it('that is gone from the disk gives 404', async () => {
     const lostImage = (
       await request(dashiji.app)
