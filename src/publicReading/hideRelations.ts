@@ -1,11 +1,7 @@
-import {
-  createDataloaderCacheKey,
-  type CollectionBeforeReadHook,
-  type FlattenedField,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeReadHook, FlattenedField, PayloadRequest } from 'payload'
 
 import { hasPermission } from '../access/can.js'
+import { loadDocument } from '../database/loadDocument.js'
 import { publicSlugs, targetsOf } from './refuseHiddenPath.js'
 
 type Row = Record<string, unknown>
@@ -45,24 +41,12 @@ async function visibleRelations(value: unknown, field: FlattenedField, req: Payl
   return isVisible[0] ? value : null
 }
 
-/** Uses the request's data loader, which batches the lookups of a page into one query. */
 async function canSee(relation: unknown, targets: string[], req: PayloadRequest): Promise<boolean> {
   const polymorphic =
     typeof relation === 'object' && relation !== null && 'relationTo' in relation
       ? (relation as { relationTo: string; value: unknown })
       : undefined
-  const key = createDataloaderCacheKey({
-    collectionSlug: polymorphic?.relationTo ?? targets[0]!,
-    docID: String(polymorphic?.value ?? relation),
-    currentDepth: 1,
-    depth: 0,
-    draft: false,
-    fallbackLocale: req.fallbackLocale!,
-    locale: req.locale!,
-    overrideAccess: false,
-    select: { id: true },
-    showHiddenFields: false,
-    transactionID: req.transactionID!,
-  })
-  return Boolean(await req.payloadDataLoader.load(key))
+  const collection = polymorphic?.relationTo ?? targets[0]!
+  const id = String(polymorphic?.value ?? relation)
+  return (await loadDocument(req, { collection, id, select: { id: true } })) !== null
 }

@@ -1,6 +1,7 @@
 import escapeHtml from 'escape-html'
-import { createDataloaderCacheKey, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
+import { loadDocument } from '../database/loadDocument.js'
 import { isPossibleId, mediaIdsInRichText } from '../media/usage/mediaIdsOf.js'
 import { slugs } from '../vocabulary/slugs.js'
 
@@ -80,9 +81,8 @@ const select = {
 } as const
 
 /**
- * The images of a long text that the reader may see, by id; the others are missing. Read through the request's loader,
- * which fetches those of all documents of a page at once, and at any depth: Payload's own HTML field shows no image over
- * GraphQL, which reads at depth 0.
+ * The images of a long text that the reader may see, by id; the others are missing. At any depth of the query: Payload's own
+ * HTML field shows no image over GraphQL, which reads at depth 0.
  */
 export async function readPictures(
   richText: unknown,
@@ -91,23 +91,7 @@ export async function readPictures(
 ): Promise<Map<string, Picture>> {
   const ids = [...mediaIdsInRichText(richText)].filter((id) => isPossibleId(id, req.payload))
   const pictures = await Promise.all(
-    ids.map((id) => req.payloadDataLoader.load(keyOf(id, req, overrideAccess)) as Promise<Picture | null>),
+    ids.map((id) => loadDocument<Picture>(req, { collection: slugs.media, id, select, overrideAccess })),
   )
   return new Map(ids.flatMap((id, index) => (pictures[index] ? [[id, pictures[index]] as const] : [])))
 }
-
-const keyOf = (id: string, req: PayloadRequest, overrideAccess: boolean): string =>
-  createDataloaderCacheKey({
-    collectionSlug: slugs.media,
-    docID: id,
-    // Any number says "reading for another document", which no page limit cuts.
-    currentDepth: 1,
-    depth: 0,
-    draft: false,
-    fallbackLocale: req.fallbackLocale!,
-    locale: req.locale!,
-    overrideAccess,
-    select,
-    showHiddenFields: false,
-    transactionID: req.transactionID!,
-  })

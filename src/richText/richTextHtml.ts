@@ -1,6 +1,7 @@
-import { createDataloaderCacheKey, type Field, type FieldHook, type PayloadRequest } from 'payload'
+import type { Field, FieldHook, PayloadRequest } from 'payload'
 
 import { settings } from '../config/settings.js'
+import { loadDocument } from '../database/loadDocument.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 import { lexicalToHtml } from './lexicalToHtml.js'
 import { readPictures } from './pictureHtml.js'
@@ -80,20 +81,8 @@ async function readSource({
   req,
 }: SourceRequest): Promise<unknown> {
   if (typeof id !== 'string') return undefined
-  const key = createDataloaderCacheKey({
-    collectionSlug: collection,
-    docID: id,
-    currentDepth: 1,
-    depth: 0,
-    draft,
-    fallbackLocale: req.fallbackLocale!,
-    locale: req.locale!,
-    overrideAccess,
-    select: { [sourceField]: true },
-    showHiddenFields: false,
-    transactionID: req.transactionID!,
-  })
-  const doc = (await req.payloadDataLoader.load(key)) as Record<string, unknown> | null
+  const select = { [sourceField]: true } as const
+  const doc = await loadDocument<Record<string, unknown>>(req, { collection, id, select, draft, overrideAccess })
   return doc?.[sourceField]
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql'
-import { createDataloaderCacheKey, type CollectionSlug, type RelationshipField, type UploadField } from 'payload'
+import type { CollectionSlug, RelationshipField, UploadField } from 'payload'
 
+import { loadDocument } from '../../database/loadDocument.js'
 import type { DeliveryContext } from '../DeliveryContext.js'
 import { documentSelect } from './documentSelect.js'
 import { followsDrafts } from './drafts.js'
@@ -14,7 +15,7 @@ type Parent = Record<string, unknown>
 export const resolveRelation =
   (
     field: Pick<RelationshipField | UploadField, 'name' | 'hasMany'>,
-    collectionSlug: CollectionSlug,
+    collection: CollectionSlug,
   ): GraphQLFieldResolver<Parent, DeliveryContext, { draft?: boolean }> =>
   async (parent, args, context, info) => {
     const value = parent[field.name]
@@ -22,23 +23,7 @@ export const resolveRelation =
     const { req } = context
     const select = documentSelect(info.fieldNodes, info.returnType, info.fragments)
     const draft = await followsDrafts(args.draft, context, info.path)
-    const load = (id: unknown): Promise<unknown> =>
-      req.payloadDataLoader.load(
-        createDataloaderCacheKey({
-          collectionSlug,
-          docID: String(id),
-          // Any number marks the read as populating a relation, which `restrictPublicQuery` does not page.
-          currentDepth: 0,
-          depth: 0,
-          draft,
-          fallbackLocale: req.fallbackLocale!,
-          locale: req.locale!,
-          overrideAccess: false,
-          select,
-          showHiddenFields: false,
-          transactionID: req.transactionID!,
-        }),
-      )
+    const load = (id: unknown): Promise<unknown> => loadDocument(req, { collection, id: String(id), select, draft })
     if (!Array.isArray(value)) return load(value)
     return (await Promise.all(value.map(load))).filter((document) => document !== null)
   }
