@@ -15,6 +15,9 @@ export type { AuditEntry, StoredEvent } from './AuditEvent.js'
 
 const maxAttempts = 5
 
+/** The id of no transaction: committing it throws if the caller's own was rolled back, and does nothing else. */
+const noTransaction = ''
+
 /** The appends of each transaction: without a queue, two of them would read the same last event. */
 const appends = new KeyedQueue<unknown>()
 
@@ -29,8 +32,8 @@ export async function appendEvent(req: PayloadRequest, entry: AuditEntry): Promi
   const transaction = await req.transactionID
   if (transaction !== undefined) return appends.run(transaction, () => appendLinked(req, event))
   // A failed nested operation rolls back the transaction and removes its id from `req`. The change that this event
-  // records was then undone, and committing the lost transaction raises the error that says so.
-  if (entry.outcome === 'done') await req.payload.db.commitTransaction?.(undefined as never)
+  // records was then undone, and this commit raises the error that says so.
+  if (entry.outcome === 'done') await req.payload.db.commitTransaction(noTransaction)
   return appendInOwnTransaction(req, event)
 }
 

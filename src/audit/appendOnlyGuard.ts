@@ -1,6 +1,6 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 
-import { writeMethods, type WriteArgs, type WriteMethod } from '../database/writeMethods.js'
+import { type AnyWrite, type WriteArgs, type WriteMethod, writeMethodNames } from '../database/writeMethods.js'
 import { refuse } from '../errors/refuse.js'
 import { slugs } from '../vocabulary/slugs.js'
 import type { StoredEvent, UnlinkedEvent } from './AuditEvent.js'
@@ -8,7 +8,6 @@ import { chainKey, hashOf } from './hashOf.js'
 import { drainAuditQueue } from './auditQueue.js'
 
 type Guardable = Pick<BaseDatabaseAdapter, WriteMethod | 'payload' | 'destroy'>
-type AnyWrite = (args: WriteArgs) => Promise<unknown>
 
 /**
  * Arguments of the writes made by `appendLinked`, compared by identity. Each passes once, and no other module can add
@@ -22,9 +21,9 @@ const permittedArgs = new WeakSet<object>()
  * original arguments object. `destroy` waits for queued events before it closes the connection.
  */
 export function appendOnlyGuard<T extends Guardable>(adapter: T): T {
-  for (const method of Object.keys(writeMethods) as WriteMethod[]) {
-    const original = adapter[method] as unknown as AnyWrite
-    const guardedWrite: AnyWrite = async (args) => {
+  for (const method of writeMethodNames) {
+    const original: AnyWrite = (adapter as Guardable)[method]
+    const guardedWrite = async (args: WriteArgs): Promise<unknown> => {
       const isAppend = method === 'create' && permittedArgs.delete(args)
       if (!isAppend && [args.collection, args.collectionSlug].includes(slugs.auditEvents))
         throw refuse('auditImmutable')

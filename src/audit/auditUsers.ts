@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 
 import { roleIdsOf } from '../access/actor.js'
+import { findRows } from '../database/rows.js'
 import { slugs } from '../vocabulary/slugs.js'
 import { appendEvent } from './appendEvent.js'
 import { changeOf, readRow, rememberRow, rowBefore, type Row, type RowChange } from './rowChanges.js'
@@ -72,12 +73,6 @@ const recordEvent = (
 async function roleKeys(req: PayloadRequest, { roles }: Row): Promise<string[]> {
   const ids = roleIdsOf({ roles })
   if (ids.length === 0) return []
-  const { docs } = await req.payload.db.find<Row>({
-    collection: slugs.roles,
-    where: { id: { in: ids } },
-    limit: 0,
-    pagination: false,
-    req,
-  })
-  return docs.map((role) => String(role.key)).sort()
+  const rows = await findRows<Row>(req.payload, req, slugs.roles, { where: { id: { in: ids } } })
+  return rows.map((role) => String(role.key)).sort()
 }

@@ -7,15 +7,17 @@ import { canonicalJson } from './canonicalJson.js'
 /** The key of the chain. Another secret gives another key, under which no earlier event holds. */
 export const chainKey = (): Buffer => deriveKey('dashiji/audit')
 
+type SignedFields = { readonly [Field in keyof LinkedEvent]?: unknown }
+
 /** The hash by which an event is signed and the next is linked to it. */
-export const hashOf = (event: LinkedEvent, key: Buffer): string =>
+export const hashOf = (event: SignedFields, key: Buffer): string =>
   createHmac('sha256', key).update(canonicalEvent(event)).digest('hex')
 
 /**
  * The one text of an event that is signed: JSON of all that it says, the keys in order. Whether the database keeps what
  * is missing as null, as an empty text or not at all makes no difference.
  */
-export function canonicalEvent(event: LinkedEvent): string {
+export function canonicalEvent(event: SignedFields): string {
   const {
     sequence,
     at,

@@ -15,5 +15,5 @@ export function mongoChain(db: Pick<Db, 'collection'>): ChainReader {
 }
 
 function eventOf({ _id, at, ...rest }: Document): UnverifiedEvent {
-  return { ...rest, id: String(_id), at: at instanceof Date ? at.toISOString() : at } as unknown as UnverifiedEvent
+  return { ...rest, id: String(_id), at: at instanceof Date ? at.toISOString() : at }
 }

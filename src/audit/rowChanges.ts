@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+
+import { findRow } from '../database/rows.js'
 
 export type Row = { readonly id: number | string; readonly [field: string]: unknown }
 export type RowChange = { readonly before: Row; readonly after: Row; readonly fields: readonly string[] }
@@ -37,7 +39,7 @@ export const rowBefore = (req: PayloadRequest, slug: string, id: number | string
 
 /** Reads a row as it is now, within the request's transaction. */
 export const readRow = (req: PayloadRequest, slug: string, id: number | string): Promise<Row | null> =>
-  req.payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
+  findRow<Row>(req.payload, req, slug, id)
 
 /** Compares a row with what `rememberRow` read; undefined when there is nothing to compare. */
 export async function changeOf(req: PayloadRequest, slug: string, id: number | string): Promise<RowChange | undefined> {

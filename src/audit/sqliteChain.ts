@@ -45,7 +45,7 @@ function eventOf(row: Record<string, unknown>): UnverifiedEvent {
     previousHash,
     details: parseJson(details),
     codes: parseJson(storedCodes),
-  } as unknown as UnverifiedEvent
+  }
 }
 
 // A column that is not valid JSON was tampered with. It is passed on as it is, so that the hash does not match.

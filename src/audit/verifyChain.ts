@@ -71,7 +71,7 @@ export async function verifyEvents(
         faultOf(event, head, isFirst, key) ??
         (hasOtherHash(event, expectedHead) || (isFirst && hasOtherHash(event, since)) ? 'otherHead' : undefined)
       if (reason) return brokenAt(reason)
-      head = { sequence: event.sequence, hash: event.hash }
+      head = { sequence: Number(event.sequence), hash: String(event.hash) }
       count += 1
     }
     if (page.length < pageSize) break
@@ -90,15 +90,16 @@ function faultOf(
   isFirst: boolean,
   key: Buffer,
 ): ChainBreak['reason'] | undefined {
+  const { sequence } = event
   const expected = before.sequence + 1
-  if (!Number.isInteger(event.sequence) || event.sequence < expected) return 'outOfOrder'
-  if (event.sequence > expected) return 'missing'
+  if (typeof sequence !== 'number' || !Number.isInteger(sequence) || sequence < expected) return 'outOfOrder'
+  if (sequence > expected) return 'missing'
   if (hashOf(event, key) !== event.hash) return 'altered'
   return isFirst || (event.previousHash ?? '') === before.hash ? undefined : 'notLinked'
 }
 
 const hasOtherHash = ({ sequence, hash }: UnverifiedEvent, known: Head | undefined): boolean =>
-  known?.sequence === sequence && known.hash !== hash
+  known !== undefined && known.sequence === sequence && known.hash !== hash
 
 const reasons: Record<ChainBreak['reason'], Bilingual> = {
   missing: bilingual('缺失', 'it is missing'),

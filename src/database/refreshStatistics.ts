@@ -8,13 +8,18 @@ export type DatabaseMaintenance = {
   tidyUp(): Promise<void>
 }
 
-const maintenanceOf = (payload: Payload): Partial<DatabaseMaintenance> => payload.db as Partial<DatabaseMaintenance>
+declare module 'payload' {
+  interface DatabaseAdapter extends Partial<DatabaseMaintenance> {
+    /** Changes with every write to the database; only SQLite can tell. See `SqliteEngine`. */
+    stateToken?: () => Promise<string | undefined>
+  }
+}
 
 /**
  * Refreshes the statistics of the query planner. To be called after many documents were stored: without them lists on
  * SQLite get slow.
  */
-export const refreshStatistics = async (payload: Payload): Promise<void> => maintenanceOf(payload).refreshStatistics?.()
+export const refreshStatistics = async (payload: Payload): Promise<void> => payload.db.refreshStatistics?.()
 
 /** The same for tables that have changed much. To be called regularly. */
-export const tidyUp = async (payload: Payload): Promise<void> => maintenanceOf(payload).tidyUp?.()
+export const tidyUp = async (payload: Payload): Promise<void> => payload.db.tidyUp?.()

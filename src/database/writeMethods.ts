@@ -40,6 +40,7 @@ export type WriteArgs = {
   sort?: Sort
   limit?: number
   select?: unknown
+  returning?: boolean
   options?: { upsert?: boolean }
   data?: Record<string, unknown>
   versionData?: object

@@ -1,6 +1,7 @@
-import type { CollectionSlug, Field, FieldHook, PayloadRequest } from 'payload'
+import type { Field, FieldHook, PayloadRequest } from 'payload'
 import { pinyin } from 'pinyin-pro'
 
+import { toCollectionSlug } from '../database/rows.js'
 import { bilingual } from '../vocabulary/bilingual.js'
 
 const fillSlug =
@@ -43,7 +44,7 @@ export async function findUniqueSlug({ base, collection, id, req }: SlugRequest)
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`
     const { totalDocs } = await req.payload.count({
-      collection: collection as CollectionSlug,
+      collection: toCollectionSlug(req.payload, collection),
       where: { and: [{ slug: { equals: slug } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
       overrideAccess: true,
       trash: true,

@@ -1,4 +1,5 @@
 import { convertLexicalToHTML, type HTMLConverters } from '@payloadcms/richtext-lexical/html'
+import type { SerializedLexicalNode } from '@payloadcms/richtext-lexical/lexical'
 import escapeHtml from 'escape-html'
 
 import { type Picture, pictureHtml } from './pictureHtml.js'
@@ -15,7 +16,7 @@ export function lexicalToHtml(value: unknown, pictures: ReadonlyMap<string, Pict
   const children = nodesIn(root?.children)
   if (children.length === 0) return ''
   const html = convertLexicalToHTML({
-    data: { root: { ...root, children } } as never,
+    data: { root: { type: 'root', version: 1, format: '', indent: 0, direction: null, children } },
     converters: htmlConverters(pictures, publicUrl),
     disableContainer: true,
     disableIndent: true,
@@ -35,7 +36,7 @@ type LexicalNode = {
   rowSpan?: unknown
   fields?: { url?: unknown; newTab?: unknown }
 }
-type ConverterArgs = { node: unknown; nodesToHTML: (args: { nodes: never[] }) => string[] }
+type ConverterArgs = { node: unknown; nodesToHTML: (args: { nodes: SerializedLexicalNode[] }) => string[] }
 type Converter = (args: ConverterArgs) => string
 
 /** Lexical's bits of a text's format, outermost tag last. */
@@ -49,13 +50,16 @@ const formatTags: readonly (readonly [bit: number, tag: string])[] = [
   [4, 's'],
 ]
 
-/** The nodes among what stands where nodes should: a text of another editor, or of a later version, may hold anything. */
-export const nodesIn = (children: unknown): object[] =>
-  Array.isArray(children) ? children.filter((node) => typeof node === 'object' && node !== null) : []
+/** The nodes of a list of children. A text written by another editor, or by a later version, may hold anything there. */
+export const nodesIn = (children: unknown): SerializedLexicalNode[] =>
+  Array.isArray(children) ? children.filter(isNode) : []
+
+// Only the shape is checked: the converters read what they need of a node one by one, and keep the text of unknown types.
+const isNode = (node: unknown): node is SerializedLexicalNode => typeof node === 'object' && node !== null
 
 const childrenHtml = ({ node, nodesToHTML }: ConverterArgs): string => {
   const children = (node as LexicalNode).children
-  return nodesToHTML({ nodes: nodesIn(children) as never[] }).join('')
+  return nodesToHTML({ nodes: nodesIn(children) }).join('')
 }
 
 const wrapIn =

@@ -22,3 +22,6 @@ export const workflowSettingsSlug = 'workflow-settings'
 
 export type CollectionSlug = (typeof slugs)[keyof typeof slugs]
 export type GovernedSlug = (typeof governedSlugs)[number]
+
+export const isGovernedSlug = (slug: string): slug is GovernedSlug =>
+  governedSlugs.some((governed) => governed === slug)

@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql'
-import { combineQueries, findOperation, type CollectionSlug, type FlattenedJoinField, type Where } from 'payload'
+import { combineQueries, findOperation, type FlattenedJoinField, type Where } from 'payload'
 
+import { toCollectionSlug } from '../../database/rows.js'
 import { clampPage } from '../../publicReading/clampPage.js'
 import type { DeliveryContext } from '../DeliveryContext.js'
 import { documentSelect } from './documentSelect.js'
@@ -23,13 +24,14 @@ export const resolveJoin =
     on,
   }: FlattenedJoinField): GraphQLFieldResolver<Parent, DeliveryContext, Args> =>
   async (parent, args, context, info) => {
+    const { payload } = context.req
     const { sets, type } = selectionBelow(info)
     const selectedFields = [...fieldsIn(sets, type, info.fragments)]
     const docsFields = selectedFields.filter(({ field }) => field.name === 'docs')
     const { limit, page } = clampPage({ ...args, limit: args.limit ?? defaultLimit })
     const pagination = docsFields.length < selectedFields.length || (page ?? 1) > 1
     const result = await findOperation({
-      collection: context.req.payload.collections[collection as CollectionSlug],
+      collection: payload.collections[toCollectionSlug(payload, String(collection))],
       depth: 0,
       draft: await followsDrafts(args.draft, context, info.path),
       limit: limit ?? 10,

@@ -33,4 +33,4 @@ function pickLanguage(label: unknown, language: Language): string | undefined {
 const translate =
   (language: Language): Translate =>
   (key, vars) =>
-    t({ key: key as never, translations: languages[language].translations as never, ...(vars ? { vars } : {}) })
+    t({ key, translations: languages[language].translations, ...(vars ? { vars } : {}) })

@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { inTransaction } from '../../database/inTransaction.js'
 import { mediaIdsOf } from '../../media/usage/mediaIdsOf.js'
-import { type GovernedSlug, governedSlugs } from '../../vocabulary/slugs.js'
+import { type GovernedSlug, isGovernedSlug } from '../../vocabulary/slugs.js'
 import type { TransitionName } from '../../workflow/policy/definition.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
 import { markAsImport } from './createImportRequest.js'
@@ -77,13 +77,11 @@ async function deleteWhere(
 ): Promise<void> {
   const { docs } = await req.payload.find({ collection, where, pagination: false, depth: 0, trash: true, req })
   for (const { id } of docs) {
-    if (isGoverned(collection))
+    if (isGovernedSlug(collection))
       await workflowOf(req.payload).performTransition(req, { collection, id, name: 'retract' satisfies TransitionName })
     else await req.payload.delete({ collection, id, depth: 0, trash: true, req })
   }
 }
-
-const isGoverned = (collection: string): boolean => (governedSlugs as readonly string[]).includes(collection)
 
 /** Clears the source of people who stay because something else refers to them. */
 async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise<void> {
@@ -154,7 +152,7 @@ async function isUsedInRichText(req: PayloadRequest, id: string): Promise<boolea
         depth: 0,
         req,
       })
-      if (docs.some((doc) => mediaIdsOf(fields, doc as unknown as Record<string, unknown>).has(id))) return true
+      if (docs.some((doc) => mediaIdsOf(fields, doc).has(id))) return true
     }
   }
   return false

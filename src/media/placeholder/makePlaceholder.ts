@@ -32,7 +32,10 @@ const parseStrokes = (drawing: string): Stroke[] =>
     stroke
       .trim()
       .split(' ')
-      .map((point) => point.split(',').map(Number) as unknown as readonly [number, number]),
+      .map((point) => {
+        const [x = 0, y = 0] = point.split(',').map(Number)
+        return [x, y]
+      }),
   )
 
 /** 图片待取, stroke by stroke. */

@@ -9,9 +9,9 @@ type Data = Record<string, unknown>
  * @param fields the fields as Payload flattens them (rows and unnamed tabs gone)
  * @param data the document as the database has it, relations as ids or populated
  */
-export function mediaIdsOf(fields: readonly FlattenedField[], data: Data): Set<string> {
+export function mediaIdsOf(fields: readonly FlattenedField[], data: object): Set<string> {
   const ids = new Set<string>()
-  collect(fields, data, ids)
+  collect(fields, { ...data }, ids)
   return ids
 }
 

@@ -1,6 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { KeyedQueue } from '../../concurrency/KeyedQueue.js'
+import { findRow, findRows } from '../../database/rows.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import { mediaIdsOf } from './mediaIdsOf.js'
 
@@ -15,14 +16,9 @@ type LiveRow = { id: string; _status?: string | null; deletedAt?: string | null 
 export async function syncMediaUse(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<void> {
   const use = `${slug}:${id}`
   const used = await mediaOfLiveRow(req, slug, id)
-  const { docs } = await req.payload.db.find<{ id: string }>({
-    collection: slugs.media,
-    where: { publicUses: { equals: use } },
-    pagination: false,
-    select: {},
-    req,
-  })
-  const recorded = new Set(docs.map((media) => String(media.id)))
+  const where = { publicUses: { equals: use } }
+  const usedBefore = await findRows<{ id: string }>(req.payload, req, slugs.media, { where, select: {} })
+  const recorded = new Set(usedBefore.map((media) => String(media.id)))
   for (const media of recorded)
     if (!used.has(media)) await updatePublicUses(req, media, (uses) => uses.filter((known) => known !== use))
   for (const media of used) if (!recorded.has(media)) await updatePublicUses(req, media, (uses) => [...uses, use])
@@ -30,7 +26,7 @@ export async function syncMediaUse(req: PayloadRequest, slug: CollectionSlug, id
 
 /** The media a document shows to the public: those in its live row, which is not the draft that may just have been saved. */
 async function mediaOfLiveRow(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<Set<string>> {
-  const row = await req.payload.db.findOne<LiveRow>({ collection: slug, where: { id: { equals: id } }, req })
+  const row = await findRow<LiveRow>(req.payload, req, slug, id)
   if (row?._status !== 'published' || row.deletedAt) return new Set()
   return mediaIdsOf(req.payload.collections[slug].config.flattenedFields, row)
 }
@@ -53,11 +49,7 @@ export async function updatePublicUses(
   change: (uses: string[]) => string[],
 ): Promise<void> {
   const readAndWrite = async () => {
-    const media = await req.payload.db.findOne<StoredMedia>({
-      collection: slugs.media,
-      where: { id: { equals: id } },
-      req,
-    })
+    const media = await findRow<StoredMedia>(req.payload, req, slugs.media, id)
     if (!media) return
     const publicUses = [...new Set(change(media.publicUses ?? []))]
     // `updatedAt` stays: to be shown somewhere is no change of the image.

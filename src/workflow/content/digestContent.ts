@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 
-import type { CollectionSlug, FlattenedField, Payload, PayloadRequest } from 'payload'
+import type { FlattenedField, Payload, PayloadRequest } from 'payload'
 
 import { canonicalJson } from '../../audit/canonicalJson.js'
+import { collectionConfig } from '../../database/rows.js'
 import { mediaIdsOf } from '../../media/usage/mediaIdsOf.js'
 import { type ImageContent, readImageContents } from './readImageContents.js'
 
@@ -24,10 +25,10 @@ export const imagesField = 'media'
 export async function digestContents(
   payload: Payload,
   req: Partial<PayloadRequest>,
-  slug: CollectionSlug,
+  slug: string,
   rows: readonly Row[],
 ): Promise<ContentDigest[]> {
-  const fields = publishedFields(payload.collections[slug].config.flattenedFields)
+  const fields = publishedFields(collectionConfig(payload, slug).flattenedFields)
   const media = rows.map((row) => [...mediaIdsOf(fields, row)].sort())
   const images = await readImageContents(payload, req, media.flat())
   return rows.map((row, index) => {
@@ -45,7 +46,7 @@ export async function digestContents(
 export const digestContent = async (
   payload: Payload,
   req: Partial<PayloadRequest>,
-  slug: CollectionSlug,
+  slug: string,
   row: Row,
 ): Promise<ContentDigest> => (await digestContents(payload, req, slug, [row]))[0]!
 

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { findRows } from '../../database/rows.js'
 import { isPossibleId } from '../../media/usage/mediaIdsOf.js'
 import { slugs } from '../../vocabulary/slugs.js'
 
@@ -46,13 +47,6 @@ export async function readImageContents(
 ): Promise<Map<string, ImageContent>> {
   const wanted = [...new Set(ids)].filter((id) => isPossibleId(id, payload))
   if (wanted.length === 0) return new Map()
-  const { docs } = await payload.db.find<StoredImage>({
-    collection: slugs.media,
-    where: { id: { in: wanted } },
-    select,
-    pagination: false,
-    limit: 0,
-    req,
-  })
-  return new Map(docs.map((image) => [String(image.id), toImageContent(image)]))
+  const images = await findRows<StoredImage>(payload, req, slugs.media, { where: { id: { in: wanted } }, select })
+  return new Map(images.map((image) => [String(image.id), toImageContent(image)]))
 }

@@ -9,19 +9,19 @@ import {
   ownMethods,
   readMethods,
   transactionMethods,
-  writeMethods,
+  writeMethodNames,
+  type AnyWrite,
   type WriteArgs,
   type WriteMethod,
 } from '../../database/writeMethods.js'
 import { refuse } from '../../errors/refuse.js'
-import { governedSlugs, slugs, workflowSettingsSlug } from '../../vocabulary/slugs.js'
+import { isGovernedSlug, slugs, workflowSettingsSlug } from '../../vocabulary/slugs.js'
 import { mayChangeSettings } from '../editing/settingsGrant.js'
 import { gateMedia } from './gateMedia.js'
 import { gateCreate, gateDelete, gateReference, gateUpdate, gateUpdateMany } from './gateRows.js'
 import { gateCreateVersion, gateDeleteVersions, gateUpdateVersion } from './gateVersions.js'
 import { keepUngated, type AdapterMethods } from './ungated.js'
 
-type AnyWrite = (args: WriteArgs) => Promise<unknown>
 type Gate = (payload: Payload, adapterMethods: AdapterMethods, slug: string, args: WriteArgs) => Promise<unknown>
 
 /** How each write to a governed collection is checked; methods that are not listed are refused. */
@@ -40,7 +40,7 @@ const governedGates: Partial<Record<WriteMethod, Gate>> = {
 const insideAdapter = new AsyncLocalStorage<true>()
 
 const knownMethods = new Set<string>([
-  ...Object.keys(writeMethods),
+  ...writeMethodNames,
   ...transactionMethods,
   ...readMethods,
   ...migrationMethods,
@@ -56,17 +56,16 @@ const knownMethods = new Set<string>([
 export function gateAdapter<T extends BaseDatabaseAdapter>(adapter: T): T {
   appendOnlyGuard(adapter)
   const ungatedMethod = (method: WriteMethod): AnyWrite => {
-    const adapterMethod = (adapter[method] as unknown as AnyWrite).bind(adapter)
-    return (args) => insideAdapter.run(true, () => adapterMethod(args))
+    const adapterMethod: AnyWrite = (adapter as BaseDatabaseAdapter)[method]
+    return (args) => insideAdapter.run(true, () => adapterMethod.call(adapter, args))
   }
   const adapterMethods = Object.fromEntries(
-    (Object.keys(writeMethods) as WriteMethod[]).map((method) => [method, ungatedMethod(method)]),
-  ) as unknown as AdapterMethods
+    writeMethodNames.map((method) => [method, ungatedMethod(method)]),
+  ) as AdapterMethods
   keepUngated(adapter, adapterMethods)
-  for (const method of Object.keys(writeMethods) as WriteMethod[]) {
-    const adapterMethod = adapterMethods[method] as unknown as AnyWrite
-    const gatedMethod: AnyWrite = async (args) =>
-      gateWrite(adapter.payload, adapterMethods, method, args) ?? adapterMethod(args)
+  for (const method of writeMethodNames) {
+    const gatedMethod = async (args: WriteArgs): Promise<unknown> =>
+      gateWrite(adapter.payload, adapterMethods, method, args) ?? adapterMethods[method](args)
     Object.assign(adapter, { [method]: gatedMethod })
   }
   closeInnerWrites(adapter)
@@ -79,12 +78,12 @@ export function gateAdapter<T extends BaseDatabaseAdapter>(adapter: T): T {
 
 /** Makes the adapter's internal write helpers refuse every caller but the adapter's own write methods. */
 function closeInnerWrites(adapter: BaseDatabaseAdapter): void {
-  const methods = adapter as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>
   for (const name of ['insert', 'deleteWhere']) {
-    const adapterMethod = methods[name]
-    if (adapterMethod)
-      methods[name] = (...args) =>
-        insideAdapter.getStore() ? adapterMethod.apply(adapter, args) : Promise.reject(refuse('gate'))
+    const adapterMethod: unknown = Reflect.get(adapter, name)
+    if (typeof adapterMethod !== 'function') continue
+    const innerMethod = (...args: unknown[]): unknown =>
+      insideAdapter.getStore() ? Reflect.apply(adapterMethod, adapter, args) : Promise.reject(refuse('gate'))
+    Object.assign(adapter, { [name]: innerMethod })
   }
 }
 
@@ -111,7 +110,7 @@ function gateWrite(
   if (slug === slugs.media && method === 'upsert') return Promise.reject(refuse('gate'))
   if ((slug === slugs.topics || slug === slugs.organisations) && (method === 'deleteOne' || method === 'deleteMany'))
     return gateReference(method)(payload, adapterMethods, slug, args)
-  if (!(governedSlugs as readonly string[]).includes(slug)) return undefined
+  if (!isGovernedSlug(slug)) return undefined
   const gate = governedGates[method]
   return gate ? gate(payload, adapterMethods, slug, args) : Promise.reject(refuse('gate'))
 }

@@ -35,7 +35,7 @@ export const gateMedia =
       if (method === 'updateOne' && !before[0]) return null
       const target =
         method === 'updateOne' ? { id: before[0]!.id } : { where: { id: { in: before.map(({ id }) => id) } } }
-      const written = await adapterMethods[method]({ ...rest, ...target, req } as never)
+      const written = await adapterMethods[method]({ ...rest, ...target, req })
       const after = new Map(
         (await readAffectedRows(payload, req, slugs.media, { where: { id: { in: before.map(({ id }) => id) } } })).map(
           (image) => [image.id, image],

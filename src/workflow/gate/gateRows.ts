@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { WriteArgs } from '../../database/writeMethods.js'
 import { appendEvent } from '../../audit/appendEvent.js'
@@ -10,7 +10,7 @@ import { grantFor, useGrant } from './grants.js'
 import { withSavepoint } from './withSavepoint.js'
 import { refuseReferenced } from './refuseReferenced.js'
 import { refuseWrite } from './refuseWrite.js'
-import { readAffectedRows, isLiveRow, readRow, type Row } from './rows.js'
+import { readAffectedRows, isLiveRow, isRow, readRow, type Row } from './rows.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
 import type { AdapterMethods } from './ungated.js'
 
@@ -20,11 +20,8 @@ type GatedWrite<T> = (payload: Payload, adapterMethods: AdapterMethods, slug: st
 export const gateCreate: GatedWrite<unknown> = (payload, adapterMethods, slug, args) =>
   withSavepoint(payload, args.req, async (req) => {
     if (requestsLive(args.data)) throw refuseWrite(payload, req, slug, undefined, 'content.create')
-    const created = (await adapterMethods.create({
-      ...args,
-      data: { ...args.data, workflowState: 'draft' },
-      req,
-    } as never)) as unknown as Row
+    const created = await adapterMethods.create({ ...args, data: { ...args.data, workflowState: 'draft' }, req })
+    if (!isRow(created)) throw new Error('The database did not return the row it created.')
     const id = String(created.id)
     if (isLiveRow(await readRow(payload, req, slug, id))) throw refuseWrite(payload, req, slug, id, 'content.create')
     await syncWorkingVersion(payload, req, slug, id)
@@ -53,11 +50,11 @@ export const gateUpdate: GatedWrite<unknown> = (payload, adapterMethods, slug, a
     await refuseTrashing(payload, req, slug, before, args)
     const data = { ...args.data, workflowState: grant?.state ?? before.workflowState ?? 'draft' }
     const { where: _where, sort: _sort, ...rest } = args
-    const written = await adapterMethods.updateOne({ ...rest, id, data, req } as never)
+    const written = await adapterMethods.updateOne({ ...rest, id, data, req })
     const after = (await readRow(payload, req, slug, id))!
     if (
       isLiveRow(after) &&
-      (!usedGrant || usedGrant.contentHash !== (await digestContent(payload, req, slug as CollectionSlug, after)).hash)
+      (!usedGrant || usedGrant.contentHash !== (await digestContent(payload, req, slug, after)).hash)
     )
       throw refuseWrite(payload, req, slug, id, 'content.edit')
     if (isLive && !isLiveRow(after) && usedGrant?.contentHash !== null)
@@ -98,7 +95,7 @@ export const gateDelete =
       )
       for (const row of rows) await recordDeletion(payload, req, slug, row)
       const where = { id: { in: rows.map(({ id }) => id) } }
-      return adapterMethods[method]({ ...args, where, req } as never)
+      return adapterMethods[method]({ ...args, where, req })
     })
 
 async function recordDeletion(payload: Payload, req: PayloadRequest, slug: string, row: Row): Promise<void> {
@@ -163,5 +160,5 @@ export const gateReference =
         slug,
         rows.map(({ id }) => String(id)),
       )
-      return adapterMethods[method]({ ...args, req } as never)
+      return adapterMethods[method]({ ...args, req })
     })

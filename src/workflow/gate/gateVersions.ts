@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { WriteArgs } from '../../database/writeMethods.js'
 import { digestContent } from '../content/digestContent.js'
@@ -8,7 +8,7 @@ import type { WorkflowRecord } from '../records/WorkflowRecord.js'
 import { grantFor, useGrant } from './grants.js'
 import { withSavepoint } from './withSavepoint.js'
 import { refuseWrite } from './refuseWrite.js'
-import { readRow, readVersions, type Row, type VersionRow } from './rows.js'
+import { isVersionRow, readRow, readVersions, type Row, type VersionRow } from './rows.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
 import type { AdapterMethods } from './ungated.js'
 
@@ -29,16 +29,12 @@ export const gateCreateVersion: GatedVersionWrite = (payload, adapterMethods, ar
     if (!isDraft(versionData) && !usedGrant) throw refuseWrite(payload, req, slug, id, 'content.edit')
     const record = grant ? undefined : await readRecord(payload, req, slug, id)
     const state = grant?.state ?? expectedState(record)
-    const created = (await adapterMethods.createVersion({
+    const created = await adapterMethods.createVersion({
       ...args,
       versionData: { ...versionData, workflowState: state },
       req,
-    } as never)) as unknown as VersionRow
-    if (
-      usedGrant &&
-      (await digestContent(payload, req, slug as CollectionSlug, { ...created.version, id })).hash !==
-        usedGrant.contentHash
-    )
+    })
+    if (usedGrant && (await hashOf(payload, req, slug, id, created)) !== usedGrant.contentHash)
       throw refuseWrite(payload, req, slug, id, 'content.edit')
     // A transition does not change content, so there is nothing to sync; but a request that trashes may carry edits
     // with it.
@@ -69,12 +65,7 @@ export const gateUpdateVersion: GatedVersionWrite = (payload, adapterMethods, ar
     const state = expectedState(record)
     const { where: _where, ...rest } = args
     const versionData = data.version ? { ...data, version: { ...data.version, workflowState: state } } : data
-    const written = (await adapterMethods.updateVersion({
-      ...rest,
-      id: before.id,
-      versionData,
-      req,
-    } as never)) as unknown as VersionRow | null
+    const written = await adapterMethods.updateVersion({ ...rest, id: before.id, versionData, req })
     const version = asCompleteVersion(written, args)
     const [after] = version ? [version] : await readVersions(payload, req, slug, { id: { equals: before.id } }, 1)
     if (after && !isDraft(after.version)) throw refuseWrite(payload, req, slug, parents[0], 'content.edit')
@@ -104,7 +95,7 @@ export const gateDeleteVersions: GatedVersionWrite = (payload, adapterMethods, a
       ...args,
       where: { id: { in: versions.map(({ id }) => id) } },
       req,
-    } as never)
+    })
     for (const parent of parents)
       if (!isBeingDeleted(req, slug, parent)) await syncWorkingVersion(payload, req, slug, parent)
     return result
@@ -122,6 +113,16 @@ const whereOf = ({ id, where }: WriteArgs): Where => (id ? { id: { equals: id } 
 const expectedState = (record: WorkflowRecord | null | undefined): WorkflowState =>
   record?.state === 'changesRequested' ? 'changesRequested' : 'draft'
 
+/** The content hash of the version that a write returned; undefined when it returned none. */
+const hashOf = async (
+  payload: Payload,
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+  written: unknown,
+): Promise<string | undefined> =>
+  isVersionRow(written) ? (await digestContent(payload, req, slug, { ...written.version, id })).hash : undefined
+
 /** The version that a write returned, if it is the newest one and has all its fields. */
-const asCompleteVersion = (written: VersionRow | null, { select }: { select?: unknown }): VersionRow | undefined =>
-  written?.latest === true && written.version && !select ? written : undefined
+const asCompleteVersion = (written: unknown, { select }: { select?: unknown }): VersionRow | undefined =>
+  isVersionRow(written) && written.latest === true && !select ? written : undefined

@@ -1,4 +1,6 @@
-import type { CollectionSlug, Payload, PayloadRequest, SelectIncludeType, Sort, Where } from 'payload'
+import type { Payload, PayloadRequest, SelectIncludeType, Sort, TypeWithVersion, Where } from 'payload'
+
+import { findRow, findRows, findVersionRows } from '../../database/rows.js'
 
 type Req = Partial<PayloadRequest>
 
@@ -14,68 +16,49 @@ export type Row = {
 }
 
 /** A stored version of a document. */
-export type VersionRow = {
-  id: string
-  parent: string
-  latest?: boolean | null
-  autosave?: boolean | null
-  createdAt: string
-  updatedAt: string
-  version: Row
-}
+export type VersionRow = TypeWithVersion<Row>
+
+/** Whether a write returned a row. */
+export const isRow = (written: unknown): written is Row =>
+  typeof written === 'object' && written !== null && 'id' in written
+
+/** Whether a write returned a version with its content. */
+export const isVersionRow = (written: unknown): written is VersionRow =>
+  isRow(written) && typeof written.version === 'object' && written.version !== null
 
 /** Tells whether a row is live. Being in the trash does not count, since a query can include trashed rows. */
 export const isLiveRow = (row: Pick<Row, '_status'> | null | undefined): boolean => row?._status === 'published'
 
+type AffectedArgs = {
+  readonly id?: unknown
+  readonly where?: Where | undefined
+  readonly sort?: Sort | undefined
+  readonly limit?: number | undefined
+}
+
 /** Reads every row that a write with these arguments would affect. */
-export async function readAffectedRows(
+export const readAffectedRows = (
   payload: Payload,
   req: Req,
   slug: string,
-  {
-    id,
-    where,
-    sort,
-    limit,
-  }: { id?: unknown; where?: Where | undefined; sort?: Sort | undefined; limit?: number | undefined },
-): Promise<Row[]> {
+  { id, where = {}, sort, limit }: AffectedArgs,
+): Promise<Row[]> =>
   // The adapters also treat an empty id as missing, and use the query.
-  const query = id ? { id: { equals: id } } : (where ?? {})
-  const { docs } = await payload.db.find<Row>({
-    collection: slug as CollectionSlug,
-    where: query,
-    limit: limit ?? 0,
-    pagination: false,
-    req,
-    ...(sort ? { sort } : {}),
-  })
-  return docs
-}
+  findRows<Row>(payload, req, slug, { where: id ? { id: { equals: id } } : where, sort, limit })
 
 /** Reads one row by id, or null. */
 export const readRow = (payload: Payload, req: Req, slug: string, id: string): Promise<Row | null> =>
-  payload.db.findOne<Row>({ collection: slug as CollectionSlug, where: { id: { equals: id } }, req })
+  findRow<Row>(payload, req, slug, id)
 
 /** Reads the versions that match, newest first. */
-export async function readVersions(
+export const readVersions = (
   payload: Payload,
   req: Req,
   slug: string,
   where: Where,
-  limit = 0,
+  limit?: number,
   select?: SelectIncludeType,
-): Promise<VersionRow[]> {
-  const { docs } = await payload.db.findVersions({
-    collection: slug as CollectionSlug,
-    where,
-    limit,
-    pagination: false,
-    sort: '-updatedAt',
-    req,
-    ...(select ? { select } : {}),
-  })
-  return docs as unknown as VersionRow[]
-}
+): Promise<VersionRow[]> => findVersionRows<Row>(payload, req, slug, { where, sort: '-updatedAt', limit, select })
 
 /** Reads what editors see of a document: its newest version, or its row when it has no versions, as Payload does. */
 export async function readWorkingVersion(

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { originOf } from '../../audit/originOf.js'
@@ -41,7 +41,7 @@ export async function syncWorkingVersion(
     ? { row: { ...preloaded.version.version, id }, version: preloaded.version }
     : await readWorkingVersion(payload, req, slug, id)
   if (!workingVersion) return
-  const content = await digestContent(payload, req, slug as CollectionSlug, workingVersion.row)
+  const content = await digestContent(payload, req, slug, workingVersion.row)
   const record = preloaded.record ?? (await readRecord(payload, req, slug, id))
   if (!record) return createInitialRecord(payload, req, slug, workingVersion.row, content)
   const isEdited = record.contentHash !== content.hash

@@ -1,9 +1,9 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 
-import type { WriteMethod } from '../../database/writeMethods.js'
+import type { AnyWrite, WriteMethod } from '../../database/writeMethods.js'
 
 /** The write methods of an adapter before the gate replaced them. */
-export type AdapterMethods = Pick<BaseDatabaseAdapter, WriteMethod>
+export type AdapterMethods = Readonly<Record<WriteMethod, AnyWrite>>
 
 const methodsByAdapter = new WeakMap<object, AdapterMethods>()
 

@@ -1,5 +1,6 @@
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
+import { toCollectionSlug } from '../../database/rows.js'
 import type { WorkflowState } from '../policy/definition.js'
 import { isLiveRow, type Row, type VersionRow } from './rows.js'
 import { ungated } from './ungated.js'
@@ -18,9 +19,9 @@ export async function writeStateOnVersion(
   const { parent, createdAt, updatedAt } = rest
   const versionData = { parent, createdAt, updatedAt, latest: true, version: { ...version, workflowState: state } }
   await ungated(payload).updateVersion({
-    collection: slug as CollectionSlug,
+    collection: toCollectionSlug(payload, slug),
     id,
-    versionData: versionData as never,
+    versionData,
     req,
     returning: false,
   })
@@ -39,7 +40,7 @@ export async function writeStateOnRow(
 ): Promise<void> {
   if (!row || isLiveRow(row) || row.workflowState === state) return
   await ungated(payload).updateOne({
-    collection: slug as CollectionSlug,
+    collection: toCollectionSlug(payload, slug),
     id: row.id,
     data: { workflowState: state, updatedAt: row.updatedAt },
     req,

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { mediaDirectory } from '../../config/settings.js'
+import { findRows } from '../../database/rows.js'
 import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
-import { governedSlugs, slugs } from '../../vocabulary/slugs.js'
+import { governedSlugs, type GovernedSlug, slugs } from '../../vocabulary/slugs.js'
 import { transitionFor } from '../policy/systemActs.js'
 import { transitionsOf } from '../transitionsOf.js'
 import { readAdmissionBasis } from '../transitions/readAdmissionBasis.js'
@@ -25,17 +26,12 @@ import { makeSeal } from '../seal/makeSeal.js'
 export async function adoptRows(req: PayloadRequest): Promise<void> {
   await hashFiles(req)
   for (const slug of governedSlugs) {
-    const { docs } = await req.payload.db.find<Row>({
-      collection: slug as CollectionSlug,
-      pagination: false,
-      limit: 0,
-      req,
-    })
-    for (const row of docs) if (!(await readRecord(req.payload, req, slug, String(row.id)))) await adopt(req, slug, row)
+    const rows = await findRows<Row>(req.payload, req, slug)
+    for (const row of rows) if (!(await readRecord(req.payload, req, slug, String(row.id)))) await adopt(req, slug, row)
   }
 }
 
-async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promise<void> {
+async function adopt(req: PayloadRequest, slug: GovernedSlug, row: Row): Promise<void> {
   const { payload } = req
   const document = String(row.id)
   const workingVersion = (await readWorkingVersion(payload, req, slug, document))!
@@ -100,14 +96,13 @@ async function adopt(req: PayloadRequest, slug: CollectionSlug, row: Row): Promi
 
 /** Fills in the file hash of images that are older than the field. An image whose file is missing gets none. */
 async function hashFiles(req: PayloadRequest): Promise<void> {
-  const { docs } = await req.payload.db.find<{ id: string; filename?: string | null; updatedAt: string }>({
-    collection: slugs.media,
-    where: { fileHash: { exists: false } },
-    pagination: false,
-    limit: 0,
+  const images = await findRows<{ id: string; filename?: string | null; updatedAt: string }>(
+    req.payload,
     req,
-  })
-  for (const { id, filename, updatedAt } of docs) {
+    slugs.media,
+    { where: { fileHash: { exists: false } } },
+  )
+  for (const { id, filename, updatedAt } of images) {
     const file = filename ? await readFile(join(mediaDirectory(), filename)).catch(() => undefined) : undefined
     if (file)
       await ungated(req.payload).updateOne({

@@ -1,4 +1,4 @@
-import { createLocalReq, type CollectionSlug, type File, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type File, type Payload, type PayloadRequest } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { inTransaction } from '../../database/inTransaction.js'
@@ -61,7 +61,7 @@ async function readmit(req: PayloadRequest, record: WorkflowRecord, image: strin
   const { collection, document, state, seal } = record
   const row = await readRow(payload, req, collection, document)
   if (!row || !seal) return
-  const content = await digestContent(payload, req, collection as CollectionSlug, row)
+  const content = await digestContent(payload, req, collection, row)
   const revision = record.revision + 1
   const event = await appendEvent(req, {
     action: `content.${transitionFor(transitionsOf(payload), 'admit').name}`,

@@ -1,6 +1,7 @@
-import { type CollectionAfterOperationHook, type CollectionSlug, NotFound, type Payload } from 'payload'
+import { type CollectionAfterOperationHook, NotFound, type Payload } from 'payload'
 
 import { hasPermission } from '../../access/can.js'
+import { findRows } from '../../database/rows.js'
 import { markSealBroken } from '../../publicReading/brokenSeals.js'
 import type { Row } from '../gate/rows.js'
 import { findUnsealedIds, reportBrokenSeal } from '../seal/findUnsealedIds.js'
@@ -29,13 +30,7 @@ export const hideUnsealed: CollectionAfterOperationHook = async ({
   const { ids: unverifiedIds, token } = await verified.findUnverified(slug, ids)
   if (unverifiedIds.length === 0) return result
   // Read all fields: the request may have selected only some, and the seal covers all of them.
-  const { docs: rows } = await payload.db.find<Row>({
-    collection: slug as CollectionSlug,
-    where: { id: { in: unverifiedIds } },
-    pagination: false,
-    limit: 0,
-    req,
-  })
+  const rows = await findRows<Row>(payload, req, slug, { where: { id: { in: unverifiedIds } } })
   const brokenIds = new Set(await findUnsealedIds(payload, req, slug, rows))
   verified.add(
     slug,
@@ -58,8 +53,6 @@ function withoutBroken(
   return { ...result, docs, ...(typeof result.totalDocs === 'number' && { totalDocs: result.totalDocs - hiddenCount }) }
 }
 
-type StateTokenSource = { stateToken?: () => Promise<string | undefined> }
-
 const instances = new WeakMap<Payload, VerifiedRows>()
 
 /**
@@ -80,7 +73,7 @@ export class VerifiedRows {
 
   /** Returns the documents that still have to be verified, and the token of the database state to pass to `add`. */
   async findUnverified(slug: string, ids: readonly string[]): Promise<{ ids: string[]; token: string | undefined }> {
-    const token = await (this.payload.db as unknown as StateTokenSource).stateToken?.()
+    const token = await this.payload.db.stateToken?.()
     if (token === undefined || token !== this.#token) {
       this.#token = token
       this.#rows = new Set()

@@ -1,12 +1,13 @@
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
+import { findRows } from '../../database/rows.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import { ungated } from '../gate/ungated.js'
 import type { RecordChange, WorkflowRecord } from './WorkflowRecord.js'
 
 type Req = Partial<PayloadRequest>
 
-const collection = slugs.workflowRecords as CollectionSlug
+const collection = slugs.workflowRecords
 const keyOf = (slug: string, document: string): string => `${slug}:${document}`
 
 /** Reads the record of one document. */
@@ -31,35 +32,30 @@ export async function readRecords(
 ): Promise<Map<string, WorkflowRecord>> {
   if (documents.length === 0) return new Map()
   const where = { key: { in: documents.map((id) => keyOf(slug, id)) } }
-  const { docs } = await payload.db.find<WorkflowRecord>({ collection, where, pagination: false, limit: 0, req })
-  return new Map(docs.map((record) => [record.document, record]))
+  const rows = await findRows<WorkflowRecord>(payload, req, collection, { where })
+  return new Map(rows.map((record) => [record.document, record]))
 }
 
 /** Reads the records of the documents whose working version uses an image. */
-export async function readRecordsShowing(payload: Payload, req: Req, media: string): Promise<WorkflowRecord[]> {
-  const { docs } = await payload.db.find<WorkflowRecord>({
-    collection,
-    where: { media: { equals: media } },
-    pagination: false,
-    limit: 0,
-    req,
-  })
-  return docs
-}
+export const readRecordsShowing = (payload: Payload, req: Req, media: string): Promise<WorkflowRecord[]> =>
+  findRows<WorkflowRecord>(payload, req, collection, { where: { media: { equals: media } } })
 
 /** Creates the record of a new document. */
-export const createRecord = (
+export async function createRecord(
   payload: Payload,
   req: Req,
   slug: string,
   document: string,
   data: RecordChange,
-): Promise<WorkflowRecord> =>
-  ungated(payload).create({
-    collection,
-    data: { key: keyOf(slug, document), collection: slug, document, ...data },
-    req,
-  }) as unknown as Promise<WorkflowRecord>
+): Promise<WorkflowRecord> {
+  const key = keyOf(slug, document)
+  const created = await ungated(payload).create({ collection, data: { key, collection: slug, document, ...data }, req })
+  if (!isRecord(created, key)) throw new Error('The database did not return the record it created.')
+  return created
+}
+
+const isRecord = (created: unknown, key: string): created is WorkflowRecord =>
+  typeof created === 'object' && created !== null && 'key' in created && created.key === key
 
 /** Changes a record and increments its revision, unless `change` names one. @returns the record after the change */
 export async function changeRecord(

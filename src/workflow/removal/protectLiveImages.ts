@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, Where } from 'payload'
 
+import { findRows } from '../../database/rows.js'
 import { refuse } from '../../errors/refuse.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import { mayReplacePlaceholder } from '../gate/placeholderGrant.js'
@@ -17,14 +18,10 @@ const displayedFields = ['alt', 'decorative', 'credit', 'filename']
 export const protectLiveImages: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'update') return
   const { id, where, data } = args as Args
-  const { docs } = await req.payload.db.find<Image>({
-    collection: slugs.media,
-    where: id === undefined ? (where ?? {}) : { id: { equals: id } },
-    pagination: false,
-    limit: 0,
-    req,
+  const images = await findRows<Image>(req.payload, req, slugs.media, {
+    where: id === undefined ? where : { id: { equals: id } },
   })
-  for (const image of docs) {
+  for (const image of images) {
     const uses = image.publicUses ?? []
     if (uses.length === 0 || mayReplacePlaceholder(req, image.id)) continue
     const isChanged = displayedFields.some(

@@ -1,4 +1,4 @@
-import { createLocalReq, type CollectionSlug, type Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { slugs } from '../../vocabulary/slugs.js'
@@ -9,6 +9,7 @@ import { withSavepoint } from '../gate/withSavepoint.js'
 import { performTransition } from '../transitions/performTransition.js'
 import { changeRecord, readRecord } from '../records/records.js'
 import type { WorkflowRecord } from '../records/WorkflowRecord.js'
+import { findRows } from '../../database/rows.js'
 import { refuse } from '../../errors/refuse.js'
 import { endedSchedule } from './endedSchedule.js'
 
@@ -28,16 +29,13 @@ export type PublicationResult = {
  * may run at once: each first takes a lease with a new token, so that a worker that was taken for dead finds its token void.
  */
 export async function publishDueSchedules(payload: Payload, now: Date = new Date()): Promise<PublicationResult[]> {
-  const { docs } = await payload.db.find<WorkflowRecord>({
-    collection: slugs.workflowRecords as CollectionSlug,
+  const due = await findRows<WorkflowRecord>(payload, {}, slugs.workflowRecords, {
     where: { scheduleAt: { less_than_equal: now.toISOString() } },
     sort: 'scheduleAt',
     limit: 50,
-    pagination: false,
   })
   const results: PublicationResult[] = []
-  for (const { collection, document } of docs)
-    results.push(await publishDueSchedule(payload, collection, document, now))
+  for (const { collection, document } of due) results.push(await publishDueSchedule(payload, collection, document, now))
   return results
 }
 

@@ -1,4 +1,4 @@
-import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
 import { appendEvent } from '../../audit/appendEvent.js'
 import { enqueueAuditTask } from '../../audit/auditQueue.js'
@@ -20,7 +20,7 @@ export async function findUnsealedIds(
 ): Promise<string[]> {
   if (rows.length === 0) return []
   const [contents, records] = await Promise.all([
-    digestContents(payload, req, slug as CollectionSlug, rows),
+    digestContents(payload, req, slug, rows),
     readRecords(
       payload,
       req,

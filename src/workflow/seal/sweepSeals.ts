@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 
 import { governedSlugs } from '../../vocabulary/slugs.js'
 import type { Row } from '../gate/rows.js'
@@ -17,7 +17,7 @@ export async function sweepSeals(payload: Payload): Promise<number> {
     const brokenIds = new Set<string>()
     for (let page = 1, hasMore = true; hasMore; page += 1) {
       const { docs, hasNextPage } = await payload.db.find<Row>({
-        collection: slug as CollectionSlug,
+        collection: slug,
         where: { _status: { equals: 'published' } },
         sort: 'id',
         limit: pageSize,

@@ -11,6 +11,7 @@ import {
 import { markSealValid } from '../../publicReading/brokenSeals.js'
 import { appendEvent, type StoredEvent } from '../../audit/appendEvent.js'
 import { recordRefusal } from '../../audit/recordRefusal.js'
+import { toCollectionSlug } from '../../database/rows.js'
 import { readAdmissionBasis } from './readAdmissionBasis.js'
 import { readCurrentActor } from './readCurrentActor.js'
 import { decide, type Blocker } from '../policy/decide.js'
@@ -153,7 +154,7 @@ async function readShownDocument(
   const doc =
     row &&
     (await req.payload.findByID({
-      collection: collection as CollectionSlug,
+      collection: toCollectionSlug(req.payload, collection),
       id,
       depth: 0,
       draft: true,

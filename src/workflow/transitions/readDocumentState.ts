@@ -1,10 +1,6 @@
-import {
-  beforeChangeTraverseFields,
-  type CollectionSlug,
-  type PayloadRequest,
-  type ValidationFieldError,
-} from 'payload'
+import { beforeChangeTraverseFields, type PayloadRequest, type ValidationFieldError } from 'payload'
 
+import { collectionConfig } from '../../database/rows.js'
 import { copyPlain } from '../../database/transactions/copyPlain.js'
 import { type ContentDigest, digestContent } from '../content/digestContent.js'
 import { isLiveRow, readRow, readWorkingVersion, type Row, type VersionRow } from '../gate/rows.js'
@@ -32,7 +28,7 @@ export async function readDocumentState(
   const record = row && (await readRecord(payload, req, slug, id))
   const workingVersion = record && (await readWorkingVersion(payload, req, slug, id))
   if (!row || !record || !workingVersion) return undefined
-  const content = await digestContent(payload, req, slug as CollectionSlug, workingVersion.row)
+  const content = await digestContent(payload, req, slug, workingVersion.row)
   const documentState: DocumentState = {
     state: record.state,
     isLive: isLiveRow(row),
@@ -52,7 +48,7 @@ export async function readDocumentState(
 
 /** The paths of the fields that are not as publication needs them, by the fields' own validation. Writes nothing. */
 export async function findIncompleteFields(req: PayloadRequest, slug: string, row: Row): Promise<string[]> {
-  const collection = req.payload.collections[slug as CollectionSlug].config
+  const collection = collectionConfig(req.payload, slug)
   const errors: ValidationFieldError[] = []
   const data = copyPlain(row)
   await beforeChangeTraverseFields({

@@ -1,6 +1,7 @@
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
+import { isGovernedSlug } from '../../vocabulary/slugs.js'
 import { issueGrant, type GrantedWrite } from '../gate/grants.js'
 import { isLiveRow } from '../gate/rows.js'
 import { writeStateOnRow } from '../gate/writeState.js'
@@ -21,7 +22,7 @@ export async function writeOutcome(
   loaded: LoadedDocument,
   { state, effect }: Outcome,
 ): Promise<void> {
-  const slug = collection as CollectionSlug
+  if (!isGovernedSlug(collection)) throw new Error(`The collection ${collection} is not governed.`)
   const grant = (contentHash: string | null, allowedWrites: readonly GrantedWrite[]) =>
     issueGrant(
       req,
@@ -37,27 +38,27 @@ export async function writeOutcome(
       allowedWrites,
     )
   // The actor has been judged; these are the workflow's own writes.
-  const common = { collection: slug, id, depth: 0, overrideAccess: true, trash: true, req } as const
+  const common = { collection, id, depth: 0, overrideAccess: true, trash: true, req } as const
 
   if (effect === 'delete') {
     grant(null, ['versions', 'deletion'])
     await req.payload.delete({ ...common })
-    await syncMediaUse(req, slug, id)
+    await syncMediaUse(req, collection, id)
     return
   }
   if (effect === 'publish') {
     grant(loaded.content.hash, ['row', 'version'])
-    await req.payload.update({ ...common, data: { _status: 'published' } as never, draft: false })
-    await syncMediaUse(req, slug, id)
+    await req.payload.update({ ...common, data: { _status: 'published' }, draft: false })
+    await syncMediaUse(req, collection, id)
     return
   }
   const takesDown = effect === 'takeDown'
   if (!takesDown && state === loaded.record.state) return
   grant(null, takesDown ? ['row'] : [])
   if (takesDown) {
-    await req.payload.db.updateOne({ collection: slug, id, data: { _status: 'draft' }, req, returning: false })
-    await syncMediaUse(req, slug, id)
+    await req.payload.db.updateOne({ collection, id, data: { _status: 'draft' }, req, returning: false })
+    await syncMediaUse(req, collection, id)
   }
-  await req.payload.update({ ...common, data: {} as never, draft: true })
+  await req.payload.update({ ...common, data: {}, draft: true })
   if (!takesDown && !isLiveRow(loaded.row)) await writeStateOnRow(req.payload, req, collection, loaded.row, state)
 }

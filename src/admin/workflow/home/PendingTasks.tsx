@@ -1,7 +1,8 @@
-import { getTranslation, type I18nClient } from '@payloadcms/translations'
-import type { AdminViewServerPropsOnly, CollectionSlug } from 'payload'
+import { getTranslation } from '@payloadcms/translations'
+import type { AdminViewServerPropsOnly } from 'payload'
 
 import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import type { GovernedSlug } from '../../../vocabulary/slugs.js'
 import { pickLanguage } from '../../../vocabulary/pickLanguage.js'
 import { adminServicesOf } from '../../AdminServices.js'
 import { LocalTime } from './LocalTime.js'
@@ -18,8 +19,7 @@ export const PendingTasks = async ({ i18n, payload, user }: Props) => {
   const permissions = await services.permissionsOf(payload, user)
   const groups = await findTasks(payload, user, permissions)
   const chainBreak = permissions.has('audit.read') ? services.auditChainBreak() : undefined
-  const nameOf = (slug: string) =>
-    getTranslation(payload.collections[slug as CollectionSlug].config.labels.singular, i18n as unknown as I18nClient)
+  const nameOf = (slug: GovernedSlug) => getTranslation(payload.collections[slug].config.labels.singular, i18n)
   return (
     <section className="dashiji-tasks" aria-labelledby="dashiji-tasks">
       <h2 id="dashiji-tasks">{translate(bilingual('待办', 'To do'))}</h2>
@@ -48,7 +48,7 @@ function TaskGroupSection({
 }: {
   group: TaskGroup
   translate: (label: Bilingual) => string
-  nameOf: (slug: string) => string
+  nameOf: (slug: GovernedSlug) => string
 }) {
   const rest = entries.length - maxShown
   return (

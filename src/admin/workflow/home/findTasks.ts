@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, TypedUser } from 'payload'
+import type { Payload, TypedUser } from 'payload'
 
 import { slugs } from '../../../vocabulary/slugs.js'
 import { tasks, type WorkflowRecordSummary, type Task } from './tasks.js'
@@ -21,7 +21,7 @@ export async function findTasks(
   const tasksWithRecords = await Promise.all(
     permittedTasks.map(async (task) => {
       const { docs } = await payload.find({
-        collection: slugs.workflowRecords as CollectionSlug,
+        collection: slugs.workflowRecords,
         where: task.where(id),
         limit: maxRecords,
         pagination: false,
@@ -31,7 +31,7 @@ export async function findTasks(
       })
       return {
         task,
-        records: (docs as unknown as WorkflowRecordSummary[]).filter((record) => task.isFor?.(record, id) ?? true),
+        records: (docs as WorkflowRecordSummary[]).filter((record) => task.isFor?.(record, id) ?? true),
       }
     }),
   )
@@ -57,7 +57,7 @@ async function titlesOf(
   records: readonly WorkflowRecordSummary[],
 ): Promise<Map<string, string>> {
   const titles = new Map<string, string>()
-  for (const collection of new Set(records.map((record) => record.collection as CollectionSlug))) {
+  for (const collection of new Set(records.map((record) => record.collection))) {
     const ids = records.filter((record) => record.collection === collection).map(({ document }) => document)
     const field = payload.collections[collection].config.admin.useAsTitle ?? 'id'
     const { docs } = await payload.find({
@@ -69,7 +69,10 @@ async function titlesOf(
       overrideAccess: false,
       user,
     })
-    for (const doc of docs as unknown as Record<string, unknown>[]) titles.set(String(doc.id), String(doc[field] ?? ''))
+    for (const doc of docs) {
+      const values: Record<string, unknown> = { ...doc }
+      titles.set(doc.id, String(values[field] ?? ''))
+    }
   }
   return titles
 }

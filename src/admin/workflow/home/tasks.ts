@@ -1,10 +1,11 @@
 import type { Where } from 'payload'
 
 import { bilingual, type Bilingual } from '../../../vocabulary/bilingual.js'
+import type { GovernedSlug } from '../../../vocabulary/slugs.js'
 
 /** The fields of a workflow record that the dashboard uses. */
 export type WorkflowRecordSummary = {
-  readonly collection: string
+  readonly collection: GovernedSlug
   readonly document: string
   readonly state: string
   readonly authors?: readonly string[] | null
