@@ -1,6 +1,9 @@
 import type { StoredEvent } from './AuditEvent.js'
 
-/** An event as read from the database. The row may have been tampered with: no field is believed before the hash is right. */
+/**
+ * An event as read from the database. The row may have been tampered with: no field is believed before the hash is
+ * right.
+ */
 export type UnverifiedEvent = { readonly [Field in keyof StoredEvent]?: unknown }
 
 /** Read-only access to the chain, straight from the database and without Payload's hooks. */

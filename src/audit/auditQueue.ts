@@ -4,8 +4,8 @@ import type { Payload } from 'payload'
 
 import { KeyedQueue } from '../concurrency/KeyedQueue.js'
 
-// Created outside any request, so what runs in it belongs to no transaction. A refused operation is rolled back: an entry
-// written inside its transaction would be rolled back too, or wait for the very transaction that waits for it.
+// Created outside any request, so what runs in it belongs to no transaction. A refused operation is rolled back: an
+// entry written inside its transaction would be rolled back too, or wait for the very transaction that waits for it.
 const outsideTransactions = new AsyncResource('dashiji.refusals')
 const queue = new KeyedQueue<Payload>()
 

@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize'
 
 /**
- * JSON in the canonical form of RFC 8785: equal values give equal bytes, in whatever order their keys were stored. Hashes and
- * signatures are made over it, so anyone can check them with a JCS library of their own.
+ * JSON in the canonical form of RFC 8785: equal values give equal bytes, in whatever order their keys were stored.
+ * Hashes and signatures are made over it, so anyone can check them with a JCS library of their own.
  * @param value what JSON leaves out (undefined, functions) or replaces (dates, NaN) is treated as `JSON.stringify` does
  * @returns the text, or undefined when JSON has nothing for the value
  */

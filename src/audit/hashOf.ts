@@ -4,18 +4,18 @@ import { deriveKey } from '../config/keys.js'
 import type { LinkedEvent } from './AuditEvent.js'
 import { canonicalJson } from './canonicalJson.js'
 
-/** The key of the chain. Another secret gives another key, under which no earlier event holds. */
+/** The key of the chain, derived from the secret: after a change of the secret no earlier event verifies. */
 export const chainKey = (): Buffer => deriveKey('dashiji/audit')
 
 type SignedFields = { readonly [Field in keyof LinkedEvent]?: unknown }
 
-/** The hash by which an event is signed and the next is linked to it. */
+/** The HMAC-SHA-256 that signs an event and that the next event refers to. */
 export const hashOf = (event: SignedFields, key: Buffer): string =>
   createHmac('sha256', key).update(canonicalEvent(event)).digest('hex')
 
 /**
- * The one text of an event that is signed: JSON of all that it says, the keys in order. Whether the database keeps what
- * is missing as null, as an empty text or not at all makes no difference.
+ * The canonical text of an event that is signed. Missing values are null, however the database stores them (as null, as
+ * an empty text or list, or not at all).
  */
 export function canonicalEvent(event: SignedFields): string {
   const {

@@ -5,7 +5,10 @@ import { trustedOrigins } from '../config/settings.js'
 import { actorKinds, auditChannels } from '../vocabulary/options.js'
 import type { Origin } from './AuditEvent.js'
 
-/** Tells who acts in a request, what kind of actor that is, and through what. What our own code says in `req.context` goes first: no client reaches it. */
+/**
+ * Tells who acts in a request, what kind of actor that is, and through which channel. Values in `req.context` take
+ * precedence: only our own code sets them.
+ */
 export async function originOf(req: PayloadRequest): Promise<Origin> {
   return {
     actor: req.user ? String(req.user.id) : null,
@@ -26,8 +29,9 @@ function channelOf({ payloadAPI, headers }: PayloadRequest): Origin['channel'] {
 }
 
 /**
- * Whether a request comes from the admin's pages. They send the session cookie and no `Authorization`. Their security headers
- * keep the address of the page back, so that as a rule only the origin tells; other pages of ours send no such requests.
+ * Whether a request comes from the admin's pages. They send the session cookie and no `Authorization`. Because of the
+ * admin's referrer policy there is usually no `Referer`, only the origin; no other page of that origin sends such
+ * requests.
  */
 function isFromAdmin(headers: Headers): boolean {
   if (headers.has('authorization')) return false

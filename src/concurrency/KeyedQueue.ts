@@ -1,12 +1,15 @@
 import { Mutex } from 'async-mutex'
 
-/** Runs tasks that share a key one after another, in the order they came; tasks with different keys do not wait for each other. */
+/**
+ * Runs tasks that share a key one after another, in the order they came; tasks with different keys do not wait for each
+ * other.
+ */
 export class KeyedQueue<Key> {
   readonly #mutexes = new Map<Key, Mutex>()
 
   /**
-   * Runs a task when those before it under the same key have ended, whether they succeeded or not. Not re-entrant: a task that
-   * waits for another one under its own key waits for ever.
+   * Runs a task when those before it under the same key have ended, whether they succeeded or not. Not re-entrant: a
+   * task that waits for another one under its own key waits for ever.
    * @returns what the task returns, or its rejection
    */
   async run<Result>(key: Key, task: () => Promise<Result>): Promise<Result> {

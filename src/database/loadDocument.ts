@@ -10,8 +10,9 @@ type DocumentRequest = {
 }
 
 /**
- * Loads a document for another one that refers to it, by the rights of the request, or null where the reader may not see it. It
- * goes through the request's own loader, which reads all that an answer needs of a collection with one query.
+ * Loads a document for another one that refers to it, by the rights of the request, or null where the reader may not
+ * see it. It goes through the request's own loader, which reads all that an answer needs of a collection with one
+ * query.
  */
 export async function loadDocument<Doc extends object>(
   req: PayloadRequest,

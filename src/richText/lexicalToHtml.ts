@@ -6,10 +6,10 @@ import { type Picture, pictureHtml } from './pictureHtml.js'
 import { sanitiseHtml, webLink } from './sanitiseHtml.js'
 
 /**
- * A long text as sanitised HTML; empty when there is no text.
+ * Converts rich text to sanitised HTML; empty when there is no text.
  * @param value the text as Lexical stores it
  * @param pictures the images that the reader may see, by id
- * @param publicUrl what addresses begin with
+ * @param publicUrl prefix of relative file addresses
  */
 export function lexicalToHtml(value: unknown, pictures: ReadonlyMap<string, Picture>, publicUrl: string): string {
   const root = (value as { root?: { children?: unknown } } | null | undefined)?.root
@@ -39,7 +39,7 @@ type LexicalNode = {
 type ConverterArgs = { node: unknown; nodesToHTML: (args: { nodes: SerializedLexicalNode[] }) => string[] }
 type Converter = (args: ConverterArgs) => string
 
-/** Lexical's bits of a text's format, outermost tag last. */
+/** Lexical's format bits of a text node, outermost tag last. */
 const formatTags: readonly (readonly [bit: number, tag: string])[] = [
   [16, 'code'],
   [32, 'sub'],
@@ -50,11 +50,11 @@ const formatTags: readonly (readonly [bit: number, tag: string])[] = [
   [4, 's'],
 ]
 
-/** The nodes of a list of children. A text written by another editor, or by a later version, may hold anything there. */
+/** The nodes in `children`, which may hold anything when another editor or a later version wrote the text. */
 export const nodesIn = (children: unknown): SerializedLexicalNode[] =>
   Array.isArray(children) ? children.filter(isNode) : []
 
-// Only the shape is checked: the converters read what they need of a node one by one, and keep the text of unknown types.
+// Checks no more than that: each converter checks the properties that it reads, and unknown types keep their text.
 const isNode = (node: unknown): node is SerializedLexicalNode => typeof node === 'object' && node !== null
 
 const childrenHtml = ({ node, nodesToHTML }: ConverterArgs): string => {
@@ -76,7 +76,7 @@ const text: Converter = ({ node }) => {
   )
 }
 
-// h1 is the title of the page that shows the text.
+// h1 is for the title of the page.
 const headings: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h2', h3: 'h3' }
 const heading: Converter = (args) => wrapIn(headings[String((args.node as LexicalNode).tag)] ?? 'h4')(args)
 
@@ -105,7 +105,7 @@ const upload =
     return picture ? pictureHtml(picture, publicUrl) : ''
   }
 
-/** How each node of a long text becomes HTML. Images that are not in `pictures` are left out, of unknown nodes the text is kept. */
+/** The converter of each node type. Images that are not in `pictures` are omitted; unknown nodes keep their text. */
 export const htmlConverters = (pictures: ReadonlyMap<string, Picture>, publicUrl: string): HTMLConverters =>
   ({
     text,

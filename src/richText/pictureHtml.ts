@@ -20,12 +20,12 @@ export type Picture = PictureFile & {
 
 type Candidate = { url: string; width: number; height: number; mimeType: string }
 
-/** Wider ones are for print; no page shows them. */
+/** In pixels; wider files are for print. */
 const maxWidth = 3200
 
 /**
- * An image as websites show it: absolute addresses, its size so that the page does not jump, WebP beside the original's
- * format, loaded when it comes near the window.
+ * An image as HTML for websites: absolute addresses, width and height against layout shift, WebP beside the original's
+ * format, loaded lazily.
  */
 export function pictureHtml(picture: Picture, publicUrl: string): string {
   const candidates = uncroppedCandidates(picture, publicUrl)
@@ -41,7 +41,10 @@ export function pictureHtml(picture: Picture, publicUrl: string): string {
     : `<figure>${element}</figure>`
 }
 
-/** The files that show the whole picture, narrowest first: a crop in their midst would change what is seen with the window's width. */
+/**
+ * The files without a crop, narrowest first: with a cropped one in `srcset`, the picture would change with the window's
+ * width.
+ */
 function uncroppedCandidates(picture: Picture, publicUrl: string): Candidate[] {
   const files = [...Object.values(picture.sizes ?? {}), picture]
     .filter((file) => file !== null)
@@ -81,8 +84,8 @@ const select = {
 } as const
 
 /**
- * The images of a long text that the reader may see, by id; the others are missing. At any depth of the query: Payload's own
- * HTML field shows no image over GraphQL, which reads at depth 0.
+ * Loads the images of a rich text that the reader may see, by id, whatever the depth of the query. (Payload's own HTML
+ * field shows no images over GraphQL, which reads at depth 0.)
  */
 export async function readPictures(
   richText: unknown,

@@ -18,14 +18,14 @@ import {
 
 import { slugs } from '../vocabulary/slugs.js'
 
-/** The editor of every long text: what a website can render everywhere, and nothing a screen reader stumbles over. */
+/** The editor of all rich text fields, with features that every website can render and screen readers can read. */
 export const richTextEditor = () =>
   lexicalEditor({
     features: () => [
       FixedToolbarFeature(),
       InlineToolbarFeature(),
       ParagraphFeature(),
-      // h1 is the document's own title.
+      // h1 is for the document's title.
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
       BoldFeature(),
       ItalicFeature(),

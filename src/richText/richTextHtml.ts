@@ -8,13 +8,13 @@ import { readPictures } from './pictureHtml.js'
 
 type HtmlFieldOptions = { name: string; sourceField: string; label: Bilingual }
 
-/** Where the field of an HTML text says which long text it is made of; whoever narrows what is read must read that too. */
+/** The name of the rich text field that an HTML field is made from; a `select` of the one must include the other. */
 export const htmlSource = (field: { custom?: Record<string, unknown> }): string | undefined =>
   field.custom?.htmlOf as string | undefined
 
 /**
- * A long text as sanitised HTML for websites, made when it is read and stored nowhere. It costs nothing where it is not
- * asked for: with `select`, Payload runs the hooks of selected fields only.
+ * A virtual field with the sanitised HTML of a rich text field, made on read. It costs nothing when it is not selected:
+ * with `select`, Payload runs the hooks of selected fields only.
  */
 export const richTextHtml = ({ name, sourceField, label }: HtmlFieldOptions): Field => ({
   name,
@@ -22,7 +22,7 @@ export const richTextHtml = ({ name, sourceField, label }: HtmlFieldOptions): Fi
   label,
   virtual: true,
   custom: { htmlOf: sourceField },
-  // Not only hidden: a hidden field's value would be sent back with every save.
+  // Disabled and not only hidden: the admin sends the values of hidden fields back with every save.
   admin: {
     disabled: true,
     description: bilingual(
@@ -39,7 +39,7 @@ const toHtml =
     const canReadAll = overrideAccess === true
     try {
       const stored: unknown = siblingData[sourceField]
-      // Undefined is "not selected", or nothing written; in a version there is no document to read it from.
+      // Undefined means not selected, or empty. Nested in a version (a longer path), it cannot be read by id.
       const richText =
         stored === undefined && path.length === 1
           ? await readSource({
@@ -54,7 +54,7 @@ const toHtml =
       if (!richText) return ''
       return lexicalToHtml(richText, await readPictures(richText, req, canReadAll), settings().publicUrl)
     } catch (error) {
-      // One damaged text must not take the whole answer with it.
+      // One damaged text must not fail the whole response.
       req.payload.logger.error({
         err: error,
         msg: `The HTML of ${collection?.slug} ${String(originalDoc?.id)} could not be made.`,

@@ -1,8 +1,8 @@
 import sanitizeHtml from 'sanitize-html'
 
 /**
- * The last word on what a website is handed, whatever the converters made of a text: every tag and attribute that is let
- * through stands here. No styles and no classes: how a text looks is the website's affair.
+ * The only allow-list of tags and attributes in HTML for websites, applied after the converters. No styles and no
+ * classes: the website decides how a text looks.
  */
 const sanitiseOptions: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -63,8 +63,8 @@ export const sanitiseHtml = (html: string): string => sanitizeHtml(html, sanitis
 const schemes = ['http:', 'https:', 'mailto:']
 
 /**
- * An address that a reader may be sent to, or undefined: `javascript:` and `data:` run in the page, and a relative address
- * would lead somewhere else on every website that shows the text.
+ * A link target as an absolute address, or undefined where it is not allowed: `javascript:` and `data:` run in the
+ * page, and a relative address would lead elsewhere on every website.
  */
 export function webLink(address: unknown): string | undefined {
   if (typeof address !== 'string' || !URL.canParse(address.trim())) return undefined

@@ -6,7 +6,7 @@ import { bilingual } from '../../vocabulary/bilingual.js'
 import type { QueryParameters } from './readParameters.js'
 import { refuseRequest, RequestRefusal } from './RequestRefusal.js'
 
-/** The usual automatic protocol has its own code and message: that is how clients know to send the text. */
+/** Code and message are fixed by the protocol of automatic persisted queries: clients then send the text. */
 const notFound = () =>
   new RequestRefusal(200, [
     {
@@ -16,12 +16,12 @@ const notFound = () =>
     },
   ])
 
-/** Longer texts are run but not kept. */
+/** In characters; longer texts are run but not kept. */
 const maxKeptLength = 16_384
 
 /**
- * Queries that websites send once with their text and then by its SHA-256 alone (`extensions.persistedQuery`), so that
- * they fit into an address. Kept in memory; what was forgotten is sent again.
+ * Automatic persisted queries: a client sends the text once and from then on its SHA-256 (`extensions.persistedQuery`),
+ * so that a query fits into a URL. Kept in memory only; the client sends the text again when it is unknown.
  */
 export class PersistedQueries {
   readonly #texts: LRUCache<string, string>
@@ -31,8 +31,8 @@ export class PersistedQueries {
   }
 
   /**
-   * The text of the query that a request means.
-   * @throws RequestRefusal when there is none, its hash is not known here, or is not that of the text
+   * The text of the requested query, and a function that keeps it for later requests.
+   * @throws RequestRefusal when there is none, its hash is unknown, or the hash does not match the text
    */
   textOf({ query, extensions }: QueryParameters): { text: string; cache: () => void } {
     const hash = hashIn(extensions)
@@ -46,7 +46,7 @@ export class PersistedQueries {
       return { text: knownText, cache: () => undefined }
     }
     if (createHash('sha256').update(query).digest('hex') !== hash) throw refuseRequest('persistedQueryMismatch')
-    // Kept when it has proved to be a query: nobody fills the memory with other things.
+    // Called by the engine after validation, so that only valid queries take up memory.
     return { text: query, cache: () => void (query.length <= maxKeptLength && this.#texts.set(hash, query)) }
   }
 }

@@ -23,8 +23,8 @@ type PreparedQuery = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName'
 const maxKeptLength = 16_384
 
 /**
- * Turns the text of a query into what can be run: parsed, valid for the schema, within the limits, with the variables it
- * needs. What depends on the text alone is done once for each text.
+ * Parses a query, validates it against the schema and checks its limits and variables. Results that depend on the text
+ * alone are cached.
  */
 export class QueryPreparation {
   readonly #documents: LRUCache<string, DocumentNode>
@@ -36,7 +36,7 @@ export class QueryPreparation {
     this.#documents = new LRUCache({ max: capacity })
   }
 
-  /** @throws RequestRefusal saying everything that is wrong at the first step that finds something wrong */
+  /** @throws RequestRefusal with all errors of the first step that fails */
   prepare(text: string, { operationName, variables = {} }: QueryParameters): PreparedQuery {
     const document = this.#documentOf(text)
     const operation = chooseOperation(document, operationName)

@@ -26,12 +26,12 @@ type CostInput = {
 }
 type FragmentCosts = Map<string, number>
 
-/** Documents of a list where the query names no number: a page at the root, what an article or a person has elsewhere. */
+/** Assumed length of a list where the query gives no limit: a page at the root, a join, or a list within a document. */
 const defaultLengths = { page: 10, join: 20, list: 5 } as const
-/** A statement to the database, and the conversion of a text, against the value of a field. */
+/** Cost of a database statement or of a rich text conversion; the value of a field costs 1. */
 const statementCost = 20
 
-/** About how much work a query is, before anything of it is done: the values of its answer, lists at their longest. */
+/** Estimates the cost of a query before it runs: the number of values in the response, with every list at its limit. */
 export function costOf({ schema, operation, fragments, variables }: CostInput): number {
   const fragmentCosts: FragmentCosts = new Map()
 
@@ -53,7 +53,7 @@ export function costOf({ schema, operation, fragments, variables }: CostInput): 
 
   const costOfField = (node: FieldNode, type: GraphQLObjectType): number => {
     const field = type.getFields()[node.name.value]
-    // Introspection, which a rule of its own bounds.
+    // Introspection; graphql-js limits it by a validation rule.
     if (!field) return 1
     const inner = getNamedType(field.type)
     const childrenCost =
@@ -71,7 +71,10 @@ function ownCost(field: GraphQLField<unknown, unknown>, type: GraphQLObjectType,
   return type === schema.getQueryType() || stored?.type === 'join' || (stored && htmlSource(stored)) ? statementCost : 1
 }
 
-/** How many documents or rows a field may show. The `docs` of a page are counted at the page. */
+/**
+ * The largest number of documents or rows of a field. The `docs` of a page count as one, as the page itself is
+ * multiplied.
+ */
 function lengthOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: CostInput['variables']): number {
   if (field.name === 'docs') return 1
   if (field.args.some(({ name }) => name === 'limit')) {

@@ -2,7 +2,10 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 
 export type Measure = { readonly depth: number; readonly aliases: number; readonly roots: number }
 
-/** What is inside other fields, fragments unfolded. A fragment is measured once, however often it is spread: unfolding each time would double with every level. */
+/**
+ * Depth, aliases and root fields of a document with its fragments expanded. Each fragment is measured once: expanding
+ * it at every spread would be exponential.
+ */
 export function measureDocument(document: DocumentNode): Measure {
   const fragments = new Map(
     document.definitions
@@ -27,7 +30,7 @@ function measure(
   let [depth, aliases, roots] = [0, 0, 0]
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      // Introspection goes deep by nature; a rule of its own bounds it.
+      // Introspection is deep by nature; graphql-js limits it by a validation rule.
       const inner =
         selection.selectionSet && !selection.name.value.startsWith('__')
           ? measure(selection.selectionSet, fragments, measuredFragments)
@@ -55,7 +58,7 @@ function measureFragment(
 ): Measure {
   const knownMeasure = measuredFragments.get(name)
   if (knownMeasure) return knownMeasure
-  // Stands in while it is measured, so that a fragment that spreads itself comes to an end; validation names it then.
+  // A preliminary value ends the recursion for a fragment that spreads itself; validation refuses it afterwards.
   measuredFragments.set(name, { depth: 0, aliases: 0, roots: 0 })
   const fragment = fragments.get(name)
   const result = fragment
@@ -65,10 +68,10 @@ function measureFragment(
   return result
 }
 
-/** How many values an input holds, however nested; stops counting beyond `most`. */
+/** Counts the values in an input at any depth; stops once the count exceeds `max`. */
 export function countValues(input: unknown, max: number): number {
   let count = 0
-  // A stack and not recursion: the depth is the sender's choice.
+  // A stack instead of recursion, since the client chooses the depth.
   const stack: unknown[] = [input]
   while (stack.length > 0 && count <= max) {
     const value = stack.pop()
@@ -79,20 +82,20 @@ export function countValues(input: unknown, max: number): number {
 }
 
 /**
- * How much one query may ask for. Websites' pages need a tenth of it; what is refused is told its number, so that it can
- * be made smaller or parted.
+ * The limits of one query; pages of websites need about a tenth of them. A refusal names the limit and the value, so
+ * that the query can be reduced or split.
  */
 export const queryLimits = {
-  /** Words and signs of the query's text: parsing and validation grow with them, validation with their square. */
+  /** Lexical tokens: parsing time is linear in them, validation time quadratic. */
   tokens: 2000,
-  /** Fields below each other. */
+  /** Nesting depth of fields. */
   depth: 14,
-  /** Fields under another name: the way to ask the same expensive question many times. */
+  /** Aliased fields, by which an expensive field can be queried many times. */
   aliases: 30,
-  /** Queries at the root, aliases included. */
+  /** Root fields, aliased ones included. */
   roots: 15,
-  /** Values in the variables, however nested. */
+  /** Values in the variables, at any depth. */
   values: 1000,
-  /** What `costOf` adds up to: about the values of the answer, and twenty for each statement to the database. */
+  /** The result of `costOf`: about one for each value in the response and twenty for each database statement. */
   cost: 50_000,
 } as const

@@ -11,9 +11,9 @@ export type QueryParameters = {
 }
 
 /**
- * What a request asks for: of `GET` in the address, of `POST` in a JSON body. Another content type is refused, since any
- * web page can make a browser send a form, with the cookies of whoever looks at it.
- * @throws RequestRefusal when it cannot be read; HttpError when the body is too large
+ * Reads the GraphQL parameters of a request: from the URL for `GET`, from a JSON body for `POST`. Other content types
+ * are refused against CSRF: any web page can make a browser send a form with the user's cookies.
+ * @throws RequestRefusal when the parameters cannot be read; HttpError when the body is too large
  */
 export async function readParameters(req: Request): Promise<QueryParameters> {
   if (req.method === 'GET' || req.method === 'HEAD')

@@ -5,22 +5,22 @@ export type DownloadResult =
   { ok: true; buffer: Buffer; mimeType: string } | { ok: false; reason: DownloadFailure; detail?: string }
 
 type Options = {
-  /** Milliseconds for everything together, redirects included. */
+  /** Milliseconds for the whole download, redirects included. */
   timeoutMs: number
-  /** The most bytes a body may have. */
+  /** Largest body in bytes. */
   maxBytes: number
-  /** Which IP addresses may be connected to; only tests give it. */
+  /** Which IP addresses may be connected to; set by tests only. */
   isAllowed?: RequestLimits['isAllowed']
 }
 
 const maxRedirects = 3
 
 /**
- * Fetches an image from the address at which it was first published. The address comes from a document that somebody else wrote:
- * only public addresses are connected to, each redirect is judged anew, and time, bytes and redirects are bounded.
- * Never throws; without a network it answers as soon as the resolver does.
+ * Downloads an image from the address at which it was first published. The address comes from an imported document and
+ * is not trusted: only public addresses are connected to, each redirect is checked again, and time, bytes and redirects
+ * are limited. Never throws; without a network it returns as soon as the name lookup fails.
  * @param url http or https
- * @returns the bytes and the type that they show, whatever the server called them
+ * @returns the bytes and the type detected from them; the server's content type is ignored
  */
 export async function downloadImage(url: string, { timeoutMs, maxBytes, isAllowed }: Options): Promise<DownloadResult> {
   const signal = AbortSignal.timeout(timeoutMs)

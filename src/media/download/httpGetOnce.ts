@@ -7,7 +7,7 @@ import { isPublicAddress } from './isPublicAddress.js'
 
 export type RequestLimits = { signal: AbortSignal; maxBytes: number; isAllowed?: (address: string) => boolean }
 
-/** Why there is no original: what the address is, what the network said, or what came back. */
+/** Why a download failed: the address, the network, or the response. */
 export type DownloadFailure =
   | 'badAddress'
   | 'addressNotPublic'
@@ -24,8 +24,8 @@ export type HttpGetResult = { buffer: Buffer } | { redirect: string } | RequestF
 class AddressNotPublicError extends Error {}
 
 /**
- * Sends one GET request, follows nothing. The name is resolved once, and the connection goes to that very address: a name that
- * answers with a public address first and a private one afterwards gains nothing.
+ * Sends one GET request and follows no redirect. The name is resolved once and the connection goes to the address that
+ * was checked, so that DNS rebinding (a public address first, a private one later) does not work.
  */
 export async function httpGetOnce(
   address: string,
@@ -33,7 +33,7 @@ export async function httpGetOnce(
 ): Promise<HttpGetResult> {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url || !['http:', 'https:'].includes(url.protocol)) return { reason: 'badAddress' }
-  // A numeric host is connected to without asking the resolver.
+  // Node connects to a numeric host without calling `lookup`.
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) && !isAllowed(host)) return { reason: 'addressNotPublic', detail: host }
   try {
@@ -54,7 +54,7 @@ function sendRequest(url: URL, signal: AbortSignal, isAllowed: (address: string)
   return new Promise((done, failed) => {
     request(url, {
       signal,
-      // A kept connection would have been judged for another request.
+      // A reused connection would skip the check of its address.
       agent: false,
       lookup: restrictedLookup(isAllowed),
       auth: '',
@@ -66,7 +66,7 @@ function sendRequest(url: URL, signal: AbortSignal, isAllowed: (address: string)
   })
 }
 
-/** The system's resolver, all of whose answers must be allowed. */
+/** The system's resolver; fails unless every address it returns is allowed. */
 const restrictedLookup =
   (isAllowed: (address: string) => boolean): LookupFunction =>
   (hostname, options, callback) =>

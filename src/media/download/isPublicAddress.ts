@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Where a fetch on somebody else's word must not lead: IANA's special-purpose address registries (RFC 6890), the metadata services of clouds included. */
+/** IANA's special-purpose IPv4 ranges (RFC 6890), which include the metadata services of clouds (169.254.169.254). */
 const reservedRanges4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -22,7 +22,10 @@ const reservedRanges4 = [
   '240.0.0.0/4',
 ]
 
-/** Of IPv6 only what is handed out to the public may be reached, and of that not what leads back into IPv4 (Teredo, 6to4) or nowhere. */
+/**
+ * Of IPv6 only global unicast is public, without the ranges that embed IPv4 addresses (Teredo, 6to4) or are
+ * documentation.
+ */
 const publicRange6 = '2000::/3'
 const reservedRanges6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
 
@@ -40,12 +43,12 @@ const public6 = blockListOf([publicRange6], 'ipv6')
 const reserved6 = blockListOf(reservedRanges6, 'ipv6')
 
 /**
- * Tells whether an IP address belongs to the public network: not this machine, not the local network, not a cloud's metadata service.
- * @param address IPv4 or IPv6, as a resolver or a URL gives it (brackets taken off); anything else is not public
+ * Tells whether an IP address is publicly routable: not this machine, the local network or a cloud's metadata service.
+ * @param address IPv4 or IPv6 without brackets; anything else is not public
  */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 4) return !reserved4.check(address, 'ipv4')
-  // `::ffff:127.0.0.1` and its like lie outside the open range, and so does `64:ff9b::/96`.
+  // IPv4-mapped addresses (`::ffff:127.0.0.1`) and NAT64 (`64:ff9b::/96`) are outside the public range.
   return family === 6 && public6.check(address, 'ipv6') && !reserved6.check(address, 'ipv6')
 }

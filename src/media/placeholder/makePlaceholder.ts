@@ -2,13 +2,14 @@ import sharp from 'sharp'
 
 import { imageLimits } from '../upload/imageLimits.js'
 
-/** Longest side of a placeholder, in pixels: one with a wrong or monstrous size in its source must not cost more than an image. */
+/** Longest side of a placeholder in pixels, since the size comes from the source document and may be absurd. */
 const maxSide = 7000
 
 /**
- * Makes the image that stands for one that could not be fetched yet: grey, marked “图片待取 / image pending”, of the size the original
- * is said to have, so that pages keep their shape. The mark is drawn, since a server may have no fonts.
- * @param width pixels; what lies outside 16 to 7000, or is unknown, is brought into it
+ * Makes a placeholder for an image that could not be downloaded yet: grey, marked “图片待取 / image pending”, of the size
+ * that the source gives for the original, so that page layouts do not change later. The mark is drawn, since a server
+ * may have no fonts.
+ * @param width pixels; clamped to 16–7000, also when unknown
  * @param height pixels, likewise
  * @param format PNG by default
  */
@@ -24,7 +25,7 @@ function clampSide(side: number): number {
   return Math.min(maxSide, Math.max(imageLimits.shortestSide, rounded))
 }
 
-/** A stroke through points on a grid of 10 × 10, one character's square. */
+/** A line through points on a grid of 10 × 10 per character. */
 type Stroke = readonly (readonly [x: number, y: number])[]
 
 const parseStrokes = (drawing: string): Stroke[] =>
@@ -52,7 +53,7 @@ const characters: readonly Stroke[][] = [
   ),
 ]
 
-/** “image pending” on squares of 5 × 7, as small displays write. */
+/** “image pending” in a 5 × 7 dot-matrix font. */
 const letters: Record<string, readonly string[]> = {
   i: ['..1..', '.....', '.11..', '..1..', '..1..', '..1..', '.111.'],
   m: ['.....', '.....', '11.1.', '1.1.1', '1.1.1', '1.1.1', '1.1.1'],
@@ -67,11 +68,11 @@ const letters: Record<string, readonly string[]> = {
 
 const ink = '#6b6b66'
 
-/** Height and width of the whole mark on its own grid: a line of characters, a line of letters below. */
+/** Width and height of the mark in grid units: a line of characters, a line of letters below. */
 const [markWidth, markHeight] = [44, 18]
 
 /**
- * The mark in the middle of an image, as SVG shapes.
+ * The mark in the centre of an image, as SVG shapes.
  * @param width pixels of the image
  * @param height pixels of the image
  */

@@ -10,8 +10,8 @@ import { fileHeader } from './serveImage.js'
 type SendError = { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
 
 /**
- * Sends an answer of Payload's that stands for a media file, with the file: ranges, conditional requests and HEAD, which
- * Payload's handlers cannot do, as they never see Node's response. Who may read it has been decided by then.
+ * Sends an answer of Payload's that stands for a media file, with the file: ranges, conditional requests and HEAD,
+ * which Payload's handlers cannot do, as they never see Node's response. Who may read it has been decided by then.
  * @returns false when the answer is not for a file; nothing has been sent then
  */
 export async function sendImage(req: ExpressRequest, res: ExpressResponse, answer: Response): Promise<boolean> {

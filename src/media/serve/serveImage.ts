@@ -6,15 +6,22 @@ type Handler = NonNullable<UploadConfig['handlers']>[number]
 type StoredFile = { filename?: string | null; mimeType?: string | null }
 type StoredImage = StoredFile & { isPublic?: boolean | null; sizes?: Record<string, StoredFile | null> | null }
 
-/** Names, URL-encoded, the media file whose bytes belong to an answer. It never leaves this process, like a web server's `X-Sendfile`. */
+/**
+ * Names, URL-encoded, the media file whose bytes belong to an answer. It never leaves this process, like a web server's
+ * `X-Sendfile`.
+ */
 export const fileHeader = 'X-Sendfile'
 
-/** How long, in seconds, a cache may keep a public image, and so show it after the last content that used it went offline. */
+/**
+ * How long, in seconds, a cache may keep a public image, and so show it after the last content that used it went
+ * offline.
+ */
 const publicMaxAgeSeconds = 300
 
 /**
- * Answers for a file of an image that Payload has found the reader to be allowed to see, with the headers and without the
- * bytes: `sendImage` adds them. Public images may be cached and shown by any website; others are for this reader only.
+ * Answers for a file of an image that Payload has found the reader to be allowed to see, with the headers and without
+ * the bytes: `sendImage` adds them. Public images may be cached and shown by any website; others are for this reader
+ * only.
  */
 export const serveImage: Handler = (_req, { doc, params }) => {
   // Without a document nobody is reading: Payload also asks handlers for files said to be uploaded already.

@@ -16,7 +16,9 @@ type StoredImage = {
   readonly sizes?: Readonly<Record<string, StoredSize>> | null
 }
 
-/** What became of the images: how many were looked at, how many sizes were made, and which originals could not be read. */
+/**
+ * What became of the images: how many were looked at, how many sizes were made, and which originals could not be read.
+ */
 export type RegenerationSummary = {
   readonly images: number
   readonly made: number
@@ -33,9 +35,9 @@ type Options = {
 const pageSize = 50
 
 /**
- * Makes the sizes that images lack, in the record or on the disk, from their stored originals; for a size that was added to
- * the configuration after they were uploaded. Originals, their hashes and their texts stay as they are, so no approval and
- * no seal is touched. An original that cannot be read is reported, and the others go on.
+ * Makes the sizes that images lack, in the record or on the disk, from their stored originals; for a size that was
+ * added to the configuration after they were uploaded. Originals, their hashes and their texts stay as they are, so no
+ * approval and no seal is touched. An original that cannot be read is reported, and the others go on.
  */
 export async function regenerateSizes(
   payload: Payload,

@@ -19,12 +19,15 @@ const formatOfType: Readonly<Record<string, ImageFormat>> = {
   'image/avif': 'avif',
 }
 
-/** As much as any signature needs. Given more, `file-type` walks through archives and sound files that are refused anyway. */
+/**
+ * As much as any signature needs. Given more, `file-type` walks through archives and sound files that are refused
+ * anyway.
+ */
 const sampleBytes = 4100
 
 /**
- * Tells an image's format by its first bytes, as names and declared types can say anything. It decides before any decoder sees
- * the file, so that only the decoders of these five formats are ever reached.
+ * Tells an image's format by its first bytes, as names and declared types can say anything. It decides before any
+ * decoder sees the file, so that only the decoders of these five formats are ever reached.
  * @param bytes the file
  */
 export async function imageFormat(bytes: Uint8Array): Promise<ImageFormat | RefusedFormat> {
@@ -36,7 +39,8 @@ export async function imageFormat(bytes: Uint8Array): Promise<ImageFormat | Refu
 const avifBrand = /^avi[fs]$/
 const heicBrand = /^(he(ic|ix|im|is|vc|vx)|m[is]f1)$/
 
-// AVIF and HEIC share their container and name it by several brands. `file-type` goes by the first, which may be `mif1` in either.
+// AVIF and HEIC share their container and name it by several brands. `file-type` goes by the first, which may be `mif1`
+// in either.
 function heifFormat(bytes: Uint8Array, type: string): ImageFormat | RefusedFormat | undefined {
   const header = Buffer.from(bytes.subarray(0, 256))
   if (header.toString('latin1', 4, 8) !== 'ftyp') return undefined

@@ -5,15 +5,18 @@ import type { CollectionBeforeChangeHook, TextareaFieldValidation, TextFieldSing
 import { languageOf } from '../../errors/languageOf.js'
 import { messageOf } from '../../errors/messagesOf.js'
 
-/** A decorative image has an empty text, which is what makes screen readers pass over it. */
+/** Empties the alternative text of a decorative image, which makes screen readers skip it. */
 export const clearDecorativeAlt: CollectionBeforeChangeHook = ({ data }) =>
   data.decorative === true ? { ...data, alt: '' } : data
 
-/** A file that a person puts in is the original; only the import and its job say otherwise, without a user. */
+/**
+ * Marks a file that a person uploads as the original. The import and its job, which have no user, set the field
+ * themselves.
+ */
 export const markPresent: CollectionBeforeChangeHook = ({ data, req }) =>
   req.user && req.file ? { ...data, availability: 'present' } : data
 
-/** Notes the SHA-256 of the file that came with a request, which approvals are bound to. Nobody else writes it. */
+/** Sets the SHA-256 of an uploaded file, which approvals are bound to. This hook is its only writer. */
 export const setFileHash: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => ({
   ...data,
   fileHash: req.file
@@ -21,13 +24,13 @@ export const setFileHash: CollectionBeforeChangeHook = ({ data, originalDoc, req
     : ((originalDoc as { fileHash?: string | null } | undefined)?.fileHash ?? null),
 })
 
-/** An image says in words what it shows, unless it is decoration. */
+/** Requires an alternative text, except for a decorative image. */
 export const validateAlt: TextareaFieldValidation = (value, { req, siblingData }) =>
   (siblingData as { decorative?: unknown }).decorative === true ||
   Boolean(value?.trim()) ||
   messageOf('altRequired', languageOf(req))
 
-/** Empty, or an http(s) address: `javascript:` and `file:` would end up in a website's links. */
+/** Accepts an empty value or an http(s) address: `javascript:` or `file:` would end up in links of websites. */
 export const validateWebAddress: TextFieldSingleValidation = (value, { req }) =>
   !value ||
   (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)) ||

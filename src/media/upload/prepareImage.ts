@@ -7,12 +7,13 @@ import { imageLimits } from './imageLimits.js'
 export type PreparedImage = { data: Buffer; mimeType: string; extension: string; width: number; height: number }
 
 /**
- * Makes of a file that somebody sent the image that is stored: upright, one frame, in sRGB, written anew and so without
- * position, camera, thumbnail, or anything hidden behind the picture. JPEG, PNG and WebP keep their format; the first
- * frame of a GIF becomes a PNG; AVIF becomes what every programme can show, a JPEG or, with transparency, a PNG.
+ * Re-encodes an uploaded file into the image that is stored: upright, one frame, in sRGB, and without metadata
+ * (position, camera, thumbnail) or data appended to the file. JPEG, PNG and WebP keep their format; the first frame of
+ * a GIF becomes a PNG; AVIF, which not every program shows, becomes a JPEG or, with transparency, a PNG.
  * @param bytes the file
- * @param filename what it was called, for messages
- * @throws APIError `imageTooBig`, `notAnImage`, `svgNotAccepted`, `heicNotAccepted`, `imageDamaged`, `imageTooManyPixels`, `imageTooSmall`
+ * @param filename its name, for messages
+ * @throws APIError `imageTooBig`, `notAnImage`, `svgNotAccepted`, `heicNotAccepted`, `imageDamaged`,
+ * `imageTooManyPixels`, `imageTooSmall`
  */
 export async function prepareImage(bytes: Buffer, filename: string): Promise<PreparedImage> {
   if (bytes.byteLength > imageLimits.bytes) throw refuse('imageTooBig', { megabytes: imageLimits.bytes / 1_000_000 })
@@ -21,7 +22,7 @@ export async function prepareImage(bytes: Buffer, filename: string): Promise<Pre
   if (format === 'heic') throw refuse('heicNotAccepted')
   if (format === 'unknown') throw refuse('notAnImage', { filename })
 
-  // The header alone is read here: the limit is kept before a single pixel is unpacked.
+  // Reads the header only, so that the limit is enforced before any pixel is decoded.
   const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuseDamaged(filename))
   checkSize(header)
   const target = targetOf(format, header)
@@ -48,7 +49,7 @@ const targetOf = (format: ImageFormat, { hasAlpha }: Metadata): Target => {
   return format
 }
 
-// High, since sizes are made from it; Payload writes WebP once more, at 80.
+// High quality, since the sizes are made from this file; Payload encodes WebP again, at 80.
 const encode = (image: Sharp, target: Target): Sharp => {
   if (target === 'jpeg') return image.jpeg({ quality: 90 })
   return target === 'png' ? image.png() : image.webp({ quality: 95, effort: 1 })

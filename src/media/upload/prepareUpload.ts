@@ -10,14 +10,14 @@ type Data = Record<string, unknown>
 type WriteArgs = { data?: Data; overrideAccess?: boolean }
 
 /**
- * Replaces the file that came with a request by the image to be stored, before Payload looks at it, and refuses what is not an image.
- * Runs before Payload deletes the file that an update replaces, so that a refusal leaves the old one in place.
+ * Replaces the file of a request by the image to be stored, and refuses what is not an image. Runs before Payload looks
+ * at the file and before it deletes the one that an update replaces, so that a refusal keeps the old one.
  */
 export const prepareUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const { data, overrideAccess } = args as WriteArgs
   if (operation === 'create') refuseRemoteUrl(req, data)
-  // Payload asks for access later only; nobody without the right shall keep the decoder busy.
+  // Payload checks access only later; decoding is expensive, so it is checked here first.
   if (!overrideAccess && !(await hasPermission(req, operation === 'create' ? 'media.create' : 'media.edit')))
     throw refuse('notPermitted')
   refuseSmallCrop(req.query?.uploadEdits)
@@ -41,8 +41,8 @@ async function replaceFile(
   }
 }
 
-// Payload fetches `url` itself, without a limit of size or time, and reads it before any hook could take it away:
-// what the body said is still in the request.
+// Payload downloads `url` itself without any limit, and reads it before a hook can remove it; the request still has the
+// body.
 function refuseRemoteUrl(req: PayloadRequest, data?: Data): void {
   for (const body of [req.data as Data | undefined, data]) if (body?.url) throw refuse('remoteFile')
 }
@@ -58,7 +58,7 @@ function refuseSmallCrop(edits: unknown): void {
     throw refuse('imageTooSmall', { width, height, side: imageLimits.shortestSide })
 }
 
-// What a file is, the file says; Payload would store whatever was sent.
+// These values are read from the file; Payload would store what the client sent.
 function withoutFileMetadata({ mimeType, filesize, width, height, thumbnailURL, ...rest }: Data): Data {
   return rest
 }

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 
-/** Leaves room, of the 255 bytes a file system allows, for the name of a size, a counter and the ending; 50 Chinese characters. */
+/**
+ * 50 Chinese characters. Of the 255 bytes that file systems allow, the rest is for the name of a size, a counter and
+ * the extension.
+ */
 const maxBaseBytes = 150
 
 /**
- * The name under which an image is stored: what people called it, Chinese kept, made safe for file systems, addresses and eyes,
- * with a part nobody can guess. Without that part an image named like a size of another one (`a-card.jpg` beside `a.jpg`) would
- * be overwritten by it, and two uploads of one name at the same moment would share a file.
- * @param name what the file was called; its ending is not believed
- * @param extension the ending for what the file is, without a dot
+ * The name under which an image is stored: the given name, Chinese included, made safe for file systems and URLs, with
+ * a random suffix. Without the suffix an image named like a size of another one (`a-card.jpg` beside `a.jpg`) would be
+ * overwritten, and two simultaneous uploads under one name would share a file.
+ * @param name the name of the uploaded file; its extension is ignored
+ * @param extension the extension of the format that was detected, without a dot
  */
 export function safeFileName(name: string, extension: string): string {
   const base = name
@@ -16,8 +19,8 @@ export function safeFileName(name: string, extension: string): string {
     .split(/[/\\]/)
     .at(-1)!
     .replace(/\.[^.]*$/, '')
-    // Letters, marks and digits of any script remain; controls, invisible and reversing characters, dots and what means
-    // something in an address become one dash.
+    // Keeps letters, marks and digits of any script. Control, invisible and direction-changing characters, dots and
+    // characters with a meaning in URLs become a dash.
     .replace(/[^\p{L}\p{M}\p{N}_()（）《》“”·、，]+/gu, '-')
     .replace(/^-+|-+$/g, '')
   return `${truncate(base) || 'image'}-${randomBytes(4).toString('hex')}.${extension}`

@@ -1,4 +1,6 @@
 import { imageLimits } from './imageLimits.js'
 
-/** Limits of multipart requests in bytes: a file, and any other field, such as the JSON of the document beside the file. */
+/**
+ * Limits of multipart requests in bytes: a file, and any other field, such as the JSON of the document beside the file.
+ */
 export const uploadLimits = { fileSize: imageLimits.bytes, fieldSize: 8_000_000 }

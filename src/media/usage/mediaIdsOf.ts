@@ -5,9 +5,9 @@ import { slugs } from '../../vocabulary/slugs.js'
 type Data = Record<string, unknown>
 
 /**
- * The ids of all media that a document uses: in upload fields and relations however deep in groups, arrays and blocks, and in rich text.
- * @param fields the fields as Payload flattens them (rows and unnamed tabs gone)
- * @param data the document as the database has it, relations as ids or populated
+ * The ids of all media that a document uses: in upload and relationship fields at any depth, and in rich text.
+ * @param fields Payload's flattened fields (without rows and unnamed tabs)
+ * @param data the document as stored; relations may be ids or populated
  */
 export function mediaIdsOf(fields: readonly FlattenedField[], data: object): Set<string> {
   const ids = new Set<string>()
@@ -39,7 +39,7 @@ function collectBlocks(
   }
 }
 
-// A relation to one collection holds an id, one to several `{ relationTo, value }`; either may be populated.
+// A relation to one collection is an id, a polymorphic one is `{ relationTo, value }`; either may be populated.
 function addRelated(relationTo: string | readonly string[], value: unknown, ids: Set<string>): void {
   const isPolymorphic = typeof relationTo !== 'string'
   const { relationTo: target, value: related } = isPolymorphic
@@ -52,12 +52,12 @@ function addRelated(relationTo: string | readonly string[], value: unknown, ids:
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
 /**
- * The ids of the media that a rich text shows, at whatever depth its upload nodes stand (lists, quotes, links, captions).
+ * The ids of the media that a rich text shows, in upload nodes at any depth.
  * @param value the text as Lexical stores it
  */
 export function mediaIdsInRichText(value: unknown): Set<string> {
   const ids = new Set<string>()
-  // A stack and not recursion: the depth is the writer's choice.
+  // A stack instead of recursion, since the client chooses the depth.
   const stack: unknown[] = [value]
   while (stack.length > 0) {
     const current = stack.pop()
@@ -74,6 +74,9 @@ function addId(value: unknown, ids: Set<string>): void {
   if (typeof id === 'string' || typeof id === 'number') ids.add(String(id))
 }
 
-/** Whether a database could hold this id. MongoDB refuses a whole question for one id that cannot be one, and a text may hold anything. */
+/**
+ * Whether an id has the database's format. MongoDB rejects a query that contains a malformed id, and rich text may
+ * contain any.
+ */
 export const isPossibleId = (id: string, { db }: Payload): boolean =>
   db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)

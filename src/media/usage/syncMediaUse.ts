@@ -8,10 +8,10 @@ import { mediaIdsOf } from './mediaIdsOf.js'
 type LiveRow = { id: string; _status?: string | null; deletedAt?: string | null }
 
 /**
- * Brings the record of where media are publicly used into line with one document's live row, in the caller's transaction. Whoever
- * changes a live row without Payload's hooks (through `payload.db`) calls this afterwards. Doing it twice changes nothing.
+ * Updates `publicUses` of all media that a document's live row uses or used, in the caller's transaction. Must be
+ * called after a change of a live row through `payload.db`, which runs no hooks. Idempotent.
  * @param slug a collection with drafts
- * @param id the document, which may be gone
+ * @param id the document, which may have been deleted
  */
 export async function syncMediaUse(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<void> {
   const use = `${slug}:${id}`
@@ -24,7 +24,7 @@ export async function syncMediaUse(req: PayloadRequest, slug: CollectionSlug, id
   for (const media of used) if (!recorded.has(media)) await updatePublicUses(req, media, (uses) => [...uses, use])
 }
 
-/** The media a document shows to the public: those in its live row, which is not the draft that may just have been saved. */
+/** The media in a document's live row, which may differ from the draft that has just been saved. */
 async function mediaOfLiveRow(req: PayloadRequest, slug: CollectionSlug, id: string): Promise<Set<string>> {
   const row = await findRow<LiveRow>(req.payload, req, slug, id)
   if (row?._status !== 'published' || row.deletedAt) return new Set()
@@ -33,15 +33,15 @@ async function mediaOfLiveRow(req: PayloadRequest, slug: CollectionSlug, id: str
 
 const queueKey = Symbol.for('dashiji.images.turns')
 
-/** The changes of each image outside transactions. On the global object, since this module is loaded once per bundle. */
+/** The changes of each image outside transactions. On `globalThis`, since this module is loaded once per bundle. */
 const changesInProcess = (): KeyedQueue<string> =>
   ((globalThis as { [queueKey]?: KeyedQueue<string> })[queueKey] ??= new KeyedQueue())
 
 type StoredMedia = { id: string; publicUses?: string[] | null; updatedAt: string }
 
 /**
- * Changes where one image is publicly used, and with it whether the public may see it. The only writer of both fields.
- * An image that does not exist is passed over: texts can name one that was deleted.
+ * Changes `publicUses` of one image, and `isPublic` with it. The only writer of both fields. An image that does not
+ * exist is ignored, since a text may refer to a deleted one.
  */
 export async function updatePublicUses(
   req: PayloadRequest,
@@ -52,7 +52,7 @@ export async function updatePublicUses(
     const media = await findRow<StoredMedia>(req.payload, req, slugs.media, id)
     if (!media) return
     const publicUses = [...new Set(change(media.publicUses ?? []))]
-    // `updatedAt` stays: to be shown somewhere is no change of the image.
+    // Keeps `updatedAt`: the image itself does not change.
     await req.payload.db.updateOne({
       collection: slugs.media,
       id,
@@ -61,10 +61,11 @@ export async function updatePublicUses(
       returning: false,
     })
   }
-  // In a transaction the database keeps two such changes apart, and waiting for a turn could be waiting for one's own transaction.
+  // Within a transaction the database isolates such changes, and waiting in the queue could mean waiting for this
+  // transaction.
   return (await isInTransaction(req)) ? readAndWrite() : changesInProcess().run(id, readAndWrite)
 }
 
-// Where the database has none, Payload leaves a promise of `null` there, or what its copying made of one: an empty object.
+// Without transactions Payload sets a promise of `null`, or an empty object where it has copied that promise.
 const isInTransaction = async (req: PayloadRequest): Promise<boolean> =>
   ['string', 'number'].includes(typeof (await req.transactionID))

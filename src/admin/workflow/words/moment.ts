@@ -16,8 +16,8 @@ export function moment(iso: string): string {
 const offsetFormat = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' })
 
 /**
- * The value of a `datetime-local` input with the UTC offset that applies then where it was typed: `2026-01-31T08:00:00+08:00`.
- * What is no date is returned unchanged; the server refuses it with a message.
+ * The value of a `datetime-local` input with the UTC offset that applies then where it was typed:
+ * `2026-01-31T08:00:00+08:00`. What is no date is returned unchanged; the server refuses it with a message.
  */
 export function withZone(local: string): string {
   const date = new Date(local)
