@@ -16,6 +16,14 @@ export async function readWorkflowRecord(payload: Payload, collection: string, i
   return record!
 }
 
+/** The row of a document: what is live, or the draft of what never was. */
+export const readRow = (
+  payload: Payload,
+  collection: CollectionSlug,
+  id: string,
+): Promise<(Record<string, unknown> & { id: string }) | null> =>
+  payload.db.findOne<Record<string, unknown> & { id: string }>({ collection, where: { id: { equals: id } } })
+
 type EventFilter = {
   /** Only events after the one with this sequence number. */
   since?: number

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import request from 'supertest'
 
-import { signIn, type SignedInUser } from '../../support/signIn.js'
-import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { startingRoles } from '../../../src/access/permissions.js'
+import { roleIdsByKey, signIn, type Person } from '../../support/people.js'
+import { errorCodesOf, send } from '../../support/requests.js'
+import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 describe('The last administrator', () => {
   let dashiji: Dashiji
-  let first: SignedInUser
-  let second: SignedInUser
+  let first: Person
+  let second: Person
   let roleIds: Record<string, string>
 
-  const send = (verb: 'post' | 'patch' | 'delete', path: string, as: SignedInUser, body?: object) => {
-    const pending = request(dashiji.app)[verb](`/api/${path}`).set(as.headers)
-    return body === undefined ? pending : pending.send(body)
-  }
-  const errorCodeOf = async (pending: request.Test) => (await pending).body.errors?.[0]?.data?.code as unknown
   const countAdministrators = async (): Promise<number> => {
     const { docs } = await dashiji.payload.find({ collection: 'roles', depth: 0, pagination: false })
     const ids = docs
@@ -26,8 +21,7 @@ describe('The last administrator', () => {
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    const { docs } = await dashiji.payload.find({ collection: 'roles', pagination: false, depth: 0 })
-    roleIds = Object.fromEntries(docs.map(({ key, id }) => [key, String(id)]))
+    roleIds = await roleIdsByKey(dashiji.payload)
   })
   afterAll(() => dashiji.stop())
   beforeEach(async () => {
@@ -42,11 +36,11 @@ describe('The last administrator', () => {
     second = await signIn(dashiji.payload, 'admin')
   })
 
-  it('keeps his roles, whoever would take them', async () => {
-    await send('patch', `users/${second.id}`, first, { roles: [roleIds.writer!] }).expect(200)
+  it('keeps their roles, whoever tries to take them away', async () => {
+    await send(dashiji, 'patch', `users/${second.id}`, first, { roles: [roleIds.writer!] }).expect(200)
     const manager = await signIn(dashiji.payload, 'admin')
-    await send('patch', `users/${manager.id}`, first, { roles: [] }).expect(200)
-    // Without a person behind it, too.
+    await send(dashiji, 'patch', `users/${manager.id}`, first, { roles: [] }).expect(200)
+    // Also when no person makes the request.
     await expect(
       dashiji.payload.update({ collection: 'users', id: first.id, data: { roles: [] } }),
     ).rejects.toMatchObject({ data: { code: 'lastAdministrator' } })
@@ -56,65 +50,68 @@ describe('The last administrator', () => {
     expect(await countAdministrators()).toBe(1)
   })
 
-  it('is not deleted, also not by himself', async () => {
-    await send('delete', `users/${second.id}`, first).expect(200)
-    expect(await errorCodeOf(send('delete', `users/${first.id}`, first))).toBe('lastAdministrator')
+  it('cannot be deleted, not even by themselves', async () => {
+    await send(dashiji, 'delete', `users/${second.id}`, first).expect(200)
+    expect(errorCodesOf(await send(dashiji, 'delete', `users/${first.id}`, first))).toEqual(['lastAdministrator'])
     await expect(dashiji.payload.delete({ collection: 'users', id: first.id })).rejects.toMatchObject({
       data: { code: 'lastAdministrator' },
     })
     expect(await countAdministrators()).toBe(1)
-    await send('patch', `users/${first.id}`, first, { name: '还在' }).expect(200)
+    await send(dashiji, 'patch', `users/${first.id}`, first, { name: '还在' }).expect(200)
   })
 
-  it('is not among all that are deleted at once', async () => {
-    const { status } = await send('delete', 'users?where[email][exists]=true', first)
+  it('is not deleted by a bulk deletion of all users', async () => {
+    const { status } = await send(dashiji, 'delete', 'users?where[email][exists]=true', first)
     expect([200, 400]).toContain(status)
     expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
-  it('is not among all that lose their roles at once', async () => {
+  it('keeps their roles in a bulk update of all users', async () => {
     await dashiji.payload.update({ collection: 'users', where: { email: { exists: true } }, data: { roles: [] } })
     expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
-  it('is left of two who demote each other at the same time', async () => {
+  it('remains when two demote each other at the same time', async () => {
     await Promise.all([
-      send('patch', `users/${second.id}`, first, { roles: [] }),
-      send('patch', `users/${first.id}`, second, { roles: [] }),
+      send(dashiji, 'patch', `users/${second.id}`, first, { roles: [] }),
+      send(dashiji, 'patch', `users/${first.id}`, second, { roles: [] }),
     ])
     expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
-  it('is left of two who delete each other at the same time', async () => {
-    await Promise.all([send('delete', `users/${second.id}`, first), send('delete', `users/${first.id}`, second)])
+  it('remains when two delete each other at the same time', async () => {
+    await Promise.all([
+      send(dashiji, 'delete', `users/${second.id}`, first),
+      send(dashiji, 'delete', `users/${first.id}`, second),
+    ])
     expect(await countAdministrators()).toBeGreaterThanOrEqual(1)
   })
 
   it.each(['users.manage', 'roles.manage', 'admin.enter'])(
-    'keeps the right %s in the role that makes him one',
+    'keeps the permission %s in the role that makes them an administrator',
     async (right) => {
       const { permissions } = await dashiji.payload.findByID({ collection: 'roles', id: roleIds.admin! })
       const remaining = permissions!.filter((permission) => permission !== right)
-      expect(await errorCodeOf(send('patch', `roles/${roleIds.admin}`, first, { permissions: remaining }))).toBe(
-        'lastAdministrator',
-      )
-      await send('patch', 'roles?where[key][exists]=true', first, { permissions: [] })
+      expect(
+        errorCodesOf(await send(dashiji, 'patch', `roles/${roleIds.admin}`, first, { permissions: remaining })),
+      ).toEqual(['lastAdministrator'])
+      await send(dashiji, 'patch', 'roles?where[key][exists]=true', first, { permissions: [] })
       const after = await dashiji.payload.findByID({ collection: 'roles', id: roleIds.admin! })
       expect(after.permissions).toEqual(permissions)
     },
   )
 
-  it('may be made by another role, and then goes by that one', async () => {
-    const { body } = await send('post', 'roles', first, {
+  it('may hold another role with the same permissions, which is then protected instead', async () => {
+    const { body } = await send(dashiji, 'post', 'roles', first, {
       key: 'chief',
       name: '总管',
       permissions: ['admin.enter', 'users.manage', 'roles.manage'],
     }).expect(201)
-    await send('patch', `users/${second.id}`, first, { roles: [body.doc.id] }).expect(200)
-    await send('patch', `users/${first.id}`, second, { roles: [] }).expect(200)
-    expect(await errorCodeOf(send('patch', `roles/${body.doc.id}`, second, { permissions: ['admin.enter'] }))).toBe(
-      'lastAdministrator',
-    )
-    expect(await errorCodeOf(send('delete', `roles/${body.doc.id}`, second))).toBe('roleInUse')
+    await send(dashiji, 'patch', `users/${second.id}`, first, { roles: [body.doc.id] }).expect(200)
+    await send(dashiji, 'patch', `users/${first.id}`, second, { roles: [] }).expect(200)
+    expect(
+      errorCodesOf(await send(dashiji, 'patch', `roles/${body.doc.id}`, second, { permissions: ['admin.enter'] })),
+    ).toEqual(['lastAdministrator'])
+    expect(errorCodesOf(await send(dashiji, 'delete', `roles/${body.doc.id}`, second))).toEqual(['roleInUse'])
   })
 })

@@ -1,72 +1,75 @@
 import type { CollectionSlug } from 'payload'
 
-import { takeTransition, staffOf } from '../../support/workflow.js'
-import { sampleData } from './documents.js'
+import { takeTransition } from '../../support/documents.js'
+import { staffOf } from '../../support/people.js'
+import type { Verb } from '../../support/requests.js'
+import { sampleData } from '../../support/sampleData.js'
 import {
-  approved,
-  archived,
-  sendRequest,
-  updateOperation,
+  andThen,
   deleteOperation,
-  draft,
+  documentIn,
   isDocument,
   listOperation,
-  live,
   provideDocument,
   readOperation,
-  andThen,
-  trashed,
-  trashedArchived,
+  sendRequest,
   titleChange,
+  updateOperation,
   type DocumentFactory,
   type Operation,
   type OperationContext,
-  type Verb,
-} from './OperationContext.js'
+} from './operationBuilders.js'
 
 const bulkOperation =
-  (factory: DocumentFactory, verb: Verb, body?: (slug: string) => object, query = ''): Operation =>
+  (factory: DocumentFactory, verb: Verb, body?: (collection: CollectionSlug) => object, query = ''): Operation =>
   async (context) => {
     const { id } = await provideDocument(context, factory)
     return {
-      send: () => sendRequest(context, verb, `${context.slug}?where[id][equals]=${id}&${query}`, body?.(context.slug)),
+      send: () =>
+        sendRequest(
+          context,
+          verb,
+          `${context.collection}?where[id][equals]=${id}&${query}`,
+          body?.(context.collection),
+        ),
     }
   }
 const restoreVersionOperation =
   (factory: DocumentFactory, query: string): Operation =>
   async (context) => {
     const version = await oldestVersion(context, (await provideDocument(context, factory)).id)
-    return { send: () => sendRequest(context, 'post', `${context.slug}/versions/${version}?${query}`, {}) }
+    return { send: () => sendRequest(context, 'post', `${context.collection}/versions/${version}?${query}`, {}) }
   }
 const createOperation =
-  (body: (slug: string) => object = (slug) => sampleData[slug]!()): Operation =>
+  (body: (collection: CollectionSlug) => object = (collection) => sampleData[collection]!()): Operation =>
   (context) =>
-    Promise.resolve({ send: () => sendRequest(context, 'post', context.slug, body(context.slug)) })
+    Promise.resolve({ send: () => sendRequest(context, 'post', context.collection, body(context.collection)) })
 const duplicateOperation =
   (query: string): Operation =>
   async (context) => {
-    const { id } = await provideDocument(context, anothersLive)
+    const { id } = await provideDocument(context, liveOfAnother)
     return {
-      send: () => sendRequest(context, 'post', `${context.slug}/${id}/duplicate?${query}`, titleChange(context.slug)),
+      send: () =>
+        sendRequest(context, 'post', `${context.collection}/${id}/duplicate?${query}`, titleChange(context.collection)),
     }
   }
 
-async function oldestVersion({ dashiji, slug }: OperationContext, id: string): Promise<string> {
+async function oldestVersion({ dashiji, collection }: OperationContext, id: string): Promise<string> {
   const { docs } = await dashiji.payload.findVersions({
-    collection: slug as CollectionSlug,
+    collection,
     where: { parent: { equals: id } },
     sort: 'createdAt',
     limit: 1,
   })
   return String(docs[0]!.id)
 }
-/** What was live, was taken down and is being written again. */
-const restored = andThen(archived('own'), async ({ dashiji, slug }, id) => {
+/** A document that was taken down and restored as a draft. */
+const restored = andThen(documentIn('archived', 'own'), async ({ dashiji, collection }, id) => {
   const { publisher } = await staffOf(dashiji.payload)
-  await takeTransition(dashiji.payload, { as: publisher.id, collection: slug as CollectionSlug, id, name: 'restore' })
+  await takeTransition(dashiji.payload, { as: publisher, collection, id, name: 'restore' })
 })
-const anothersDraft = draft('another')
-const anothersLive = live('another')
+const draftOfAnother = documentIn('draft', 'another')
+const liveOfAnother = documentIn('live', 'another')
 
 const trashData = () => ({ deletedAt: new Date().toISOString() })
 const untrashData = () => ({ deletedAt: null })
@@ -74,97 +77,108 @@ const publishedStatus = () => ({ _status: 'published' })
 const draftStatus = () => ({ _status: 'draft' })
 const commentQuery = 'comment=过时'
 
-/** What is sent to the addresses that every collection has, about documents under the workflow. */
+/** Operations of Payload's own addresses, on collections under the workflow. */
 export const governedOperations: Record<string, Operation> = {
-  'list shows live': listOperation(live('another')),
-  'list shows draft': listOperation(draft('another')),
-  'list shows archived': listOperation(archived('another')),
-  'list shows trashed draft': listOperation(trashed(draft('another')), 'trash=true'),
-  'list shows trashed archived': listOperation(trashedArchived('another'), 'trash=true'),
-  'read live': readOperation(live('another')),
-  'read draft': readOperation(draft('another')),
+  'list shows live': listOperation(documentIn('live', 'another')),
+  'list shows draft': listOperation(documentIn('draft', 'another')),
+  'list shows archived': listOperation(documentIn('archived', 'another')),
+  'list shows trashed draft': listOperation(documentIn('trashed', 'another'), 'trash=true'),
+  'list shows trashed archived': listOperation(documentIn('trashedArchived', 'another'), 'trash=true'),
+  'read live': readOperation(documentIn('live', 'another')),
+  'read draft': readOperation(documentIn('draft', 'another')),
   'read draft of live': async (context) => {
-    const { id } = await live('another')(context)
-    const title = titleChange(context.slug)
+    const { id } = await documentIn('live', 'another')(context)
+    const title = titleChange(context.collection)
     await context.dashiji.payload.update({
-      collection: context.slug as CollectionSlug,
+      collection: context.collection,
       id,
       data: title as never,
       draft: true,
     })
     return {
-      send: () => sendRequest(context, 'get', `${context.slug}/${id}?draft=true`),
+      send: () => sendRequest(context, 'get', `${context.collection}/${id}?draft=true`),
       shows: (body) => JSON.stringify(body).includes(Object.values(title)[0]!),
     }
   },
-  'read archived': readOperation(archived('another')),
-  'read trashed archived': readOperation(trashedArchived('another'), 'trash=true'),
+  'read archived': readOperation(documentIn('archived', 'another')),
+  'read trashed archived': readOperation(documentIn('trashedArchived', 'another'), 'trash=true'),
   'list versions': async (context) => {
-    const { id } = await provideDocument(context, anothersLive)
+    const { id } = await provideDocument(context, liveOfAnother)
     return {
-      send: () => sendRequest(context, 'get', `${context.slug}/versions?where[parent][equals]=${id}`),
+      send: () => sendRequest(context, 'get', `${context.collection}/versions?where[parent][equals]=${id}`),
       shows: (body) => JSON.stringify(body).includes(id),
     }
   },
   'read version': async (context) => {
-    const version = await oldestVersion(context, (await provideDocument(context, anothersLive)).id)
+    const version = await oldestVersion(context, (await provideDocument(context, liveOfAnother)).id)
     return {
-      send: () => sendRequest(context, 'get', `${context.slug}/versions/${version}`),
+      send: () => sendRequest(context, 'get', `${context.collection}/versions/${version}`),
       shows: isDocument(version),
     }
   },
   'count draft': async (context) => {
-    const { id } = await provideDocument(context, anothersDraft)
+    const { id } = await provideDocument(context, draftOfAnother)
     return {
-      send: () => sendRequest(context, 'get', `${context.slug}/count?where[id][equals]=${id}`),
+      send: () => sendRequest(context, 'get', `${context.collection}/count?where[id][equals]=${id}`),
       shows: (body) => (body as { totalDocs?: number }).totalDocs === 1,
     }
   },
   'create draft': createOperation(),
-  'create live': createOperation((slug) => ({ ...sampleData[slug]!(), _status: 'published' })),
+  'create live': createOperation((collection) => ({ ...sampleData[collection]!(), _status: 'published' })),
   'duplicate live as draft': duplicateOperation(''),
   'duplicate live as live': duplicateOperation('draft=false'),
-  'edit own draft': updateOperation(draft('own'), titleChange),
-  "edit another's draft": updateOperation(draft('another'), titleChange),
-  'edit own live as draft': updateOperation(live('own'), titleChange, 'draft=true'),
-  "edit another's live as draft": updateOperation(live('another'), titleChange, 'draft=true'),
-  'edit own archived': updateOperation(archived('own'), titleChange, 'draft=true'),
-  'change own live text': updateOperation(live('own'), titleChange),
-  "change another's live text": updateOperation(live('another'), titleChange),
-  'set own draft published': updateOperation(draft('own'), publishedStatus),
-  "set another's draft published": updateOperation(draft('another'), publishedStatus),
-  'set own approved published': updateOperation(approved('own'), publishedStatus),
-  'set own live draft': updateOperation(live('own'), draftStatus),
-  "set another's live draft": updateOperation(live('another'), draftStatus),
-  'edit drafts in bulk': bulkOperation(draft('own'), 'patch', titleChange, 'draft=true'),
-  'set drafts published in bulk': bulkOperation(draft('own'), 'patch', publishedStatus),
-  'set live draft in bulk': bulkOperation(live('own'), 'patch', draftStatus),
-  'trash drafts in bulk': bulkOperation(draft('own'), 'patch', trashData),
-  'delete drafts in bulk': bulkOperation(draft('own'), 'delete'),
-  'delete live in bulk': bulkOperation(live('own'), 'delete', undefined, commentQuery),
-  'restore own version as draft': restoreVersionOperation(live('own'), 'draft=true'),
-  "restore another's version as draft": restoreVersionOperation(live('another'), 'draft=true'),
-  'restore own version live': restoreVersionOperation(live('own'), ''),
-  'trash own draft': updateOperation(draft('own'), trashData),
-  "trash another's draft": updateOperation(draft('another'), trashData),
-  'trash own live': updateOperation(live('own'), trashData),
-  "trash another's live": updateOperation(live('another'), trashData, 'draft=true'),
-  'trash own live with a comment': updateOperation(live('own'), trashData, commentQuery),
-  'trash own archived': updateOperation(archived('own'), trashData),
-  "trash another's archived with a comment": updateOperation(archived('another'), trashData, commentQuery),
-  'trash own archived with a comment': updateOperation(archived('own'), trashData, commentQuery),
-  'take own draft out of the trash': updateOperation(trashed(draft('own')), untrashData, 'trash=true'),
-  'take own archived out of the trash': updateOperation(trashedArchived('own'), untrashData, 'trash=true'),
-  'delete own draft': deleteOperation(draft('own')),
-  "delete another's draft": deleteOperation(draft('another')),
-  'delete own trashed draft': deleteOperation(trashed(draft('own')), 'trash=true'),
-  'delete own live': deleteOperation(live('own')),
-  "delete another's live": deleteOperation(live('another')),
-  "delete another's live with a comment": deleteOperation(live('another'), commentQuery),
-  'delete own archived': deleteOperation(archived('own')),
-  'delete own archived with a comment': deleteOperation(archived('own'), commentQuery),
-  "delete another's archived with a comment": deleteOperation(archived('another'), commentQuery),
-  'delete own trashed archived with a comment': deleteOperation(trashedArchived('own'), `trash=true&${commentQuery}`),
+  'edit own draft': updateOperation(documentIn('draft', 'own'), titleChange),
+  "edit another's draft": updateOperation(documentIn('draft', 'another'), titleChange),
+  'edit own live as draft': updateOperation(documentIn('live', 'own'), titleChange, 'draft=true'),
+  "edit another's live as draft": updateOperation(documentIn('live', 'another'), titleChange, 'draft=true'),
+  'edit own archived': updateOperation(documentIn('archived', 'own'), titleChange, 'draft=true'),
+  'change own live text': updateOperation(documentIn('live', 'own'), titleChange),
+  "change another's live text": updateOperation(documentIn('live', 'another'), titleChange),
+  'set own draft published': updateOperation(documentIn('draft', 'own'), publishedStatus),
+  "set another's draft published": updateOperation(documentIn('draft', 'another'), publishedStatus),
+  'set own approved published': updateOperation(documentIn('approved', 'own'), publishedStatus),
+  'set own live draft': updateOperation(documentIn('live', 'own'), draftStatus),
+  "set another's live draft": updateOperation(documentIn('live', 'another'), draftStatus),
+  'edit drafts in bulk': bulkOperation(documentIn('draft', 'own'), 'patch', titleChange, 'draft=true'),
+  'set drafts published in bulk': bulkOperation(documentIn('draft', 'own'), 'patch', publishedStatus),
+  'set live draft in bulk': bulkOperation(documentIn('live', 'own'), 'patch', draftStatus),
+  'trash drafts in bulk': bulkOperation(documentIn('draft', 'own'), 'patch', trashData),
+  'delete drafts in bulk': bulkOperation(documentIn('draft', 'own'), 'delete'),
+  'delete live in bulk': bulkOperation(documentIn('live', 'own'), 'delete', undefined, commentQuery),
+  'restore own version as draft': restoreVersionOperation(documentIn('live', 'own'), 'draft=true'),
+  "restore another's version as draft": restoreVersionOperation(documentIn('live', 'another'), 'draft=true'),
+  'restore own version live': restoreVersionOperation(documentIn('live', 'own'), ''),
+  'trash own draft': updateOperation(documentIn('draft', 'own'), trashData),
+  "trash another's draft": updateOperation(documentIn('draft', 'another'), trashData),
+  'trash own live': updateOperation(documentIn('live', 'own'), trashData),
+  "trash another's live": updateOperation(documentIn('live', 'another'), trashData, 'draft=true'),
+  'trash own live with a comment': updateOperation(documentIn('live', 'own'), trashData, commentQuery),
+  'trash own archived': updateOperation(documentIn('archived', 'own'), trashData),
+  "trash another's archived with a comment": updateOperation(
+    documentIn('archived', 'another'),
+    trashData,
+    commentQuery,
+  ),
+  'trash own archived with a comment': updateOperation(documentIn('archived', 'own'), trashData, commentQuery),
+  'take own draft out of the trash': updateOperation(documentIn('trashed', 'own'), untrashData, 'trash=true'),
+  'take own archived out of the trash': updateOperation(
+    documentIn('trashedArchived', 'own'),
+    untrashData,
+    'trash=true',
+  ),
+  'delete own draft': deleteOperation(documentIn('draft', 'own')),
+  "delete another's draft": deleteOperation(documentIn('draft', 'another')),
+  'delete own trashed draft': deleteOperation(documentIn('trashed', 'own'), 'trash=true'),
+  'delete own live': deleteOperation(documentIn('live', 'own')),
+  "delete another's live": deleteOperation(documentIn('live', 'another')),
+  "delete another's live with a comment": deleteOperation(documentIn('live', 'another'), commentQuery),
+  'delete own archived': deleteOperation(documentIn('archived', 'own')),
+  'delete own archived with a comment': deleteOperation(documentIn('archived', 'own'), commentQuery),
+  "delete another's archived with a comment": deleteOperation(documentIn('archived', 'another'), commentQuery),
+  'delete own trashed archived with a comment': deleteOperation(
+    documentIn('trashedArchived', 'own'),
+    `trash=true&${commentQuery}`,
+  ),
   'delete own restored': deleteOperation(restored),
   'delete own restored with a comment': deleteOperation(restored, commentQuery),
 }

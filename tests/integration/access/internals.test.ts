@@ -1,66 +1,55 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import request from 'supertest'
 
-import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
+import { signInPeople, type People, type Person } from '../../support/people.js'
+import { queryGraphql, send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
-type Headers = Record<string, string>
-
-/** No account, not this one, no such address, and Payload's own answer for a collection that it serves at no address. */
+/** 501 is Payload's answer for a collection without REST endpoints. */
 const refusedStatuses = [401, 403, 404, 501]
 
-/** What Payload keeps for itself beside the collections that are declared. */
-describe('The collections that Payload adds', () => {
+describe('Payload’s own collections', () => {
   let dashiji: Dashiji
-  let websiteHeaders: Headers
-  let writer: SignedInUser
-  let editor: SignedInUser
+  let people: Pick<People, 'writer' | 'editor' | 'website' | 'anonymous'>
   let organisation: string
 
-  const send = (verb: 'get' | 'post' | 'patch' | 'delete', path: string, headers: Headers, body?: object) => {
-    const pending = request(dashiji.app)[verb](`/api/${path}`).set(headers)
-    return body === undefined ? pending : pending.send(body)
-  }
-  const userReference = (user: SignedInUser) => ({ relationTo: 'users', value: user.id })
-  const lockBody = (user: SignedInUser) => ({
+  const userReference = (user: Person) => ({ relationTo: 'users', value: user.id })
+  const lockBody = (user: Person) => ({
     document: { relationTo: 'organisations', value: organisation },
     user: userReference(user),
   })
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    websiteHeaders = await createWebsiteKey(dashiji.payload)
-    writer = await signIn(dashiji.payload, 'writer')
-    editor = await signIn(dashiji.payload, 'editor')
-    // What is under the workflow has no locks: a stale save of it is merged.
+    people = await signInPeople(dashiji.payload, 'writer', 'editor', 'website', 'anonymous')
+    // Governed collections have no locks: a stale save is merged there.
     organisation = String(
       (await dashiji.payload.create({ collection: 'organisations', data: { name: '区残联', kind: 'federation' } })).id,
     )
   })
   afterAll(() => dashiji.stop())
 
-  it('are all closed to readers who are not staff, to read and to write', async () => {
+  it('can be neither read nor written by readers who are not staff', async () => {
     const slugs = dashiji.payload.config.collections
       .map(({ slug }) => slug)
       .filter((slug) => slug.startsWith('payload-'))
     expect(slugs).toEqual(
       expect.arrayContaining(['payload-locked-documents', 'payload-preferences', 'payload-migrations']),
     )
-    for (const headers of [{}, websiteHeaders]) {
+    for (const as of [people.anonymous, people.website]) {
       for (const slug of slugs) {
-        const body = { key: 'x', name: 'x', ...lockBody(writer), value: {} }
+        const body = { key: 'x', name: 'x', ...lockBody(people.writer), value: {} }
         const answers = [
-          await send('get', slug, headers),
-          await send('get', `${slug}/count`, headers),
-          await send('get', `${slug}/x`, headers),
-          await send('get', `${slug}/run`, headers),
-          await send('get', `${slug}/handle-schedules`, headers),
-          await send('post', slug, headers, body),
-          await send('post', `${slug}/x`, headers, body),
-          await send('patch', `${slug}?where[id][exists]=true`, headers, body),
-          await send('patch', `${slug}/x`, headers, body),
-          await send('delete', `${slug}?where[id][exists]=true`, headers),
-          await send('delete', `${slug}/x`, headers),
+          await send(dashiji, 'get', slug, as),
+          await send(dashiji, 'get', `${slug}/count`, as),
+          await send(dashiji, 'get', `${slug}/x`, as),
+          await send(dashiji, 'get', `${slug}/run`, as),
+          await send(dashiji, 'get', `${slug}/handle-schedules`, as),
+          await send(dashiji, 'post', slug, as, body),
+          await send(dashiji, 'post', `${slug}/x`, as, body),
+          await send(dashiji, 'patch', `${slug}?where[id][exists]=true`, as, body),
+          await send(dashiji, 'patch', `${slug}/x`, as, body),
+          await send(dashiji, 'delete', `${slug}?where[id][exists]=true`, as),
+          await send(dashiji, 'delete', `${slug}/x`, as),
         ]
         expect([
           slug,
@@ -68,85 +57,94 @@ describe('The collections that Payload adds', () => {
         ]).toEqual([slug, []])
       }
       for (const global of dashiji.payload.config.globals) {
-        expect(refusedStatuses).toContain((await send('get', `globals/${global.slug}`, headers)).status)
-        expect(refusedStatuses).toContain((await send('post', `globals/${global.slug}`, headers, { stats: {} })).status)
+        expect(refusedStatuses).toContain((await send(dashiji, 'get', `globals/${global.slug}`, as)).status)
+        expect(refusedStatuses).toContain(
+          (await send(dashiji, 'post', `globals/${global.slug}`, as, { stats: {} })).status,
+        )
       }
     }
   })
 
-  it('are not in GraphQL, where there is nothing to write at all', async () => {
-    const { body } = await request(dashiji.app)
-      .post('/api/graphql')
-      .set(editor.headers)
-      .send({ query: '{ __schema { mutationType { fields { name } } types { name } } }' })
-    expect(body.data.__schema.mutationType).toBeNull()
+  it('are not in GraphQL, which has no mutations at all', async () => {
+    const { data } = await queryGraphql<{ __schema: { mutationType: unknown; types: { name: string }[] } }>(
+      dashiji,
+      '{ __schema { mutationType { fields { name } } types { name } } }',
+      { as: people.editor },
+    )
+    expect(data!.__schema.mutationType).toBeNull()
     expect(
-      body.data.__schema.types
-        .map(({ name }: { name: string }) => name)
-        .filter((name: string) => /^(create|count)?Payload(Lock|Pref|Job|Kv|Mig)/i.test(name)),
+      data!.__schema.types
+        .map(({ name }) => name)
+        .filter((name) => /^(create|count)?Payload(Lock|Pref|Job|Kv|Mig)/i.test(name)),
     ).toEqual([])
   })
 
-  it('are closed to staff too where nobody’s pages need them', async () => {
+  it('can be read by staff only where the admin needs them', async () => {
     for (const slug of ['payload-migrations', 'payload-jobs', 'payload-kv']) {
       for (const path of [slug, `${slug}/run`])
-        expect(refusedStatuses).toContain((await send('get', path, editor.headers)).status)
+        expect(refusedStatuses).toContain((await send(dashiji, 'get', path, people.editor)).status)
     }
   })
 
-  describe('to note who is editing what', () => {
-    it('take a note from its own holder only, and none that dates itself', async () => {
+  describe('of document locks', () => {
+    it('accept a lock only from the person it names, and without a date of its own', async () => {
       for (const body of [
-        lockBody(editor),
-        { ...lockBody(writer), updatedAt: '2999-01-01T00:00:00.000Z' },
-        { document: lockBody(writer).document },
+        lockBody(people.editor),
+        { ...lockBody(people.writer), updatedAt: '2999-01-01T00:00:00.000Z' },
+        { document: lockBody(people.writer).document },
       ]) {
-        await send('post', 'payload-locked-documents', writer.headers, body).expect(403)
+        await send(dashiji, 'post', 'payload-locked-documents', people.writer, body).expect(403)
       }
-      await send('post', 'payload-locked-documents', writer.headers, lockBody(writer)).expect(201)
+      await send(dashiji, 'post', 'payload-locked-documents', people.writer, lockBody(people.writer)).expect(201)
     })
 
-    it('give a note up to its holder, and over to whoever puts his own name on it', async () => {
+    it('let a lock be deleted by the person it names, and be taken over by anybody in their own name', async () => {
       const { body } = await send(
+        dashiji,
         'get',
         `payload-locked-documents?where[document.value][equals]=${organisation}`,
-        editor.headers,
+        people.editor,
       ).expect(200)
       const { id } = body.docs[0]
-      await send('delete', `payload-locked-documents/${id}`, editor.headers).expect(403)
-      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: userReference(writer) }).expect(403)
-      await send('patch', `payload-locked-documents/${id}`, editor.headers, {
-        user: userReference(editor),
+      await send(dashiji, 'delete', `payload-locked-documents/${id}`, people.editor).expect(403)
+      await send(dashiji, 'patch', `payload-locked-documents/${id}`, people.editor, {
+        user: userReference(people.writer),
+      }).expect(403)
+      await send(dashiji, 'patch', `payload-locked-documents/${id}`, people.editor, {
+        user: userReference(people.editor),
         document: { relationTo: 'organisations', value: 'x' },
       }).expect(403)
-      await send('patch', `organisations/${organisation}`, editor.headers, { name: '改' }).expect(423)
-      await send('patch', `payload-locked-documents/${id}`, editor.headers, { user: userReference(editor) }).expect(200)
-      await send('delete', `payload-locked-documents/${id}`, writer.headers).expect(403)
-      await send('delete', `payload-locked-documents/${id}`, editor.headers).expect(200)
+      await send(dashiji, 'patch', `organisations/${organisation}`, people.editor, { name: '改' }).expect(423)
+      await send(dashiji, 'patch', `payload-locked-documents/${id}`, people.editor, {
+        user: userReference(people.editor),
+      }).expect(200)
+      await send(dashiji, 'delete', `payload-locked-documents/${id}`, people.writer).expect(403)
+      await send(dashiji, 'delete', `payload-locked-documents/${id}`, people.editor).expect(200)
     })
   })
 
-  describe('to remember preferences', () => {
-    it('show and change everybody’s own only, whatever user is sent', async () => {
-      await send('post', 'payload-preferences/columns', writer.headers, { value: ['title'] }).expect(200)
-      await send('post', 'payload-preferences', editor.headers, {
+  describe('of preferences', () => {
+    it('show and change only the preferences of the requester, whatever user is sent', async () => {
+      await send(dashiji, 'post', 'payload-preferences/columns', people.writer, { value: ['title'] }).expect(200)
+      await send(dashiji, 'post', 'payload-preferences', people.editor, {
         key: 'columns',
         value: ['name'],
-        user: userReference(writer),
+        user: userReference(people.writer),
       }).expect(201)
-      expect((await send('get', 'payload-preferences/columns', writer.headers)).body.value).toEqual(['title'])
-      expect((await send('get', 'payload-preferences/columns', editor.headers)).body.value).toEqual(['name'])
-      const { body } = await send('get', 'payload-preferences', editor.headers).expect(200)
+      expect((await send(dashiji, 'get', 'payload-preferences/columns', people.writer)).body.value).toEqual(['title'])
+      expect((await send(dashiji, 'get', 'payload-preferences/columns', people.editor)).body.value).toEqual(['name'])
+      const { body } = await send(dashiji, 'get', 'payload-preferences', people.editor).expect(200)
       expect(body.docs.map(({ value }: { value: unknown }) => value)).toEqual([['name']])
-      await send('delete', `payload-preferences?where[key][equals]=columns`, editor.headers)
-      expect((await send('get', 'payload-preferences/columns', writer.headers)).body.value).toEqual(['title'])
+      await send(dashiji, 'delete', `payload-preferences?where[key][equals]=columns`, people.editor)
+      expect((await send(dashiji, 'get', 'payload-preferences/columns', people.writer)).body.value).toEqual(['title'])
     })
   })
 
-  it('leave no address at which an account could be verified that nobody has to verify', async () => {
+  it('have no endpoint that verifies accounts, for no account needs verification', async () => {
     const before = await dashiji.payload.db.find({ collection: 'users', pagination: false, sort: 'id' })
-    for (const headers of [{}, websiteHeaders]) await send('post', 'users/verify/x', headers, {}).expect(403)
-    expect((await send('post', 'users/verify/x', writer.headers, {})).status).toBeGreaterThanOrEqual(400)
+    for (const as of [people.anonymous, people.website])
+      await send(dashiji, 'post', 'users/verify/x', as, {}).expect(403)
+    expect((await send(dashiji, 'post', 'users/verify/x', people.writer, {})).status).toBeGreaterThanOrEqual(400)
     expect(await dashiji.payload.db.find({ collection: 'users', pagination: false, sort: 'id' })).toEqual(before)
   })
 })

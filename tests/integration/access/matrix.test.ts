@@ -1,25 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 
+import { clearContent } from '../../support/documents.js'
+import { signInPeople } from '../../support/people.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { createPeople, type People } from './createPeople.js'
-import { clearContent } from './documents.js'
-import { groups, matrix } from './matrix.js'
+import { columns, groups, matrix } from './matrix.js'
 import { operations } from './operations.js'
+import type { MatrixPeople } from './operationBuilders.js'
 import { outcomesOf } from './outcome.js'
 
 describe('The table of who may do what', () => {
   let dashiji: Dashiji
-  let people: People
+  let people: MatrixPeople
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    people = await createPeople(dashiji.payload)
+    people = await signInPeople(dashiji.payload, ...columns, 'otherWriter')
   })
   afterAll(() => dashiji.stop())
-  // Each line compares all that a collection holds before and after, seven times.
+  // Each line compares the whole collection before and after, seven times.
   afterEach(() => clearContent(dashiji.payload))
 
-  // The lines about transitions are tried beside these, in a file of their own.
+  // The lines about transitions are in transitions.test.ts, which runs in parallel.
   it.each(matrix.filter(({ group }) => group !== 'workflow'))('holds for $collection: $operation', async (line) => {
     expect(await outcomesOf(line, dashiji, people)).toEqual(line.expected)
   })

@@ -1,8 +1,10 @@
-/** Who asks: the columns of the table. `reader` is a role that an administrator made: the right to enter the admin and to read drafts, no more. */
+import type { CollectionSlug } from 'payload'
+
+/** The columns of the table: who sends the request. `reader` holds a role that an administrator made, which may enter the admin and read drafts. */
 export const columns = ['anonymous', 'website', 'reader', 'writer', 'editor', 'publisher', 'admin'] as const
 export type Column = (typeof columns)[number]
 
-/** Which collections a line of the table is about. */
+/** The collections that a line of the table is tried on. */
 export const groups = {
   governed: ['articles', 'activities', 'people', 'honours'],
   reference: ['organisations', 'topics'],
@@ -12,15 +14,14 @@ export const groups = {
   roles: ['roles'],
   'audit-events': ['audit-events'],
   'workflow-records': ['workflow-records'],
-  // Where a document stands is decided by one table for all four; which of them it is, the collection's own addresses say.
+  // One definition decides the transitions of all four governed collections; two are enough to show that their addresses work.
   workflow: ['articles', 'people'],
 } as const
 export type Group = keyof typeof groups
 
 /**
- * Who may do what, written by hand: `+` is answered with success and done, `-` is refused or shows nothing, and changes nothing.
- * “Own” is what the asker wrote himself; a document of nobody stands in for the anonymous reader's.
- * Nobody touches live text but by a transition: an administrator can write and hand in, and neither approves nor publishes.
+ * Who may do what, written by hand: `+` is accepted and done; `-` is refused or shows nothing, and changes nothing.
+ * "Own" is a document that the requester wrote; for the anonymous reader it is a document that nobody wrote.
  */
 const table = `
   collection       | operation                                    | anon site reader writer editor publisher admin
@@ -87,13 +88,13 @@ const table = `
   workflow         | list transitions                             |  -    -     +      +      +       +        +
   workflow         | submit own draft                             |  -    -     -      +      +       -        +
   workflow         | submit another's draft                       |  -    -     -      -      +       -        +
-  workflow         | submit what is not complete                  |  -    -     -      -      -       -        -
+  workflow         | submit without a title                       |  -    -     -      -      -       -        -
   workflow         | withdraw own submission                      |  -    -     -      +      +       -        +
   workflow         | withdraw another's submission                |  -    -     -      -      -       -        -
   workflow         | approve another's                            |  -    -     -      -      +       -        -
   workflow         | approve own                                  |  -    -     -      -      -       -        -
-  workflow         | approve what one submitted                   |  -    -     -      -      -       -        -
-  workflow         | approve what one edited                      |  -    -     -      -      -       -        -
+  workflow         | approve own submission                       |  -    -     -      -      -       -        -
+  workflow         | approve what they edited                     |  -    -     -      -      -       -        -
   workflow         | approve a draft                              |  -    -     -      -      -       -        -
   workflow         | request changes of another's with a comment  |  -    -     -      -      +       -        -
   workflow         | request changes of another's                 |  -    -     -      -      -       -        -
@@ -118,8 +119,8 @@ const table = `
   workflow         | review another's emergency take-down         |  -    -     -      -      -       +        -
   workflow         | review own emergency take-down               |  -    -     -      -      -       -        -
   workflow         | restore archived                             |  -    -     -      -      -       +        -
-  workflow         | discard by an address                        |  -    -     -      -      -       -        -
-  workflow         | admit by an address                          |  -    -     -      -      -       -        -
+  workflow         | discard over the API                         |  -    -     -      -      -       -        -
+  workflow         | admit over the API                           |  -    -     -      -      -       -        -
   media            | list shows used                              |  +    +     +      +      +       +        +
   media            | list shows unused                            |  -    -     +      +      +       +        +
   media            | read used                                    |  +    +     +      +      +       +        +
@@ -169,7 +170,7 @@ const table = `
   roles            | delete a starting role                       |  -    -     -      -      -       -        -
 `
 
-export type Line = { collection: string; group: Group; operation: string; expected: Record<Column, '+' | '-'> }
+export type Line = { collection: CollectionSlug; group: Group; operation: string; expected: Record<Column, '+' | '-'> }
 
 /** The table's lines, one for each collection that a line is about. */
 export const matrix: Line[] = table

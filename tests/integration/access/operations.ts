@@ -1,28 +1,32 @@
 import { randomBytes } from 'node:crypto'
 
-import request from 'supertest'
-
-import { randomPng, sampleData, createDocument, createLiveDocument } from './documents.js'
+import { createDocumentIn, createImage } from '../../support/documents.js'
+import { roleIdsByKey } from '../../support/people.js'
+import { send, sendFile } from '../../support/requests.js'
+import { randomPng, sampleData } from '../../support/sampleData.js'
 import { governedOperations } from './governedOperations.js'
 import {
-  sendRequest,
-  updateOperation,
+  accountIdOf,
   deleteOperation,
+  documentIn,
   isDocument,
   listOperation,
   readOperation,
-  anyDocument,
+  requesterOf,
+  sendRequest,
   titleChange,
+  updateOperation,
   type DocumentFactory,
   type Operation,
   type OperationContext,
-} from './OperationContext.js'
+} from './operationBuilders.js'
 import { transitionOperations } from './transitionOperations.js'
 
-const usedImage: DocumentFactory = async ({ dashiji }) => {
-  const media = await createDocument(dashiji.payload, 'media')
-  await createLiveDocument(dashiji.payload, 'articles', { data: { cover: media.id } })
-  return media
+const anyDocument = documentIn('draft')
+const usedImage: DocumentFactory = async ({ dashiji: { payload } }) => {
+  const image = await createImage(payload)
+  await createDocumentIn(payload, 'articles', 'live', { data: { cover: image.id } })
+  return image
 }
 
 const imageOperations: Record<string, Operation> = {
@@ -31,15 +35,8 @@ const imageOperations: Record<string, Operation> = {
   'read used': readOperation(usedImage),
   'read unused': readOperation(anyDocument),
   create: async (context) => {
-    const file = await randomPng()
-    return {
-      send: () =>
-        request(context.dashiji.app)
-          .post('/api/media')
-          .set(context.requester.headers)
-          .field('_payload', JSON.stringify(sampleData.media!()))
-          .attach('file', file, 'new.png'),
-    }
+    const file = { bytes: await randomPng(), name: 'new.png', data: sampleData.media!() }
+    return { send: () => sendFile(context.dashiji, 'post', 'media', requesterOf(context), file) }
   },
   'edit unused': updateOperation(anyDocument, titleChange),
   'make public': async (context) => {
@@ -55,9 +52,9 @@ const imageOperations: Record<string, Operation> = {
   'delete used': deleteOperation(usedImage),
 }
 
-const ownId = (context: OperationContext): string => context.requester.id ?? context.people.otherWriter.id!
+const ownId = (context: OperationContext): string => accountIdOf(context) ?? context.people.otherWriter.id
 const roleId = async ({ dashiji }: OperationContext, key: string): Promise<string> =>
-  String((await dashiji.payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
+  (await roleIdsByKey(dashiji.payload))[key]!
 const newApiKey = () => ({ enableAPIKey: true, apiKey: randomBytes(16).toString('hex') })
 
 const userOperations: Record<string, Operation> = {
@@ -81,11 +78,14 @@ const userOperations: Record<string, Operation> = {
   'set own API key': (context) => {
     const apiKeyData = newApiKey()
     const isAccepted = async () =>
-      (await request(context.dashiji.app).get('/api/users').set('Authorization', `users API-Key ${apiKeyData.apiKey}`))
-        .status === 200
+      (
+        await send(context.dashiji, 'get', 'users', {
+          headers: { Authorization: `users API-Key ${apiKeyData.apiKey}` },
+        })
+      ).status === 200
     return Promise.resolve({
       send: () => sendRequest(context, 'patch', `users/${ownId(context)}`, apiKeyData),
-      achieves: isAccepted,
+      hasTakenEffect: isAccepted,
     })
   },
   "set another's API key": updateOperation(anyDocument, newApiKey),
@@ -109,7 +109,7 @@ const roleOperations: Record<string, Operation> = {
 }
 
 const createOperation: Operation = (context) =>
-  Promise.resolve({ send: () => sendRequest(context, 'post', context.slug, sampleData[context.slug]!()) })
+  Promise.resolve({ send: () => sendRequest(context, 'post', context.collection, sampleData[context.collection]!()) })
 
 const basicOperations: Record<string, Operation> = {
   list: listOperation(anyDocument),
@@ -119,7 +119,7 @@ const basicOperations: Record<string, Operation> = {
   delete: deleteOperation(anyDocument),
 }
 
-/** Every operation of the table by the group of collections and the name it has there. */
+/** Every operation of the table, by its group of collections and its name there. */
 export const operations: Record<string, Record<string, Operation>> = {
   governed: governedOperations,
   workflow: transitionOperations,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import request from 'supertest'
 
-import { createWebsiteKey } from '../../support/signIn.js'
+import { createDocument, createDocumentIn, createImage } from '../../support/documents.js'
+import { signInPeople, type Person, type Website } from '../../support/people.js'
+import { queryGraphql, send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { createDocument, createLiveDocument, trashDocument } from './documents.js'
 
-/** Live documents that refer to hidden ones by every kind of relation there is. */
+/** Live documents refer to hidden ones by every kind of relation that exists. */
 describe('Relations to documents that the reader may not see', () => {
   let dashiji: Dashiji
   let hiddenIds: string[]
@@ -13,27 +13,28 @@ describe('Relations to documents that the reader may not see', () => {
   let activity: string
   let honour: string
   let person: string
-  let websiteHeaders: { Authorization: string }
+  let website: Website
+  let writer: Person
 
-  const get = (path: string) => request(dashiji.app).get(`/api/${path}`).expect(200)
-  const graphql = (query: string) => request(dashiji.app).post('/api/graphql').send({ query }).expect(200)
+  const get = (path: string) => send(dashiji, 'get', path).expect(200)
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
-    websiteHeaders = await createWebsiteKey(payload)
+    ;({ website, writer } = await signInPeople(payload, 'website', 'writer'))
     const draftPerson = await createDocument(payload, 'people', { data: { name: '暗人' } })
-    const trashedPerson = await createDocument(payload, 'people', { data: { name: '旧人' } })
-    await trashDocument(payload, 'people', trashedPerson.id)
+    const trashedPerson = await createDocumentIn(payload, 'people', 'trashed', { data: { name: '旧人' } })
     const draftArticle = await createDocument(payload, 'articles', { data: { title: '暗文' } })
-    const unusedPicture = await createDocument(payload, 'media', { data: { alt: '暗图' } })
-    person = (await createLiveDocument(payload, 'people', { data: { name: '明人' } })).id
-    article = (await createLiveDocument(payload, 'articles', { data: { title: '明文', cover: unusedPicture.id } })).id
-    const participants = [draftPerson.id, person, trashedPerson.id].map((id) => ({ person: id, title: '代表' }))
-    activity = (await createLiveDocument(payload, 'activities', { data: { title: '明活动', article, participants } }))
+    const hiddenImage = await createImage(payload, { alt: '暗图' })
+    person = (await createDocumentIn(payload, 'people', 'live', { data: { name: '明人' } })).id
+    article = (await createDocumentIn(payload, 'articles', 'live', { data: { title: '明文', cover: hiddenImage.id } }))
       .id
+    const participants = [draftPerson.id, person, trashedPerson.id].map((id) => ({ person: id, title: '代表' }))
+    activity = (
+      await createDocumentIn(payload, 'activities', 'live', { data: { title: '明活动', article, participants } })
+    ).id
     honour = (
-      await createLiveDocument(payload, 'honours', {
+      await createDocumentIn(payload, 'honours', 'live', {
         data: { title: '明荣誉', article: draftArticle.id, recipients: [draftPerson.id, person, trashedPerson.id] },
       })
     ).id
@@ -43,18 +44,16 @@ describe('Relations to documents that the reader may not see', () => {
     const draftHonour = await createDocument(payload, 'honours', {
       data: { title: '暗荣誉', article, recipients: [person] },
     })
-    // An image of live text is public; this one lost its mark behind the text's back.
-    await payload.db.updateOne({ collection: 'media', id: unusedPicture.id, data: { isPublic: false, publicUses: [] } })
-    hiddenIds = [draftPerson, trashedPerson, draftArticle, unusedPicture, draftActivity, draftHonour].map(
-      ({ id }) => id,
-    )
+    // An image of live content is public; written to the database directly, it is hidden all the same.
+    await payload.db.updateOne({ collection: 'media', id: hiddenImage.id, data: { isPublic: false, publicUses: [] } })
+    hiddenIds = [draftPerson, trashedPerson, draftArticle, hiddenImage, draftActivity, draftHonour].map(({ id }) => id)
   })
   afterAll(() => dashiji.stop())
 
   const hiddenIn = (body: unknown) =>
     [...hiddenIds, '暗', '旧人'].filter((trace) => JSON.stringify(body).includes(trace))
 
-  it.each([0, 1, 2, 5, 50])('leave no trace at depth %i, neither populated nor as a bare id', async (depth) => {
+  it.each([0, 1, 2, 5, 50])('show nothing at depth %i, neither populated nor as a bare id', async (depth) => {
     for (const slug of ['articles', 'activities', 'people', 'honours']) {
       const { body } = await get(`${slug}?depth=${depth}`)
       expect(body.docs).toHaveLength(1)
@@ -64,20 +63,22 @@ describe('Relations to documents that the reader may not see', () => {
     expect(hiddenIn((await get(`articles/${article}?depth=${depth}`)).body)).toEqual([])
   })
 
-  it('leave no trace for a website’s key', async () => {
-    const { body } = await request(dashiji.app).get('/api/honours?depth=2').set(websiteHeaders).expect(200)
+  it('show nothing to a website with its key', async () => {
+    const { body } = await send(dashiji, 'get', 'honours?depth=2', website).expect(200)
     expect(hiddenIn(body)).toEqual([])
   })
 
-  it('leave no trace when the fields are chosen', async () => {
+  it('show nothing when the fields are selected', async () => {
     expect(hiddenIn((await get('honours?select[recipients]=true&select[article]=true&depth=0')).body)).toEqual([])
     expect(
       hiddenIn((await get('honours?depth=2&populate[people][name]=true&populate[articles][title]=true')).body),
     ).toEqual([])
   })
 
-  it('leave no trace over GraphQL', async () => {
-    const { body } = await graphql(`
+  it('show nothing over GraphQL', async () => {
+    const { data, errors } = await queryGraphql<{ Honours: { docs: unknown[] } }>(
+      dashiji,
+      `
       {
         Articles {
           docs {
@@ -149,10 +150,11 @@ describe('Relations to documents that the reader may not see', () => {
           }
         }
       }
-    `)
-    expect(body.errors).toBeUndefined()
-    expect(hiddenIn(body)).toEqual([])
-    expect(body.data.Honours.docs).toEqual([
+    `,
+    )
+    expect(errors).toBeUndefined()
+    expect(hiddenIn(data)).toEqual([])
+    expect(data!.Honours.docs).toEqual([
       {
         article: null,
         recipients: [
@@ -162,7 +164,7 @@ describe('Relations to documents that the reader may not see', () => {
     ])
   })
 
-  it('keep what the live text itself says about a hidden person', async () => {
+  it('keep what the live document itself says about a hidden person', async () => {
     const { body } = await get(`activities/${activity}?depth=1`)
     expect(
       body.participants.map((row: { title: string; person: { name: string } | null }) => [row.title, row.person?.name]),
@@ -180,20 +182,24 @@ describe('Relations to documents that the reader may not see', () => {
   })
 
   it('are shown to staff', async () => {
-    const { signIn } = await import('../../support/signIn.js')
-    const writer = await signIn(dashiji.payload, 'writer')
-    const { body } = await request(dashiji.app).get(`/api/honours/${honour}?depth=0`).set(writer.headers).expect(200)
+    const { body } = await send(dashiji, 'get', `honours/${honour}?depth=0`, writer).expect(200)
     expect(body.recipients).toHaveLength(3)
   })
 
-  it('are not cut off at a page’s length: a live list of 102 people is populated whole', async () => {
+  it('are not limited to a page: all of 102 recipients are populated', async () => {
     const names = Array.from({ length: 102 }, (_unused, index) => `人${index}`)
     const ids: string[] = []
-    for (const name of names) ids.push((await createLiveDocument(dashiji.payload, 'people', { data: { name } })).id)
-    const { id } = await createLiveDocument(dashiji.payload, 'honours', { data: { title: '团体', recipients: ids } })
+    for (const name of names)
+      ids.push((await createDocumentIn(dashiji.payload, 'people', 'live', { data: { name } })).id)
+    const { id } = await createDocumentIn(dashiji.payload, 'honours', 'live', {
+      data: { title: '团体', recipients: ids },
+    })
     const { body } = await get(`honours/${id}?depth=1`)
     expect(body.recipients.map(({ name }: { name: string }) => name)).toEqual(names)
-    const answer = await graphql(`{ Honour(id: "${id}") { recipients { name } } }`)
-    expect(answer.body.data.Honour.recipients).toHaveLength(102)
+    const { data } = await queryGraphql<{ Honour: { recipients: unknown[] } }>(
+      dashiji,
+      `{ Honour(id: "${id}") { recipients { name } } }`,
+    )
+    expect(data!.Honour.recipients).toHaveLength(102)
   })
 })

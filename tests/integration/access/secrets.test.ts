@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import request from 'supertest'
 
-import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
+import { createDocument, createDocumentIn } from '../../support/documents.js'
+import { signInPeople, type Person, type Website } from '../../support/people.js'
+import { queryGraphql, send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { createDocument, createLiveDocument } from './documents.js'
 
-const secrets = [
+const secretFields = [
   'hash',
   'salt',
   'apiKey',
@@ -22,7 +22,7 @@ const secrets = [
   'password',
 ]
 
-/** Every name in an answer, however deep. */
+/** The names of all fields in an answer that have a value, at any depth. */
 function* namesIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, inner] of Object.entries(value)) {
@@ -31,37 +31,27 @@ function* namesIn(value: unknown): Generator<string> {
   }
 }
 
-describe('An account’s secrets', () => {
+type Fields = Record<string, unknown>
+
+describe('The secrets of an account', () => {
   let dashiji: Dashiji
-  let admin: SignedInUser
-  let writer: SignedInUser
-  let websiteHeaders: Record<string, string>
+  let admin: Person
+  let writer: Person
+  let website: Website
   let article: string
   let storedSecrets: string[]
-
-  const get = (path: string, as: { headers: Record<string, string> }) =>
-    request(dashiji.app).get(`/api/${path}`).set(as.headers)
-  const graphql = (query: string, as: { headers: Record<string, string> }) =>
-    request(dashiji.app).post('/api/graphql').set(as.headers).send({ query })
-  const post = (path: string, body: object, as?: SignedInUser) =>
-    request(dashiji.app)
-      .post(`/api/${path}`)
-      .set(as?.headers ?? {})
-      .send(body)
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
-    admin = await signIn(payload, 'admin')
-    writer = await signIn(payload, 'writer')
-    websiteHeaders = await createWebsiteKey(payload)
+    ;({ admin, writer, website } = await signInPeople(payload, 'admin', 'writer', 'website'))
     for (const { email } of [admin, writer])
       await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
     await payload.db.updateOne({ collection: 'users', id: writer.id, data: { loginAttempts: 2 } })
-    article = (await createLiveDocument(payload, 'articles', { owner: writer.id })).id
+    article = (await createDocumentIn(payload, 'articles', 'live', { owner: writer.id })).id
     await createDocument(payload, 'articles', { owner: admin.id })
-    // What the database holds of them: it must not turn up under another name either.
-    const { docs } = await payload.db.find<Record<string, unknown> & { id: string }>({
+    // The stored values, which must not appear under another name either.
+    const { docs } = await payload.db.find<Fields & { id: string }>({
       collection: 'users',
       pagination: false,
     })
@@ -73,7 +63,7 @@ describe('An account’s secrets', () => {
   afterAll(() => dashiji.stop())
 
   const expectNoSecrets = (body: unknown) => {
-    expect([...new Set(namesIn(body))].filter((name) => secrets.includes(name))).toEqual([])
+    expect([...new Set(namesIn(body))].filter((name) => secretFields.includes(name))).toEqual([])
     expect(storedSecrets.filter((value) => JSON.stringify(body).includes(value))).toEqual([])
   }
 
@@ -89,47 +79,33 @@ describe('An account’s secrets', () => {
     'payload-preferences?depth=5',
     'payload-locked-documents?depth=5',
     'roles?depth=5',
-  ])('are in no answer to %s, neither for a writer nor for an administrator', async (path) => {
+  ])('are not in the answer to %s, for a writer or for an administrator', async (path) => {
     for (const as of [writer, admin]) {
-      const { body } = await get(path, as).expect(200)
+      const { body } = await send(dashiji, 'get', path, as).expect(200)
       expectNoSecrets(body)
     }
   })
 
-  it('are in no answer to who signs in, stays signed in, looks at himself or changes an account', async () => {
+  it('are not in the answers to signing in, refreshing a token, and creating, changing or deleting an account', async () => {
     const apiKey = randomBytes(16).toString('hex')
     const email = `${randomBytes(4).toString('hex')}@example.org`
-    const created = await post(
-      'users',
-      { email, password: 'a long password', name: 'x', enableAPIKey: true, apiKey },
-      admin,
-    ).expect(201)
+    const account = { email, password: 'a long password', name: 'x', enableAPIKey: true, apiKey }
+    const created = await send(dashiji, 'post', 'users', admin, account).expect(201)
+    const path = `users/${created.body.doc.id}`
     const answers = [
       created,
-      await post('users/login', { email, password: 'a long password' }).expect(200),
-      await post('users/refresh-token', {}, writer).expect(200),
-      await get(`users/${created.body.doc.id}?depth=3`, admin).expect(200),
-      await request(dashiji.app)
-        .patch(`/api/users/${created.body.doc.id}`)
-        .set(admin.headers)
-        .send({ name: 'y', password: 'another long password' })
-        .expect(200),
-      await request(dashiji.app)
-        .patch(`/api/users?where[email][equals]=${email}`)
-        .set(admin.headers)
-        .send({ name: 'z' })
-        .expect(200),
-      await request(dashiji.app)
-        .patch(`/api/articles/${article}?draft=true&depth=3`)
-        .set(writer.headers)
-        .send({ summary: 'x' })
-        .expect(200),
-      await post(`users/access/${created.body.doc.id}`, {}, admin),
-      await request(dashiji.app).delete(`/api/users/${created.body.doc.id}`).set(admin.headers).expect(200),
+      await send(dashiji, 'post', 'users/login', undefined, { email, password: 'a long password' }).expect(200),
+      await send(dashiji, 'post', 'users/refresh-token', writer, {}).expect(200),
+      await send(dashiji, 'get', `${path}?depth=3`, admin).expect(200),
+      await send(dashiji, 'patch', path, admin, { name: 'y', password: 'another long password' }).expect(200),
+      await send(dashiji, 'patch', `users?where[email][equals]=${email}`, admin, { name: 'z' }).expect(200),
+      await send(dashiji, 'patch', `articles/${article}?draft=true&depth=3`, writer, { summary: 'x' }).expect(200),
+      await send(dashiji, 'post', `users/access/${created.body.doc.id}`, admin, {}),
+      await send(dashiji, 'delete', path, admin).expect(200),
     ]
     for (const { body } of answers) {
       expect(JSON.stringify(body)).not.toContain(apiKey)
-      // The list of permissions names every field; what counts is that it holds no value.
+      // The answer with the permissions names every field, but holds no values.
       if (body !== answers[7]!.body) expectNoSecrets(body)
     }
     const token = await dashiji.payload.forgotPassword({
@@ -137,17 +113,18 @@ describe('An account’s secrets', () => {
       data: { email: writer.email },
       disableEmail: true,
     })
-    expectNoSecrets((await post('users/reset-password', { token, password: 'a long password' }).expect(200)).body)
-    writer = {
-      ...writer,
-      headers: {
-        Authorization: `JWT ${(await dashiji.payload.login({ collection: 'users', data: { email: writer.email, password: 'a long password' } })).token}`,
-      },
-    }
+    const credentials = { email: writer.email, password: 'a long password' }
+    const reset = { token, password: credentials.password }
+    const { body } = await send(dashiji, 'post', 'users/reset-password', undefined, reset).expect(200)
+    expectNoSecrets(body)
+    // A reset ends every session.
+    const login = await dashiji.payload.login({ collection: 'users', data: credentials })
+    writer = { ...writer, headers: { Authorization: `JWT ${login.token}` } }
   })
 
-  it('are not shown by the address that would reveal an API key', async () => {
-    for (const as of [admin, writer]) expect((await post(`users/${as.id}/api-key/reveal`, {}, as)).status).toBe(404)
+  it('are not shown by Payload’s endpoint that reveals API keys', async () => {
+    for (const as of [admin, writer])
+      expect((await send(dashiji, 'post', `users/${as.id}/api-key/reveal`, as, {})).status).toBe(404)
   })
 
   it.each([
@@ -161,7 +138,7 @@ describe('An account’s secrets', () => {
     'lockUntil',
     'sessions.id',
     'sessions.expiresAt',
-  ])('cannot be asked for through %s, by nobody', async (field) => {
+  ])('cannot be found out by queries and orders by %s, not even by an administrator', async (field) => {
     for (const as of [writer, admin]) {
       for (const operator of ['exists', 'like', 'greater_than']) {
         for (const path of [
@@ -170,14 +147,14 @@ describe('An account’s secrets', () => {
           `articles?where[createdBy.${field}][${operator}]=a`,
           `articles/versions?where[version.createdBy.${field}][${operator}]=a`,
         ]) {
-          const { status, body } = await get(path, as)
+          const { status, body } = await send(dashiji, 'get', path, as)
           expect([path, status, body.totalDocs]).toEqual([path, 400, undefined])
         }
       }
       const sorted = [
-        await get(`users?sort=${field}`, as),
-        await get(`users?sort=-${field}`, as),
-        await get('users', as),
+        await send(dashiji, 'get', `users?sort=${field}`, as),
+        await send(dashiji, 'get', `users?sort=-${field}`, as),
+        await send(dashiji, 'get', 'users', as),
       ]
       // Refused, or without effect on the order.
       for (const { status, body } of sorted.slice(0, 2))
@@ -194,33 +171,39 @@ describe('An account’s secrets', () => {
     'resetPasswordExpiration',
     'loginAttempts',
     'lockUntil',
-  ])('are not in GraphQL under %s', async (field) => {
+  ])('are not in GraphQL as %s', async (field) => {
     for (const as of [writer, admin]) {
-      const { body } = await graphql(`{ Users { docs { id ${field} } } }`, as)
-      expect((body.data?.Users?.docs ?? []).filter((user: Record<string, unknown>) => user[field] !== null)).toEqual([])
-      const viaArticles = await graphql(`{ Articles { docs { createdBy { id ${field} } } } }`, as)
+      const users = await queryGraphql<{ Users?: { docs: Fields[] } }>(dashiji, `{ Users { docs { id ${field} } } }`, {
+        as,
+      })
+      expect((users.data?.Users?.docs ?? []).filter((user) => user[field] !== null)).toEqual([])
+      const writers = await queryGraphql<{ Articles?: { docs: { createdBy: Fields | null }[] } }>(
+        dashiji,
+        `{ Articles { docs { createdBy { id ${field} } } } }`,
+        { as },
+      )
       expect(
-        (viaArticles.body.data?.Articles?.docs ?? []).filter(
-          ({ createdBy }: { createdBy: Record<string, unknown> | null }) => createdBy && createdBy[field] !== null,
-        ),
+        (writers.data?.Articles?.docs ?? []).filter(({ createdBy }) => createdBy && createdBy[field] !== null),
       ).toEqual([])
     }
   })
 
-  it('as sessions are not in GraphQL either', async () => {
+  it('are not in GraphQL as sessions', async () => {
     for (const as of [writer, admin]) {
       for (const query of ['{ Users { docs { id sessions { id } } } }', '{ meUser { user { id sessions { id } } } }']) {
-        const { body } = await graphql(query, as)
-        expect(JSON.stringify(body.data ?? null)).not.toMatch(/"sessions":\[\{/)
+        const { data } = await queryGraphql(dashiji, query, { as })
+        expect(JSON.stringify(data ?? null)).not.toMatch(/"sessions":\[\{/)
       }
     }
   })
 
-  it('cannot be written by whoever edits an account', async () => {
-    const before = await dashiji.payload.db.findOne<Record<string, unknown> & { id: string }>({
-      collection: 'users',
-      where: { id: { equals: writer.id } },
-    })
+  it('cannot be written by editing an account', async () => {
+    const readWriter = () =>
+      dashiji.payload.db.findOne<Fields & { id: string }>({
+        collection: 'users',
+        where: { id: { equals: writer.id } },
+      })
+    const before = await readWriter()
     const forged = {
       hash: 'x',
       salt: 'x',
@@ -231,24 +214,19 @@ describe('An account’s secrets', () => {
       sessions: [{ id: 'x', expiresAt: '2999-01-01T00:00:00.000Z' }],
       apiKeyIndex: 'x',
     }
-    for (const as of [writer, admin])
-      await request(dashiji.app).patch(`/api/users/${writer.id}`).set(as.headers).send(forged)
-    const after = await dashiji.payload.db.findOne<Record<string, unknown> & { id: string }>({
-      collection: 'users',
-      where: { id: { equals: writer.id } },
-    })
-    expect({ ...after, updatedAt: null }).toEqual({ ...before, updatedAt: null })
+    for (const as of [writer, admin]) await send(dashiji, 'patch', `users/${writer.id}`, as, forged)
+    expect({ ...(await readWriter()), updatedAt: null }).toEqual({ ...before, updatedAt: null })
   })
 
-  it('and staff’s names are shown to nobody outside', async () => {
-    for (const headers of [{}, websiteHeaders]) {
+  it('and the names of staff are not shown to readers who are not staff', async () => {
+    for (const as of [undefined, website]) {
       for (const path of ['users', 'users/me', `users/${writer.id}`, 'roles', 'users?where[email][exists]=true']) {
-        const { status, body } = await get(path, { headers })
-        // Who is not signed in is told so by an empty answer about himself.
+        const { status, body } = await send(dashiji, 'get', path, as)
+        // `users/me` answers anonymous readers with an empty user.
         if (path === 'users/me' && status === 200) expect(body.user).toBeNull()
         else expect([path, status]).toEqual([path, 403])
       }
-      const { body } = await get('articles?depth=5&select[createdBy]=true&select[title]=true', { headers })
+      const { body } = await send(dashiji, 'get', 'articles?depth=5&select[createdBy]=true&select[title]=true', as)
       expect(JSON.stringify(body)).not.toContain('createdBy')
       for (const query of [
         '{ Articles { docs { title createdBy { name email } } } }',
@@ -256,8 +234,8 @@ describe('An account’s secrets', () => {
         '{ meUser { user { name email } } }',
         '{ Roles { docs { key name } } }',
       ]) {
-        const response = await graphql(query, { headers })
-        expect(JSON.stringify(response.body.data ?? null)).not.toMatch(/example\.org|"writer"/)
+        const { data } = await queryGraphql(dashiji, query, { as })
+        expect(JSON.stringify(data ?? null)).not.toMatch(/example\.org|"writer"/)
       }
     }
   })

@@ -1,18 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 
+import { clearContent } from '../../support/documents.js'
+import { signInPeople } from '../../support/people.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { createPeople, type People } from './createPeople.js'
-import { clearContent } from './documents.js'
-import { matrix } from './matrix.js'
+import { columns, matrix } from './matrix.js'
+import type { MatrixPeople } from './operationBuilders.js'
 import { outcomesOf } from './outcome.js'
 
 describe('The table of who may take which transition', () => {
   let dashiji: Dashiji
-  let people: People
+  let people: MatrixPeople
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    people = await createPeople(dashiji.payload)
+    people = await signInPeople(dashiji.payload, ...columns, 'otherWriter')
   })
   afterAll(() => dashiji.stop())
   afterEach(() => clearContent(dashiji.payload))

@@ -1,37 +1,34 @@
-import { createHash } from 'node:crypto'
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, createWebsiteKey } from '../../support/signIn.js'
+import { createDocument, createDocumentIn } from '../../support/documents.js'
+import { signInPeople } from '../../support/people.js'
+import { errorCodesOf, send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { createDocument, createLiveDocument } from '../access/documents.js'
 
-describe('The address for queries', () => {
+describe('The GraphQL endpoint', () => {
   let dashiji: Dashiji
   let id: string
   const post = (body: string | object) =>
-    request(dashiji.app).post('/api/graphql').set('content-type', 'application/json').send(body)
-  const get = (query: Record<string, string>) => request(dashiji.app).get('/api/graphql').query(query)
-  const codes = (body: { errors: { extensions: { code: string } }[] }) =>
-    body.errors.map(({ extensions }) => extensions.code)
+    send(dashiji, 'post', 'graphql').set('content-type', 'application/json').send(body)
+  const get = (query: Record<string, string>) => send(dashiji, 'get', 'graphql').query(query)
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    id = (await createLiveDocument(dashiji.payload, 'articles', { data: { title: '一' } })).id
+    id = (await createDocumentIn(dashiji.payload, 'articles', 'live', { data: { title: '一' } })).id
   })
   afterAll(() => dashiji.stop())
 
   const query = '{ Articles { docs { title } } }'
   const answer = { data: { Articles: { docs: [{ title: '一' }] } } }
 
-  it('answers a query by POST and by GET alike', async () => {
+  it('answers a query by POST and by GET in the same way', async () => {
     expect((await post({ query }).expect(200)).body).toEqual(answer)
     expect((await get({ query }).expect(200)).body).toEqual(answer)
     await request(dashiji.app).head('/api/graphql').query({ query }).expect(200)
   })
 
-  it('takes variables and the name of one of several queries either way', async () => {
+  it('accepts variables and the name of one of several queries by either method', async () => {
     const several = 'query A { countArticles { totalDocs } } query B($id: String!) { Article(id: $id) { title } }'
     const expected = { data: { Article: { title: '一' } } }
     expect((await post({ query: several, operationName: 'B', variables: { id } })).body).toEqual(expected)
@@ -40,7 +37,7 @@ describe('The address for queries', () => {
     )
   })
 
-  it('answers in the media type that was asked for', async () => {
+  it('answers in the requested media type', async () => {
     expect((await post({ query })).headers['content-type']).toBe('application/json; charset=utf-8')
     expect((await post({ query }).set('accept', 'application/graphql-response+json')).headers['content-type']).toBe(
       'application/graphql-response+json; charset=utf-8',
@@ -52,13 +49,13 @@ describe('The address for queries', () => {
   })
 
   it.each([
-    ['no JSON', '{', 400, 'notJson'],
+    ['a body that is not JSON', '{', 400, 'notJson'],
     ['a list of queries', [{ query }], 400, 'notJson'],
-    ['nothing', '{}', 400, 'queryMissing'],
+    ['an empty object', '{}', 400, 'queryMissing'],
     ['an empty query', { query: ' ' }, 400, 'queryMissing'],
-    ['a query that is no text', { query: 7 }, 400, 'parameterInvalid'],
-    ['variables that are no object', { query, variables: [1] }, 400, 'parameterInvalid'],
-    ['a wrong word', { query: '{ Articles { docs { title }' }, 400, 'querySyntax'],
+    ['a query that is not a string', { query: 7 }, 400, 'parameterInvalid'],
+    ['variables that are not an object', { query, variables: [1] }, 400, 'parameterInvalid'],
+    ['a syntax error', { query: '{ Articles { docs { title }' }, 400, 'querySyntax'],
     ['an unknown field', { query: '{ Articles { docs { secret } } }' }, 400, 'queryInvalid'],
     ['a missing variable', { query: 'query($id: String!) { Article(id: $id) { title } }' }, 400, 'variablesInvalid'],
     [
@@ -70,10 +67,10 @@ describe('The address for queries', () => {
     ['a mutation', { query: 'mutation { createArticle(data: { title: "x" }) { id } }' }, 400, 'onlyQueries'],
     ['a subscription', { query: 'subscription { Articles { totalDocs } }' }, 400, 'onlyQueries'],
     ['too many values', { query, variables: { many: Array(2000).fill(0) } }, 400, 'tooManyVariables'],
-    ['a body over its limit', { query, variables: { text: 'x'.repeat(200_000) } }, 413, 'bodyTooLarge'],
+    ['a body over the size limit', { query, variables: { text: 'x'.repeat(200_000) } }, 413, 'bodyTooLarge'],
     ['a null byte in the query', { query: '{ Articles\u0000 { docs { title } } }' }, 400, 'querySyntax'],
     [
-      'far too much',
+      'a query that costs too much',
       {
         query:
           '{ Articles(limit: 100) { docs { activities(limit: 100) { docs { participants { person { honours(limit: 100) { docs { title } } } } } } } } }',
@@ -81,15 +78,15 @@ describe('The address for queries', () => {
       400,
       'queryTooCostly',
     ],
-  ])('refuses %s with a code, and says it in both languages', async (_name, body, status, code) => {
+  ])('refuses %s with a code and a message in both languages', async (_name, body, status, code) => {
     const response = await post(body as object)
     expect(response.status).toBe(status)
-    expect(codes(response.body)).toContain(code)
+    expect(errorCodesOf(response)).toContain(code)
     for (const { message } of response.body.errors) expect(message).toMatch(/\p{Script=Han}.*[a-z]{3}/su)
     expect(response.headers['cache-control']).toBe('private, no-store')
   })
 
-  it('takes null bytes in values for what they are', async () => {
+  it('treats null bytes in values as part of the value', async () => {
     const { body } = await post({
       query: 'query($t: String!) { Articles(where: { title: { equals: $t } }) { docs { title } } }',
       variables: { t: '\u0000一' },
@@ -97,38 +94,34 @@ describe('The address for queries', () => {
     expect(body).toEqual({ data: { Articles: { docs: [] } } })
   })
 
-  it('takes no forms and no other content: a web page could send those with somebody’s cookie', async () => {
+  it('accepts only JSON: any web page could send a form with the cookie of a visitor', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
       expect(
-        codes(
-          (
-            await request(dashiji.app)
-              .post('/api/graphql')
-              .set('content-type', type)
-              .send(`query=${encodeURIComponent(query)}`)
-              .expect(415)
-          ).body,
+        errorCodesOf(
+          await send(dashiji, 'post', 'graphql')
+            .set('content-type', type)
+            .send(`query=${encodeURIComponent(query)}`)
+            .expect(415),
         ),
       ).toEqual(['jsonExpected'])
     }
   })
 
-  it('takes no other method', async () => {
+  it('refuses every other method', async () => {
     const response = await request(dashiji.app).put('/api/graphql').send({ query }).expect(405)
     expect(response.headers.allow).toBe('GET, HEAD, POST, OPTIONS')
     await request(dashiji.app).options('/api/graphql').expect(204)
   })
 
-  it('lets caches keep what anybody may read by GET, and nothing else', async () => {
-    const staff = await signIn(dashiji.payload, 'editor')
-    const websiteHeaders = await createWebsiteKey(dashiji.payload)
+  it('lets caches keep only what anybody may read by GET', async () => {
+    const { editor, website } = await signInPeople(dashiji.payload, 'editor', 'website')
     expect((await get({ query })).headers).toMatchObject({
       'cache-control': 'public, no-cache',
       vary: expect.stringMatching(/Authorization.*Cookie/),
     })
     for (const response of [
-      await get({ query }).set(staff.headers),
-      await get({ query }).set(websiteHeaders),
+      await get({ query }).set(editor.headers),
+      await get({ query }).set(website.headers),
       await post({ query }),
       await get({ query: '{ Users { docs { id } } }' }),
       await get({ query: '{' }),
@@ -137,7 +130,7 @@ describe('The address for queries', () => {
     }
   })
 
-  it('has a schema that anybody may read, and which has no way to write', async () => {
+  it('has a schema that anybody may read and that has no mutations', async () => {
     const { body } = await post({
       query: '{ __schema { mutationType { name } subscriptionType { name } queryType { fields { name } } } }',
     }).expect(200)
@@ -168,7 +161,7 @@ describe('The address for queries', () => {
     expect(names.filter((name: string) => /^(docAccess|initialized|version|me|Access|Payload)/.test(name))).toEqual([])
   })
 
-  it('answers null for a document that is not there, not public, or whose id is none', async () => {
+  it('answers null for a document that does not exist or is not public, and for an impossible id', async () => {
     const draft = (await createDocument(dashiji.payload, 'articles')).id
     for (const unknown of [draft, 'abc', '', '\u0000', '0'.repeat(24)]) {
       expect(
@@ -182,28 +175,28 @@ describe('The address for queries', () => {
     }
   })
 
-  it('answers the other parts of a query of which one is not permitted', async () => {
+  it('answers the remaining parts of a query when one part is not permitted', async () => {
     const { body } = await post({ query: '{ Users { docs { id } } Articles { docs { title } } }' }).expect(200)
     expect(body.data).toEqual({ Users: null, ...answer.data })
     expect(body.errors).toEqual([expect.objectContaining({ path: ['Users'], extensions: { code: 'notPermitted' } })])
   })
 
-  it('says which path of a query it does not allow', async () => {
+  it('names the path of a query that is not allowed', async () => {
     const { body } = await post({ query: '{ Honours(sort: "article.title") { docs { title } } }' }).expect(200)
     expect(body.errors).toEqual([
       expect.objectContaining({ path: ['Honours'], extensions: { code: 'queryNotAllowed', path: 'article.title' } }),
     ])
   })
 
-  it('is not at fault for a condition on an id that cannot be one', async () => {
-    const { body } = await post({ query: '{ Articles(where: { id: { in: ["abc"] } }) { docs { title } } }' }).expect(
+  it('does not fail on a condition with an impossible id', async () => {
+    const response = await post({ query: '{ Articles(where: { id: { in: ["abc"] } }) { docs { title } } }' }).expect(
       200,
     )
-    if (dashiji.database === 'sqlite') expect(body).toEqual({ data: { Articles: { docs: [] } } })
-    else expect(codes(body)).toEqual(['badRequest'])
+    if (dashiji.database === 'sqlite') expect(response.body).toEqual({ data: { Articles: { docs: [] } } })
+    else expect(errorCodesOf(response)).toEqual(['badRequest'])
   })
 
-  it('tells of a fault of its own no more than the number to ask about', async () => {
+  it('reveals nothing about an internal error but the request id', async () => {
     const { db } = dashiji.payload
     const find = db.find
     db.find = () => Promise.reject(new Error('SQLITE_ERROR: no such table: the_secret_table'))
@@ -215,46 +208,5 @@ describe('The address for queries', () => {
     } finally {
       db.find = find
     }
-  })
-
-  describe('by its hash', () => {
-    const persisted = (text: string) => ({
-      persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(text).digest('hex') },
-    })
-
-    it('asks for a query that it does not know, then answers it by the hash alone, over GET too', async () => {
-      const text = '{ Articles { docs { title slug } } }'
-      const extensions = persisted(text)
-      const unknown = await post({ extensions }).expect(200)
-      expect(unknown.body.errors).toEqual([
-        expect.objectContaining({
-          message: 'PersistedQueryNotFound',
-          extensions: expect.objectContaining({ code: 'PERSISTED_QUERY_NOT_FOUND' }),
-        }),
-      ])
-      expect(unknown.headers['cache-control']).toBe('private, no-store')
-      const registered = await post({ query: text, extensions }).expect(200)
-      expect((await post({ extensions })).body).toEqual(registered.body)
-      expect((await get({ extensions: JSON.stringify(extensions) })).body).toEqual(registered.body)
-    })
-
-    it('refuses a hash that is not the query’s, and remembers nothing', async () => {
-      const extensions = persisted('{ countArticles { totalDocs } }')
-      expect(codes((await post({ query, extensions }).expect(400)).body)).toEqual(['persistedQueryMismatch'])
-      expect(codes((await post({ extensions })).body)).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
-    })
-
-    it('remembers no text that is not a query', async () => {
-      const extensions = persisted('{ nothing }')
-      expect(codes((await post({ query: '{ nothing }', extensions }).expect(400)).body)).toEqual(['queryInvalid'])
-      expect(codes((await post({ extensions })).body)).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
-    })
-
-    it.each([[{ sha256Hash: 7 }], [{ version: 2, sha256Hash: 'a'.repeat(64) }], ['abc'], [{ version: 1 }]])(
-      'refuses %j',
-      async (persistedQuery) => {
-        expect(codes((await post({ extensions: { persistedQuery } }).expect(400)).body)).toEqual(['parameterInvalid'])
-      },
-    )
   })
 })

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { signIn } from '../../support/signIn.js'
+import { createDocument, createDocumentIn, createImage } from '../../support/documents.js'
+import { signIn, type Requester } from '../../support/people.js'
+import { queryGraphql } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { archive } from '../../support/workflow.js'
-import { createDocument, createLiveDocument, trashDocument } from '../access/documents.js'
-import { queryGraphql } from './queryGraphql.js'
 
 type Docs<T = Record<string, unknown>> = { docs: T[] }
 
@@ -12,27 +11,26 @@ describe('One query', () => {
   let dashiji: Dashiji
   let article: string
   let person: string
-  const runQuery = <Data>(query: string, headers?: Record<string, string>) =>
-    queryGraphql<Data>(dashiji.app, query, undefined, headers)
+  const runQuery = <Data>(query: string, as?: Requester) => queryGraphql<Data>(dashiji, query, { as })
 
   beforeAll(async () => {
     dashiji = await startDashiji()
     const { payload } = dashiji
     const office = (await createDocument(payload, 'organisations', { data: { name: '区残联' } })).id
     person = (
-      await createLiveDocument(payload, 'people', {
+      await createDocumentIn(payload, 'people', 'live', {
         data: { name: '李婷', positions: [{ title: '运动员', organisation: office }] },
       })
     ).id
     const unpublishedPerson = (await createDocument(payload, 'people', { data: { name: '未发布的人' } })).id
-    const cover = (await createDocument(payload, 'media', { data: { alt: '合影', credit: '某某 摄' } })).id
+    const cover = (await createImage(payload, { alt: '合影', credit: '某某 摄' })).id
     article = (
-      await createLiveDocument(payload, 'articles', {
+      await createDocumentIn(payload, 'articles', 'live', {
         data: { title: '大事记', cover, publishedAt: '2024-01-01T00:00:00.000Z' },
       })
     ).id
     const activity = (title: string, data: object) =>
-      createLiveDocument(payload, 'activities', { data: { title, article, ...data } })
+      createDocumentIn(payload, 'activities', 'live', { data: { title, article, ...data } })
     await activity('第一件', {
       date: { start: '2023-01-01' },
       organisers: [office],
@@ -47,24 +45,20 @@ describe('One query', () => {
     })
     await activity('第三件', { date: { start: '2023-06-01' } })
     await createDocument(payload, 'activities', { data: { title: '草稿', article, participants: [{ person }] } })
-    await archive(payload, 'activities', (await activity('下线的', { participants: [{ person }] })).id)
-    await trashDocument(
-      payload,
-      'activities',
-      (await createDocument(payload, 'activities', { data: { title: '扔掉的', article, participants: [{ person }] } }))
-        .id,
-    )
-    await createLiveDocument(payload, 'honours', {
+    const naming = { article, participants: [{ person }] }
+    await createDocumentIn(payload, 'activities', 'archived', { data: { title: '下线的', ...naming } })
+    await createDocumentIn(payload, 'activities', 'trashed', { data: { title: '扔掉的', ...naming } })
+    await createDocumentIn(payload, 'honours', 'live', {
       data: { title: '金牌', level: 'gold', article, recipients: [person, unpublishedPerson], year: 2023 },
     })
-    await createLiveDocument(payload, 'honours', {
+    await createDocumentIn(payload, 'honours', 'live', {
       data: { title: '银牌', level: 'second', article, recipients: [person], year: 2020 },
     })
     await createDocument(payload, 'honours', { data: { title: '草稿荣誉', article, recipients: [person] } })
   })
   afterAll(() => dashiji.stop())
 
-  it('gives an anonymous reader an article with all that it reports, and nothing that is not public', async () => {
+  it('gives an anonymous reader an article with everything it reports, and nothing that is not public', async () => {
     const { data, errors } = await runQuery<{ Article: unknown }>(`{ Article(id: "${article}") {
       title
       cover { alt decorative credit url width height sizes { card { url width height } } }
@@ -136,7 +130,7 @@ describe('One query', () => {
     expect(data?.Articles.docs).toEqual([{ title: '大事记' }])
   })
 
-  it('sorts, narrows and pages a join as it is told', async () => {
+  it('sorts, filters and pages a join', async () => {
     const { data } = await runQuery<{ Article: Record<string, unknown> }>(`{ Article(id: "${article}") {
       newest: activities(sort: "-date.start", limit: 2) { hasNextPage totalDocs docs { title } }
       rest: activities(sort: "-date.start", limit: 2, page: 2) { hasNextPage docs { title } }
@@ -149,7 +143,7 @@ describe('One query', () => {
     })
   })
 
-  it('may ask the same thing in pieces: fragments, aliases, a field twice', async () => {
+  it('may use fragments and aliases, and select a field twice', async () => {
     const { data } = await runQuery<{
       Articles: Docs
     }>(`{ Articles { docs { ...Head again: title ... on Article { origin { name } origin { url } activities { ...Titles } } } } }
@@ -165,11 +159,11 @@ describe('One query', () => {
     ])
   })
 
-  it('shows staff working versions when they ask, and follows them; nobody else', async () => {
+  it('shows working versions, and what they refer to, only to staff who ask for drafts', async () => {
     const editor = await signIn(dashiji.payload, 'editor')
     const query =
       '{ live: Activities { docs { title } } working: Activities(draft: true, sort: "title") { docs { title participants { person { name } } } } }'
-    const staff = await runQuery<Record<'live' | 'working', Docs<{ title: string }>>>(query, editor.headers)
+    const staff = await runQuery<Record<'live' | 'working', Docs<{ title: string }>>>(query, editor)
     expect(staff.data?.working.docs.map(({ title }) => title).sort()).toEqual([
       '下线的',
       '第一件',
@@ -182,7 +176,7 @@ describe('One query', () => {
     expect(anonymous.data?.live.docs).toHaveLength(3)
   })
 
-  it('reads only the columns and counts only the totals that are asked for', async () => {
+  it('reads only the selected columns and counts only the selected totals', async () => {
     const { db } = dashiji.payload
     const findCalls: { collection: string; select: unknown; pagination: unknown }[] = []
     const find = db.find
@@ -206,12 +200,12 @@ describe('One query', () => {
     expect(selected('topics')[0]).toMatchObject({ select: { id: true }, pagination: true })
   })
 
-  it('never brings more than a hundred documents to a page, whoever asks', async () => {
+  it('never returns more than a hundred documents per page, even to staff', async () => {
     const editor = await signIn(dashiji.payload, 'editor')
     for (const limit of [0, -1, 1000]) {
       const { data } = await runQuery<{ Articles: { limit: number } }>(
         `{ Articles(limit: ${limit}) { limit totalDocs } }`,
-        editor.headers,
+        editor,
       )
       expect(data?.Articles.limit).toBe(100)
     }
