@@ -17,12 +17,12 @@ export async function readWorkflowRecord(payload: Payload, collection: string, i
 }
 
 /** The row of a document: what is live, or the draft of what never was. */
-export const readRow = (
+export const readRow = <Fields = Record<string, unknown>>(
   payload: Payload,
   collection: CollectionSlug,
   id: string,
-): Promise<(Record<string, unknown> & { id: string }) | null> =>
-  payload.db.findOne<Record<string, unknown> & { id: string }>({ collection, where: { id: { equals: id } } })
+): Promise<(Fields & { id: string }) | null> =>
+  payload.db.findOne<Fields & { id: string }>({ collection, where: { id: { equals: id } } })
 
 type EventFilter = {
   /** Only events after the one with this sequence number. */

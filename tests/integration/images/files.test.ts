@@ -1,49 +1,41 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
 
-import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
+import { createDocumentIn } from '../../support/documents.js'
+import { signInPeople, type Person, type Website } from '../../support/people.js'
+import { queryGraphql, sendFile } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { publish } from '../../support/workflow.js'
 import { jpeg } from '../../unit/images/sampleImages.js'
+
+type Image = { id: string; url: string; filename: string; sizes: { cardWebp: { url: string } } }
 
 describe('The file of an image', () => {
   let dashiji: Dashiji
-  let editor: SignedInUser
-  let website: { Authorization: string }
-  let publicImage: { id: string; url: string; filename: string; sizes: { cardWebp: { url: string } } }
-  let hiddenImage: typeof publicImage
+  let editor: Person
+  let website: Website
+  let publicImage: Image
+  let hiddenImage: Image
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    editor = await signIn(dashiji.payload, 'editor')
-    website = await createWebsiteKey(dashiji.payload)
-    const upload = async (name: string) =>
-      (
-        await request(dashiji.app)
-          .post('/api/media')
-          .set(editor.headers)
-          .field('_payload', '{"alt":"合影"}')
-          .attach('file', await jpeg(), name)
-          .expect(201)
-      ).body.doc
+    ;({ editor, website } = await signInPeople(dashiji.payload, 'editor', 'website'))
     publicImage = await upload('公开.jpg')
     hiddenImage = await upload('草稿.jpg')
-    const { id } = await dashiji.payload.create({
-      collection: 'articles',
-      data: { title: '一', kind: 'news', cover: publicImage.id },
-      draft: true,
-    })
-    await publish(dashiji.payload, 'articles', id)
+    await createDocumentIn(dashiji.payload, 'articles', 'live', { data: { cover: publicImage.id } })
   })
   afterAll(() => dashiji.stop())
 
+  const upload = async (name: string): Promise<Image> => {
+    const file = { bytes: await jpeg(), name, data: { alt: '合影' } }
+    return (await sendFile(dashiji, 'post', 'media', editor, file).expect(201)).body.doc
+  }
   const get = (url: string, headers: Record<string, string> = {}) =>
     request(dashiji.app).get(url).set(headers).buffer(true)
 
-  it('that is public comes whole, with its type, for caches and other websites, and cannot be taken for a page', async () => {
+  it('of live content is served in full with its type, for caches and other websites, and never as a page', async () => {
     const response = await get(publicImage.url).expect(200)
     expect(response.body).toEqual(await readFile(join(dashiji.directory, 'media', publicImage.filename)))
     expect(response.headers).toMatchObject({
@@ -55,7 +47,7 @@ describe('The file of an image', () => {
       'content-length': String(response.body.byteLength),
       'content-security-policy': expect.stringContaining('sandbox'),
     })
-    expect((await get(publicImage.sizes.cardWebp.url, website).expect(200)).headers).toMatchObject({
+    expect((await get(publicImage.sizes.cardWebp.url, website.headers).expect(200)).headers).toMatchObject({
       'content-type': 'image/webp',
       'cache-control': 'public, max-age=300',
     })
@@ -64,8 +56,10 @@ describe('The file of an image', () => {
   it('is found by a website in every size with one query', async () => {
     const query =
       '{ Articles { docs { cover { alt url width height sizes { thumbnail { url } card { url width height mimeType } cardWebp { url width height mimeType } hero { url } shareWebp { url } } } } } }'
-    const { body } = await request(dashiji.app).post('/api/graphql').set(website).send({ query }).expect(200)
-    const { cover } = body.data.Articles.docs[0]
+    const { data } = await queryGraphql<{ Articles: { docs: { cover: { sizes: object } }[] } }>(dashiji, query, {
+      as: website,
+    })
+    const { cover } = data!.Articles.docs[0]!
     expect(cover).toMatchObject({
       alt: '合影',
       url: `http://localhost:3000${publicImage.url}`,
@@ -82,10 +76,10 @@ describe('The file of an image', () => {
       },
     })
     for (const { url } of Object.values(cover.sizes as Record<string, { url: string }>))
-      await get(new URL(url).pathname, website).expect(200)
+      await get(new URL(url).pathname, website.headers).expect(200)
   })
 
-  it('that is not public is kept by nobody, and by no other website', async () => {
+  it('that is not public is kept out of caches and of other websites', async () => {
     const { headers } = await get(hiddenImage.url, editor.headers).expect(200)
     expect(headers).toMatchObject({
       'cache-control': 'private, no-store',
@@ -94,10 +88,10 @@ describe('The file of an image', () => {
     })
     expect(headers).not.toHaveProperty('access-control-allow-origin', '*')
     await get(hiddenImage.url).expect(403)
-    await get(hiddenImage.url, website).expect(403)
+    await get(hiddenImage.url, website.headers).expect(403)
   })
 
-  it('comes in parts', async () => {
+  it('can be requested in parts', async () => {
     const wholeFile = (await get(publicImage.url)).body as Buffer
     const partial = await get(publicImage.url, { Range: 'bytes=10-19' }).expect(206)
     expect(partial.body).toEqual(wholeFile.subarray(10, 20))
@@ -109,7 +103,7 @@ describe('The file of an image', () => {
     )
   })
 
-  it('is not sent again to whoever has it, and only if he may have it', async () => {
+  it('is not sent again to a client that has it and may read it', async () => {
     const { etag } = (await get(publicImage.url)).headers as { etag: string }
     await get(publicImage.url, { 'If-None-Match': etag }).expect(304)
     await get(publicImage.url, { 'If-None-Match': '"another"' }).expect(200)
@@ -117,7 +111,7 @@ describe('The file of an image', () => {
     await get(hiddenImage.url, { 'If-None-Match': hiddenEtag }).expect(403)
   })
 
-  it('is asked for with conditions: the newest it was seen with, the one a part belongs to, the one it must still be', async () => {
+  it('answers conditional requests by date and by tag', async () => {
     const { etag, 'last-modified': date } = (await get(publicImage.url)).headers as Record<string, string>
     await get(publicImage.url, { 'If-Modified-Since': date! }).expect(304)
     await get(publicImage.url, { 'If-Modified-Since': new Date(0).toUTCString() }).expect(200)
@@ -130,7 +124,7 @@ describe('The file of an image', () => {
     await get(hiddenImage.url, { 'If-Modified-Since': date! }).expect(403)
   })
 
-  it('has the same headers without a body when only they are asked for', async () => {
+  it('has the same headers and no body for HEAD', async () => {
     const { headers: whole } = await get(publicImage.url)
     const { headers, body, text } = await request(dashiji.app).head(publicImage.url).expect(200)
     expect([text ?? '', Object.keys(body as object)]).toEqual(['', []])
@@ -139,7 +133,7 @@ describe('The file of an image', () => {
     await request(dashiji.app).head(hiddenImage.url).expect(403)
   })
 
-  it('is named in its headers for whoever saves it, and nothing says where it lies', async () => {
+  it('has its name in the headers, and never its place on disk', async () => {
     const { headers } = await get(publicImage.url)
     expect(headers['content-disposition']).toBe(`inline; filename*=UTF-8''${encodeURIComponent(publicImage.filename)}`)
     expect(headers).not.toHaveProperty('x-sendfile')
@@ -155,7 +149,7 @@ describe('The file of an image', () => {
     '/api/media/file/.hidden',
     '/api/media/file/a%00.jpg',
     '/api/media/file/%',
-  ])('lies in its folder and nowhere else: %s', async (address) => {
+  ])('is served only from its folder: %s', async (address) => {
     for (const headers of [{}, editor.headers]) {
       const { status, text } = await get(address, headers)
       expect([400, 403, 404]).toContain(status)
@@ -163,16 +157,8 @@ describe('The file of an image', () => {
     }
   })
 
-  it('that is gone from the disk gives 404', async () => {
-    const lostImage = (
-      await request(dashiji.app)
-        .post('/api/media')
-        .set(editor.headers)
-        .field('_payload', '{"alt":"失"}')
-        .attach('file', await jpeg(), '失.jpg')
-        .expect(201)
-    ).body.doc
-    const { rm } = await import('node:fs/promises')
+  it('that is missing on disk gives 404', async () => {
+    const lostImage = await upload('失.jpg')
     await rm(join(dashiji.directory, 'media', lostImage.filename))
     await get(lostImage.url, editor.headers).expect(404)
   })

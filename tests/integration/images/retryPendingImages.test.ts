@@ -6,7 +6,7 @@ import { makePlaceholder } from '../../../src/media/placeholder/makePlaceholder.
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { jpeg } from '../../unit/images/sampleImages.js'
 
-describe('Fetching the awaited originals', () => {
+describe('Downloading the images that an import could not get', () => {
   let dashiji: Dashiji
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -32,7 +32,7 @@ describe('Fetching the awaited originals', () => {
   }
   const fetch = (url: string) => downloads[url]!()
 
-  it('puts the original in the placeholder’s place and keeps all else; what fails stays and stops nothing', async () => {
+  it('replaces the placeholder and nothing else; a failed download leaves the placeholder and does not stop the others', async () => {
     const [missing, broken, good] = [
       await createPendingImage('https://example.org/gone.jpg'),
       await createPendingImage('https://example.org/broken.jpg'),
@@ -65,7 +65,7 @@ describe('Fetching the awaited originals', () => {
       })
   })
 
-  it('leaves alone what somebody has put there meanwhile', async () => {
+  it('does not overwrite an image that somebody has uploaded meanwhile', async () => {
     const image = await createPendingImage('https://example.org/good.jpg')
     const results = await retryPendingImages(dashiji.payload, {
       download: async (url) => {
@@ -78,7 +78,7 @@ describe('Fetching the awaited originals', () => {
     expect(await dashiji.payload.findByID({ collection: 'media', id: image.id })).toMatchObject({ width: 300 })
   })
 
-  it('keeps to its bounds', async () => {
+  it('stops at its limits', async () => {
     expect(await retryPendingImages(dashiji.payload, { download: fetch, maxImages: 1 })).toHaveLength(1)
     expect(await retryPendingImages(dashiji.payload, { download: fetch, budgetMs: 0 })).toHaveLength(0)
   })

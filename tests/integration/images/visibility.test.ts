@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CollectionSlug } from 'payload'
 import request from 'supertest'
 
-import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
+import { archive, createDocument, createDocumentIn, publish, takeTransition } from '../../support/documents.js'
+import { signInPeople, type Person, type Requester, type Website } from '../../support/people.js'
+import { queryGraphql, send, sendFile } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import * as workflow from '../../support/workflow.js'
+import { newestVersion, readRow } from '../../support/stored.js'
 import { jpeg } from '../../unit/images/sampleImages.js'
 
 type Image = {
@@ -16,33 +17,26 @@ type Image = {
 
 describe('An image', () => {
   let dashiji: Dashiji
-  let editor: SignedInUser
-  let publisher: SignedInUser
-  let website: { Authorization: string }
+  let editor: Person
+  let publisher: Person
+  let website: Website
 
   beforeAll(async () => {
     dashiji = await startDashiji()
-    editor = await signIn(dashiji.payload, 'editor')
-    publisher = await signIn(dashiji.payload, 'publisher')
-    website = await createWebsiteKey(dashiji.payload)
+    ;({ editor, publisher, website } = await signInPeople(dashiji.payload, 'editor', 'publisher', 'website'))
   })
   afterAll(() => dashiji.stop())
 
   const upload = async (name: string): Promise<Image> => {
-    const { body } = await request(dashiji.app)
-      .post('/api/media')
-      .set(editor.headers)
-      .field('_payload', JSON.stringify({ alt: '合影' }))
-      .attach('file', await jpeg(), name)
-      .expect(201)
-    return body.doc
+    const file = { bytes: await jpeg(), name, data: { alt: '合影' } }
+    return (await sendFile(dashiji, 'post', 'media', editor, file).expect(201)).body.doc
   }
-  const createDocument = async (slug: CollectionSlug, data: object): Promise<string> =>
-    (await request(dashiji.app).post(`/api/${slug}`).set(editor.headers).send(data).expect(201)).body.doc.id
-  const saveDraft = (slug: string, id: string, data: object) =>
-    request(dashiji.app).patch(`/api/${slug}/${id}?draft=true`).set(editor.headers).send(data).expect(200)
-  const publish = (slug: CollectionSlug, id: string) => workflow.publish(dashiji.payload, slug, id)
-  const takeDown = (slug: CollectionSlug, id: string) => workflow.archive(dashiji.payload, slug, id)
+  const createArticle = async (data: object): Promise<string> =>
+    (await createDocument(dashiji.payload, 'articles', { owner: editor.id, data })).id
+  const saveDraft = (id: string, data: object) =>
+    send(dashiji, 'patch', `articles/${id}?draft=true`, editor, data).expect(200)
+  const publishArticle = (id: string) => publish(dashiji.payload, 'articles', id)
+  const archiveArticle = (id: string) => archive(dashiji.payload, 'articles', id)
   const body = (...ids: string[]) => ({
     root: {
       type: 'root',
@@ -71,83 +65,66 @@ describe('An image', () => {
     },
   })
 
-  /** What each kind of reader gets for the record and every file of an image: `open`, or the statuses. */
-  const visibilityTo = async (headers: Record<string, string>, image: Image): Promise<string> => {
+  /** `open` when the record, lists and every file of an image can be read, `shut` when none of them can, else what was answered. */
+  const visibilityTo = async (as: Requester, image: Image): Promise<string> => {
     const addresses = [`/api/media/${image.id}`, image.url, ...Object.values(image.sizes).map(({ url }) => url)]
     const statuses = await Promise.all(
-      addresses.map(async (address) => (await request(dashiji.app).get(address).set(headers)).status),
+      addresses.map(async (address) => (await request(dashiji.app).get(address).set(as.headers)).status),
     )
-    const list = await request(dashiji.app).get('/api/media').query({ 'where[id][equals]': image.id }).set(headers)
-    const graphql = await request(dashiji.app)
-      .post('/api/graphql')
-      .set(headers)
-      .send({ query: `{ allMedia(where: { id: { equals: "${image.id}" } }) { totalDocs } }` })
-    const isOpen =
-      statuses.every((status) => status === 200) &&
-      list.body.totalDocs === 1 &&
-      graphql.body.data.allMedia.totalDocs === 1
-    const isShut =
-      statuses.every((status) => status === 403 || status === 404) &&
-      list.body.totalDocs === 0 &&
-      graphql.body.data.allMedia.totalDocs === 0
-    return isOpen
-      ? 'open'
-      : isShut
-        ? 'shut'
-        : `${statuses.join(' ')} · ${list.body.totalDocs} · ${JSON.stringify(graphql.body)}`
+    const list = await send(dashiji, 'get', `media?where[id][equals]=${image.id}`, as)
+    const query = `{ allMedia(where: { id: { equals: "${image.id}" } }) { totalDocs } }`
+    const graphql = await queryGraphql<{ allMedia: { totalDocs: number } }>(dashiji, query, { as })
+    const counts = [list.body.totalDocs, graphql.data?.allMedia.totalDocs]
+    if (statuses.every((status) => status === 200) && counts.every((count) => count === 1)) return 'open'
+    if (statuses.every((status) => status === 403 || status === 404) && counts.every((count) => count === 0))
+      return 'shut'
+    return `${statuses.join(' ')} · ${counts.join(' ')} · ${JSON.stringify(graphql)}`
   }
   const publicVisibility = async (image: Image): Promise<string[]> => [
-    await visibilityTo({}, image),
+    await visibilityTo({ headers: {} }, image),
     await visibilityTo(website, image),
   ]
-  const readPublicUses = async (image: Image): Promise<string[]> =>
-    (
-      (
-        await dashiji.payload.db.findOne<{ id: string; publicUses?: string[] }>({
-          collection: 'media',
-          where: { id: { equals: image.id } },
-        })
-      )?.publicUses ?? []
-    ).sort()
+  const readPublicUses = async ({ id }: Image): Promise<string[]> =>
+    ((await readRow<{ publicUses?: string[] }>(dashiji.payload, 'media', id))?.publicUses ?? []).sort()
 
-  it('that nothing uses is for staff only, the record and every file', async () => {
+  it('that no document uses can be read by staff only, both record and files', async () => {
     const image = await upload('未用.jpg')
     expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
-    expect(await visibilityTo(editor.headers, image)).toBe('open')
+    expect(await visibilityTo(editor, image)).toBe('open')
   })
 
-  it('opens when the article that uses it is published, and shuts when it is taken down', async () => {
+  it('becomes public when an article that uses it is published, and stops being public when that is taken down', async () => {
     const image = await upload('封面.jpg')
-    const article = await createDocument('articles', { title: '一', kind: 'news', cover: image.id })
+    const article = await createArticle({ title: '一', kind: 'news', cover: image.id })
     expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
-    await publish('articles', article)
+    await publishArticle(article)
     expect(await publicVisibility(image)).toEqual(['open', 'open'])
-    await takeDown('articles', article)
+    await archiveArticle(article)
     expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
   })
 
-  it('is found in lists of images and inside the text, and shuts when it is replaced there', async () => {
+  it('is public in a list of images and inside a text, until it is replaced there', async () => {
     const [inList, inText, later] = [await upload('甲.jpg'), await upload('乙.jpg'), await upload('丙.jpg')]
-    const article = await createDocument('articles', {
+    const article = await createArticle({
       title: '二',
       kind: 'news',
       images: [inList.id],
       body: body(inText.id),
     })
-    await publish('articles', article)
+    await publishArticle(article)
     expect([await publicVisibility(inList), await publicVisibility(inText)]).toEqual([
       ['open', 'open'],
       ['open', 'open'],
     ])
 
-    await saveDraft('articles', article, { images: [], body: body(later.id) })
-    // A saved draft changes nothing for the public.
+    await saveDraft(article, { images: [], body: body(later.id) })
+    // Saving a draft changes nothing for the public.
     expect([await publicVisibility(inList), await publicVisibility(inText), await publicVisibility(later)]).toEqual([
       ['open', 'open'],
       ['open', 'open'],
       ['shut', 'shut'],
     ])
-    await publish('articles', article)
+    await publishArticle(article)
     expect([await publicVisibility(inList), await publicVisibility(inText), await publicVisibility(later)]).toEqual([
       ['shut', 'shut'],
       ['shut', 'shut'],
@@ -155,130 +132,107 @@ describe('An image', () => {
     ])
   })
 
-  it('stays open until the last live document that uses it is gone', async () => {
+  it('stays public until the last live document that uses it is taken down', async () => {
     const image = await upload('合影.jpg')
-    const article = await createDocument('articles', { title: '三', kind: 'news', cover: image.id, images: [image.id] })
-    const person = await createDocument('people', { name: '张三', portrait: image.id })
-    await publish('articles', article)
-    await publish('people', person)
+    const article = await createArticle({ title: '三', kind: 'news', cover: image.id, images: [image.id] })
+    const person = (
+      await createDocumentIn(dashiji.payload, 'people', 'live', { data: { name: '张三', portrait: image.id } })
+    ).id
+    await publishArticle(article)
     expect(await readPublicUses(image)).toEqual([`articles:${article}`, `people:${person}`])
-    await takeDown('articles', article)
+    await archiveArticle(article)
     expect(await publicVisibility(image)).toEqual(['open', 'open'])
-    await takeDown('people', person)
+    await archive(dashiji.payload, 'people', person)
     expect([await publicVisibility(image), await readPublicUses(image)]).toEqual([['shut', 'shut'], []])
   })
 
-  it('stays open while somebody tries to throw the live document away, and shut when one that was taken down goes to the trash, comes back and is deleted', async () => {
+  it('stays public when trashing the live document is refused, and not public while an archived one is trashed, restored and deleted', async () => {
     const image = await upload('废.jpg')
-    const article = await createDocument('articles', { title: '四', kind: 'news', cover: image.id })
-    await publish('articles', article)
+    const article = await createArticle({ title: '四', kind: 'news', cover: image.id })
+    await publishArticle(article)
     const trash = (deletedAt: string | null, status: number) =>
-      request(dashiji.app)
-        .patch(`/api/articles/${article}?trash=true&draft=true&comment=过时`)
-        .set(publisher.headers)
-        .send({ deletedAt })
-        .expect(status)
+      send(dashiji, 'patch', `articles/${article}?trash=true&draft=true&comment=过时`, publisher, { deletedAt }).expect(
+        status,
+      )
     await trash(new Date().toISOString(), 403)
     expect(await publicVisibility(image)).toEqual(['open', 'open'])
-    await takeDown('articles', article)
+    await archiveArticle(article)
     for (const deletedAt of [new Date().toISOString(), null]) {
       await trash(deletedAt, 200)
       expect([await publicVisibility(image), await readPublicUses(image)]).toEqual([['shut', 'shut'], []])
     }
-    await request(dashiji.app).delete(`/api/articles/${article}?comment=过时`).set(publisher.headers).expect(200)
+    await send(dashiji, 'delete', `articles/${article}?comment=过时`, publisher).expect(200)
     expect([await publicVisibility(image), await readPublicUses(image)]).toEqual([['shut', 'shut'], []])
   })
 
-  it('opens and shuts with an older version that is restored and published again, and with nothing less', async () => {
+  it('follows an older version only when that is restored and published again', async () => {
     const [first, second] = [await upload('初.jpg'), await upload('后.jpg')]
-    const article = await createDocument('articles', { title: '五', kind: 'news', cover: first.id })
-    await publish('articles', article)
-    const { docs } = await dashiji.payload.findVersions({
-      collection: 'articles',
-      where: { and: [{ parent: { equals: article } }, { 'version._status': { equals: 'published' } }] },
-    })
-    await saveDraft('articles', article, { cover: second.id })
-    await publish('articles', article)
+    const article = await createArticle({ title: '五', kind: 'news', cover: first.id })
+    await publishArticle(article)
+    const published = await newestVersion(dashiji.payload, 'articles', article, 'published')
+    await saveDraft(article, { cover: second.id })
+    await publishArticle(article)
     expect([await publicVisibility(first), await publicVisibility(second)]).toEqual([
       ['shut', 'shut'],
       ['open', 'open'],
     ])
-    await request(dashiji.app)
-      .post(`/api/articles/versions/${docs[0]!.id}?draft=true`)
-      .set(editor.headers)
-      .send({})
-      .expect(200)
+    await send(dashiji, 'post', `articles/versions/${published.id}?draft=true`, editor, {}).expect(200)
     expect([await publicVisibility(first), await publicVisibility(second)]).toEqual([
       ['shut', 'shut'],
       ['open', 'open'],
     ])
-    await publish('articles', article)
+    await publishArticle(article)
     expect([await publicVisibility(first), await publicVisibility(second)]).toEqual([
       ['open', 'open'],
       ['shut', 'shut'],
     ])
   })
 
-  it('stays shut when the publication that would have opened it fails', async () => {
+  it('does not become public when the publication fails', async () => {
     const image = await upload('败.jpg')
-    const article = await createDocument('articles', { title: '六', kind: 'news', cover: image.id })
-    await request(dashiji.app)
-      .patch(`/api/articles/${article}`)
-      .set(publisher.headers)
-      .send({ _status: 'published' })
-      .expect(403)
+    const article = await createArticle({ title: '六', kind: 'news', cover: image.id })
+    await send(dashiji, 'patch', `articles/${article}`, publisher, { _status: 'published' }).expect(403)
     await expect(
-      workflow.takeTransition(dashiji.payload, {
-        as: publisher.id,
-        collection: 'articles',
-        id: article,
-        name: 'publish',
-      }),
+      takeTransition(dashiji.payload, { as: publisher.id, collection: 'articles', id: article, name: 'publish' }),
     ).rejects.toMatchObject({ data: { codes: ['wrongState'] } })
     expect(await publicVisibility(image)).toEqual(['shut', 'shut'])
   })
 
-  it('counts every one of twenty documents that are published with it at the same time', async () => {
+  it('is recorded as used by each of twenty documents published at the same time', async () => {
     const image = await upload('众.jpg')
     const articles: string[] = []
     for (let index = 0; index < 20; index += 1)
-      articles.push(await createDocument('articles', { title: `众${index}`, kind: 'news', cover: image.id }))
-    await Promise.all(articles.map((article) => publish('articles', article)))
+      articles.push(await createArticle({ title: `众${index}`, cover: image.id }))
+    await Promise.all(articles.map(publishArticle))
     expect(await readPublicUses(image)).toEqual(articles.map((article) => `articles:${article}`).sort())
   })
 
-  it('does not tell the public where it is used, nor let anyone say so himself', async () => {
+  it('does not show the public where it is used, and nobody can write that', async () => {
     const image = await upload('密.jpg')
-    await request(dashiji.app)
-      .patch(`/api/media/${image.id}`)
-      .set(editor.headers)
-      .send({ publicUses: ['articles:x'], isPublic: true })
-      .expect(200)
+    const forged = { publicUses: ['articles:x'], isPublic: true }
+    await send(dashiji, 'patch', `media/${image.id}`, editor, forged).expect(200)
     expect([await readPublicUses(image), await publicVisibility(image)]).toEqual([[], ['shut', 'shut']])
-    await publish('articles', await createDocument('articles', { title: '七', kind: 'news', cover: image.id }))
-    const { body: record } = await request(dashiji.app).get(`/api/media/${image.id}`).expect(200)
+    await publishArticle(await createArticle({ title: '七', kind: 'news', cover: image.id }))
+    const { body: record } = await send(dashiji, 'get', `media/${image.id}`).expect(200)
     expect(record).not.toHaveProperty('publicUses')
     expect(record).not.toHaveProperty('isPublic')
-    await request(dashiji.app).get('/api/media').query({ 'where[publicUses][exists]': true }).expect(400)
-    await request(dashiji.app).post(`/api/media/${image.id}/duplicate`).set(editor.headers).send({}).expect(404)
+    await send(dashiji, 'get', 'media?where[publicUses][exists]=true').expect(400)
+    await send(dashiji, 'post', `media/${image.id}/duplicate`, editor, {}).expect(404)
   })
 
-  it('cannot be deleted while live content uses it, singly or among many, and can be afterwards', async () => {
+  it('cannot be deleted while live content uses it, singly or in bulk, and can be afterwards', async () => {
     const image = await upload('用.jpg')
-    const article = await createDocument('articles', { title: '八', kind: 'news', cover: image.id })
-    await publish('articles', article)
-    const { body: refused } = await request(dashiji.app)
-      .delete(`/api/media/${image.id}`)
-      .set(editor.headers)
-      .expect(409)
+    const article = await createArticle({ title: '八', kind: 'news', cover: image.id })
+    await publishArticle(article)
+    const { body: refused } = await send(dashiji, 'delete', `media/${image.id}`, editor).expect(409)
     expect(refused.errors[0]).toMatchObject({
       data: { code: 'mediaInUse' },
       message: expect.stringContaining('公开内容'),
     })
-    await request(dashiji.app).delete('/api/media').query({ 'where[id][equals]': image.id }).set(editor.headers)
+    await send(dashiji, 'delete', `media?where[id][equals]=${image.id}`, editor)
     expect(await publicVisibility(image)).toEqual(['open', 'open'])
-    await takeDown('articles', article)
-    await request(dashiji.app).delete(`/api/media/${image.id}`).set(editor.headers).expect(200)
+    await archiveArticle(article)
+    await send(dashiji, 'delete', `media/${image.id}`, editor).expect(200)
     await request(dashiji.app).get(image.url).set(editor.headers).expect(403)
   })
 })
