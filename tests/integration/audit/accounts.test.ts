@@ -1,52 +1,46 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
-import request from 'supertest'
 
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
-import { signIn, type SignedInUser } from '../../support/signIn.js'
+import { roleIdsByKey, signIn, signInPeople, type Person } from '../../support/people.js'
+import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { newestSequence, readAuditEvents, readRow } from '../../support/stored.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let admin: SignedInUser
-let otherUser: SignedInUser
-let initialCount = 0
+let admin: Person
+let writer: Person
+let roleIds: Record<string, string>
+/** The sequence number of the last event before the test. */
+let since = 0
 
-const allEvents = async (): Promise<StoredEvent[]> =>
-  (await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: 'sequence', limit: 0, pagination: false }))
-    .docs
-const newEvents = async (): Promise<StoredEvent[]> => (await allEvents()).slice(initialCount)
-const roleId = async (key: string): Promise<string> =>
-  String((await payload.find({ collection: 'roles', where: { key: { equals: key } }, depth: 0 })).docs[0]!.id)
-const patch = (path: string, data: object) => request(dashiji.app).patch(path).set(admin.headers).send(data).expect(200)
+const newEvents = (): Promise<StoredEvent[]> => readAuditEvents(payload, { since })
+const patch = (path: string, data: object) => send(dashiji, 'patch', path, admin, data).expect(200)
 
 beforeAll(async () => {
   dashiji = await startDashiji()
   payload = dashiji.payload
-  admin = await signIn(payload, 'admin')
-  otherUser = await signIn(payload, 'writer')
+  ;({ admin, writer } = await signInPeople(payload, 'admin', 'writer'))
+  roleIds = await roleIdsByKey(payload)
 })
 beforeEach(async () => {
-  initialCount = (await allEvents()).length
+  since = await newestSequence(payload)
 })
 afterAll(() => dashiji.stop())
 
-it('the roles that exist from the start are the first events, by the system', async () => {
-  const first = (await allEvents()).slice(0, 5)
+it('The first events are the creation of the starting roles by the system', async () => {
+  const first = (await readAuditEvents(payload)).slice(0, 5)
   expect(first.map(({ sequence, action, actorKind, channel }) => [sequence, action, actorKind, channel])).toEqual(
     [1, 2, 3, 4, 5].map((sequence) => [sequence, 'role.create', 'system', 'command']),
   )
   expect(first.map(({ details }) => details?.key)).toEqual(['writer', 'editor', 'publisher', 'admin', 'website'])
 })
 
-describe('the audit of accounts', () => {
-  it('says who made which account with which roles', async () => {
-    const roles = [await roleId('editor')]
-    const { body } = await request(dashiji.app)
-      .post('/api/users?select[name]=true')
-      .set(admin.headers)
-      .send({ email: 'New@example.org', name: 'New', password: 'a long password', roles })
-      .expect(201)
+describe('The audit trail of accounts', () => {
+  it('records who created which account with which roles', async () => {
+    const account = { email: 'New@example.org', name: 'New', password: 'a long password', roles: [roleIds.editor] }
+    const { body } = await send(dashiji, 'post', 'users?select[name]=true', admin, account).expect(201)
     const [event, ...rest] = await newEvents()
     expect(rest).toEqual([])
     expect(event).toMatchObject({
@@ -61,33 +55,31 @@ describe('the audit of accounts', () => {
     })
   })
 
-  it('says which roles came and went', async () => {
-    await patch(`/api/users/${otherUser.id}`, { roles: [await roleId('editor'), await roleId('publisher')] })
+  it('records which roles were added and removed', async () => {
+    await patch(`users/${writer.id}`, { roles: [roleIds.editor, roleIds.publisher] })
     expect(await newEvents()).toMatchObject([
       {
         action: 'user.rolesChanged',
-        document: otherUser.id,
+        document: writer.id,
         details: { from: ['writer'], to: ['editor', 'publisher'] },
       },
     ])
   })
 
-  it('says that a password and a key were changed, and never what they are', async () => {
-    await patch(`/api/users/${otherUser.id}?select[name]=true`, {
+  it('records that a password and an API key were changed, but not their values', async () => {
+    await patch(`users/${writer.id}?select[name]=true`, {
       password: 'another long password',
       name: 'Renamed',
       enableAPIKey: true,
-      apiKey: 'a-key-that-must-not-be-told',
+      apiKey: 'a-key-that-must-stay-secret',
     })
     const events = await newEvents()
     expect(events.map(({ action }) => action)).toEqual(['user.passwordChanged', 'user.apiKeyChanged', 'user.update'])
     expect(events.at(-1)).toMatchObject({ details: { fields: ['name'] } })
-    const [stored] = (
-      await payload.db.find<Record<string, string>>({ collection: 'users', where: { id: { equals: otherUser.id } } })
-    ).docs
+    const stored = await readRow<Record<string, string>>(payload, 'users', writer.id)
     for (const secret of [
       'another long password',
-      'a-key-that-must-not-be-told',
+      'a-key-that-must-stay-secret',
       stored!.hash!,
       stored!.salt!,
       stored!.apiKey!,
@@ -97,30 +89,29 @@ describe('the audit of accounts', () => {
     }
   })
 
-  it('tells nothing where nothing was changed', async () => {
-    await patch(`/api/users/${otherUser.id}`, { name: 'Renamed' })
+  it('records nothing when nothing was changed', async () => {
+    await patch(`users/${writer.id}`, { name: 'Renamed' })
     expect(await newEvents()).toEqual([])
   })
 
-  it('says who deleted which account', async () => {
+  it('records who deleted which account', async () => {
     const { id, email } = await signIn(payload, 'writer')
-    initialCount = (await allEvents()).length
-    await request(dashiji.app).delete(`/api/users/${id}?select[name]=true`).set(admin.headers).expect(200)
+    since = await newestSequence(payload)
+    await send(dashiji, 'delete', `users/${id}?select[name]=true`, admin).expect(200)
     expect(await newEvents()).toMatchObject([
       { action: 'user.delete', actor: admin.id, document: id, details: { email } },
     ])
   })
 })
 
-describe('the audit of sessions', () => {
-  it('says who signed in and out, and through what', async () => {
-    const login = await request(dashiji.app)
-      .post('/api/users/login')
+describe('The audit trail of sessions', () => {
+  it('records who signed in and out, and through which channel', async () => {
+    const login = await send(dashiji, 'post', 'users/login')
       .set('Sec-Fetch-Site', 'same-origin')
       .set('Origin', 'http://localhost:3000')
       .send({ email: admin.email, password: 'a long password' })
       .expect(200)
-    await request(dashiji.app).post('/api/users/logout').set('Authorization', `JWT ${login.body.token}`).expect(200)
+    await send(dashiji, 'post', 'users/logout', { headers: { Authorization: `JWT ${login.body.token}` } }).expect(200)
     expect(await newEvents()).toMatchObject([
       {
         action: 'session.signIn',
@@ -134,34 +125,29 @@ describe('the audit of sessions', () => {
     ])
   })
 
-  it('says that a password was set by the link from an e-mail', async () => {
+  it('records that a password was reset by the link from an e-mail', async () => {
     const token = await payload.forgotPassword({
       collection: 'users',
-      data: { email: otherUser.email },
+      data: { email: writer.email },
       disableEmail: true,
     })
     expect(await newEvents()).toEqual([])
-    await request(dashiji.app)
-      .post('/api/users/reset-password')
-      .send({ token, password: 'yet another password' })
-      .expect(200)
+    const reset = { token, password: 'yet another password' }
+    await send(dashiji, 'post', 'users/reset-password', undefined, reset).expect(200)
     expect((await newEvents()).map(({ action, actor }) => [action, actor])).toEqual([
-      ['user.passwordChanged', otherUser.id],
-      ['session.signIn', otherUser.id],
+      ['user.passwordChanged', writer.id],
+      ['session.signIn', writer.id],
     ])
   })
 })
 
-describe('the audit of roles', () => {
-  it('says which rights came and went, and what else was changed', async () => {
-    const { body } = await request(dashiji.app)
-      .post('/api/roles')
-      .set(admin.headers)
-      .send({ key: 'reader', name: 'Reader', permissions: ['admin.enter', 'content.read'] })
-      .expect(201)
+describe('The audit trail of roles', () => {
+  it('records which permissions were added and removed, and which other fields were changed', async () => {
+    const role = { key: 'reader', name: 'Reader', permissions: ['admin.enter', 'content.read'] }
+    const { body } = await send(dashiji, 'post', 'roles', admin, role).expect(201)
     const { id } = body.doc as { id: string }
-    await patch(`/api/roles/${id}?select[name]=true`, { name: 'Renamed', permissions: ['admin.enter', 'audit.read'] })
-    await request(dashiji.app).delete(`/api/roles/${id}`).set(admin.headers).expect(200)
+    await patch(`roles/${id}?select[name]=true`, { name: 'Renamed', permissions: ['admin.enter', 'audit.read'] })
+    await send(dashiji, 'delete', `roles/${id}`, admin).expect(200)
     expect(await newEvents()).toMatchObject([
       { action: 'role.create', document: id, details: { key: 'reader', permissions: ['admin.enter', 'content.read'] } },
       {
@@ -174,7 +160,7 @@ describe('the audit of roles', () => {
     ])
   })
 
-  it('goes with the change: when a later hook throws, neither is stored', async () => {
+  it('is stored together with the change, or not at all when a later hook throws', async () => {
     const { hooks } = payload.collections.roles.config
     const written: number[] = []
     const before = hooks.afterChange
@@ -189,19 +175,15 @@ describe('the audit of roles', () => {
     ]
     await payload.create({ collection: 'roles', data: { key: 'late', name: 'Late' } }).catch(() => undefined)
     hooks.afterChange = before
-    // The event was there, in the transaction.
-    expect(written).toEqual([initialCount + 1])
+    // Within the transaction the event was there.
+    expect(written).toEqual([since + 1])
     expect(await newEvents()).toEqual([])
     expect((await payload.find({ collection: 'roles', where: { key: { equals: 'late' } } })).docs).toEqual([])
   })
 
-  it('does not tell of a change that was refused', async () => {
-    const id = await roleId('admin')
-    await request(dashiji.app)
-      .patch(`/api/roles/${id}`)
-      .set(admin.headers)
-      .send({ permissions: ['admin.enter'] })
-      .expect(422)
+  it('records no change that was refused as done', async () => {
+    const id = roleIds.admin!
+    await send(dashiji, 'patch', `roles/${id}`, admin, { permissions: ['admin.enter'] }).expect(422)
     expect((await payload.findByID({ collection: 'roles', id })).permissions).toContain('users.manage')
     expect((await newEvents()).filter(({ outcome }) => outcome === 'done')).toEqual([])
   })

@@ -13,14 +13,12 @@ import {
 import { appendEvent } from '../../../src/audit/appendEvent.js'
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { readAuditEvents } from '../../support/stored.js'
 
 let dashiji: Dashiji
 let payload: Payload
 const newReq = (): Promise<PayloadRequest> => createLocalReq({}, payload)
-const lastEvent = async (): Promise<StoredEvent> => {
-  const { docs } = await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: '-sequence', limit: 1 })
-  return docs[0]!
-}
+const lastEvent = async (): Promise<StoredEvent> => (await readAuditEvents(payload)).at(-1)!
 const append = async (action: string, req?: PayloadRequest): Promise<StoredEvent> =>
   appendEvent(req ?? (await newReq()), { action, outcome: 'done' })
 
@@ -31,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => dashiji.stop())
 
-describe('an audit event', () => {
+describe('An audit event', () => {
   it('is numbered and linked to the one before it', async () => {
     const before = await lastEvent()
     const event = await append('test.next')
@@ -62,7 +60,7 @@ describe('an audit event', () => {
     expect((await lastEvent()).sequence).toBe(sequence + 3)
   })
 
-  it('joins the transaction of its request also from outside the context that began it', async () => {
+  it('joins the transaction of its request even outside the asynchronous context that began it', async () => {
     const outside = new AsyncResource('test')
     const req = await newReq()
     await initTransaction(req)
@@ -72,7 +70,7 @@ describe('an audit event', () => {
     expect((await lastEvent()).sequence).toBe(sequence)
   })
 
-  it('goes with the transaction that it is part of', async () => {
+  it('is rolled back with the transaction of its request', async () => {
     const { sequence } = await lastEvent()
     const req = await newReq()
     await initTransaction(req)
@@ -81,13 +79,13 @@ describe('an audit event', () => {
     expect((await lastEvent()).sequence).toBe(sequence)
   })
 
-  it('does not tell of an act whose transaction a nested failure has taken away', async () => {
+  it('is not stored when a nested failure has rolled back the transaction', async () => {
     const { sequence } = await lastEvent()
     const req = await newReq()
     const operation = async () => {
       await initTransaction(req)
       await payload.create({ collection: 'roles', data: { key: 'lost', name: 'Lost' }, req })
-      // A hook that swallows what a nested operation threw, and goes on.
+      // Like a hook that ignores the error of a nested operation.
       await payload.create({ collection: 'roles', data: { key: 'admin', name: 'Twice' }, req }).catch(() => undefined)
       await append('test.neverDone', req)
     }

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
-import request from 'supertest'
 
 import { writeMethods, type WriteMethod } from '../../../src/database/writeMethods.js'
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
-import { drainAuditQueue } from '../../../src/audit/recordRefusal.js'
 import { verifyChain } from '../../../src/audit/verifyChain.js'
-import { signIn, type SignedInUser } from '../../support/signIn.js'
+import { signInPeople, type Person } from '../../support/people.js'
+import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { readAuditEvents } from '../../support/stored.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let admin: SignedInUser
+let admin: Person
+let writer: Person
 let event: StoredEvent
 const collection = 'audit-events'
 const forged = {
@@ -28,22 +29,20 @@ const forged = {
 beforeAll(async () => {
   dashiji = await startDashiji()
   payload = dashiji.payload
-  admin = await signIn(payload, 'admin')
-  event = (await payload.db.find<StoredEvent>({ collection, sort: 'sequence', limit: 1 })).docs[0]!
+  ;({ admin, writer } = await signInPeople(payload, 'admin', 'writer'))
+  event = (await readAuditEvents(payload))[0]!
 })
 afterAll(() => dashiji.stop())
 
 const expectUnchanged = async () => {
-  expect((await payload.db.find<StoredEvent>({ collection, where: { id: { equals: event.id } } })).docs).toEqual([
-    event,
-  ])
-  expect((await payload.db.find({ collection, where: { action: { equals: 'test.forged' } } })).docs).toEqual([])
-  await drainAuditQueue(payload)
+  const events = await readAuditEvents(payload)
+  expect(events.filter(({ id }) => id === event.id)).toEqual([event])
+  expect(events.filter(({ action }) => action === 'test.forged')).toEqual([])
   expect(await verifyChain(payload)).toMatchObject({ ok: true })
 }
 
-describe('an audit event', () => {
-  it.each(Object.keys(writeMethods) as WriteMethod[])('is not written by the database’s %s', async (method) => {
+describe('An audit event', () => {
+  it.each(Object.keys(writeMethods) as WriteMethod[])('cannot be written by the database method %s', async (method) => {
     const where = { id: { equals: event.id } }
     const args = {
       collection,
@@ -58,7 +57,7 @@ describe('an audit event', () => {
     await expectUnchanged()
   })
 
-  it('is not written by the local API, which asks nobody for permission', async () => {
+  it('cannot be written by the local API, which checks no permissions', async () => {
     const immutable = { data: { code: 'auditImmutable' } }
     await expect(payload.create({ collection, data: forged })).rejects.toMatchObject(immutable)
     await expect(payload.update({ collection, id: event.id, data: { comment: 'forged' } })).rejects.toMatchObject(
@@ -75,29 +74,20 @@ describe('an audit event', () => {
     await expectUnchanged()
   })
 
-  it('is not written over REST, by administrators neither; the try is entered', async () => {
-    await request(dashiji.app).post('/api/audit-events').set(admin.headers).send(forged).expect(403)
-    await request(dashiji.app)
-      .patch(`/api/audit-events/${event.id}`)
-      .set(admin.headers)
-      .send({ comment: 'forged' })
-      .expect(403)
-    await request(dashiji.app).delete(`/api/audit-events/${event.id}`).set(admin.headers).expect(403)
+  it('cannot be written over REST, not even by an administrator, and the attempt is recorded', async () => {
+    await send(dashiji, 'post', collection, admin, forged).expect(403)
+    await send(dashiji, 'patch', `${collection}/${event.id}`, admin, { comment: 'forged' }).expect(403)
+    await send(dashiji, 'delete', `${collection}/${event.id}`, admin).expect(403)
     await expectUnchanged()
-    const { docs } = await payload.db.find<StoredEvent>({
-      collection,
-      where: { outcome: { equals: 'refused' } },
-      sort: 'sequence',
-    })
-    expect(docs.map(({ action, actor }) => [action, actor])).toEqual(
+    const refused = await readAuditEvents(payload, { outcome: 'refused' })
+    expect(refused.map(({ action, actor }) => [action, actor])).toEqual(
       ['audit.create', 'audit.update', 'audit.delete'].map((action) => [action, admin.id]),
     )
   })
 
-  it('is read by whoever may read the audit, and by nobody else', async () => {
-    const writer = await signIn(payload, 'writer')
-    await request(dashiji.app).get('/api/audit-events').set(admin.headers).expect(200)
-    await request(dashiji.app).get('/api/audit-events').set(writer.headers).expect(403)
-    await request(dashiji.app).get('/api/audit-events').expect(403)
+  it('can be read only with the permission to read the audit trail', async () => {
+    await send(dashiji, 'get', collection, admin).expect(200)
+    await send(dashiji, 'get', collection, writer).expect(403)
+    await send(dashiji, 'get', collection).expect(403)
   })
 })

@@ -2,51 +2,44 @@ import { setTimeout } from 'node:timers/promises'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
-import request from 'supertest'
 
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
-import { recordRefusal, drainAuditQueue } from '../../../src/audit/recordRefusal.js'
+import { recordRefusal } from '../../../src/audit/recordRefusal.js'
 import { refuse } from '../../../src/errors/refuse.js'
-import { signIn, createWebsiteKey, type SignedInUser } from '../../support/signIn.js'
+import { requestAs, signInPeople, type Person, type Website } from '../../support/people.js'
+import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
+import { newestSequence, readAuditEvents } from '../../support/stored.js'
 
 let dashiji: Dashiji
 let payload: Payload
-let writer: SignedInUser
-let admin: SignedInUser
-let initialCount = 0
+let writer: Person
+let admin: Person
+let website: Website
+/** The sequence number of the last event before the test. */
+let since = 0
 
-const allEvents = async (): Promise<StoredEvent[]> => {
-  await drainAuditQueue(payload)
-  return (
-    await payload.db.find<StoredEvent>({ collection: 'audit-events', sort: 'sequence', limit: 0, pagination: false })
-  ).docs
-}
-const newEvents = async (): Promise<StoredEvent[]> => (await allEvents()).slice(initialCount)
+const newEvents = (): Promise<StoredEvent[]> => readAuditEvents(payload, { since })
 
 beforeAll(async () => {
   dashiji = await startDashiji()
   payload = dashiji.payload
-  writer = await signIn(payload, 'writer')
-  admin = await signIn(payload, 'admin')
+  ;({ writer, admin, website } = await signInPeople(payload, 'writer', 'admin', 'website'))
 })
 beforeEach(async () => {
-  initialCount = (await allEvents()).length
+  since = await newestSequence(payload)
 })
 afterAll(() => dashiji.stop())
 
-describe('a refused act', () => {
-  it('is entered although its own unit of writes is undone, and once only', async () => {
-    const req = await createLocalReq(
-      { user: { ...(await payload.findByID({ collection: 'users', id: writer.id })), collection: 'users' } },
-      payload,
-    )
+describe('A refused request', () => {
+  it('is recorded once, although its own transaction is rolled back', async () => {
+    const req = await requestAs(payload, writer.id)
     await initTransaction(req)
     await payload.create({ collection: 'roles', data: { key: 'undone', name: 'Undone' }, req })
     const error = refuse('ownWork')
     recordRefusal(req, error, { action: 'content.approve', collection: 'articles', document: 'a1' })
     recordRefusal(req, error, { action: 'content.approve', collection: 'articles', document: 'a1' })
-    // Whoever was refused may take a while to give up.
+    // The failed request may keep its transaction open for a while.
     await setTimeout(300)
     await killTransaction(req)
     expect(await newEvents()).toMatchObject([
@@ -63,10 +56,10 @@ describe('a refused act', () => {
     ])
   })
 
-  it('over REST is entered with the code that was answered', async () => {
-    await request(dashiji.app).patch(`/api/users/${admin.id}`).set(writer.headers).send({ name: 'Mine' }).expect(403)
-    await request(dashiji.app).post('/api/roles').set(writer.headers).send({ key: 'x', name: 'X' }).expect(403)
-    await request(dashiji.app).patch(`/api/users/${admin.id}`).set(admin.headers).send({ roles: [] }).expect(403)
+  it('over REST is recorded with the code of its answer', async () => {
+    await send(dashiji, 'patch', `users/${admin.id}`, writer, { name: 'Mine' }).expect(403)
+    await send(dashiji, 'post', 'roles', writer, { key: 'x', name: 'X' }).expect(403)
+    await send(dashiji, 'patch', `users/${admin.id}`, admin, { roles: [] }).expect(403)
     expect(await newEvents()).toMatchObject([
       {
         action: 'user.update',
@@ -89,11 +82,9 @@ describe('a refused act', () => {
     ])
   })
 
-  it('of a website is entered as a website’s', async () => {
-    const headers = await createWebsiteKey(payload)
-    initialCount = (await allEvents()).length
-    await request(dashiji.app).post('/api/articles').set(headers).send({ title: 'Mine' }).expect(403)
-    await request(dashiji.app).delete('/api/media/some-id').set(headers).expect(403)
+  it('of a website is recorded as such', async () => {
+    await send(dashiji, 'post', 'articles', website, { title: 'Mine' }).expect(403)
+    await send(dashiji, 'delete', 'media/some-id', website).expect(403)
     expect(
       (await newEvents()).map(({ action, actorKind, codes, document }) => [action, actorKind, codes, document]),
     ).toEqual([
@@ -102,24 +93,17 @@ describe('a refused act', () => {
     ])
   })
 
-  it('is not entered when it only reads, or is a plain mistake', async () => {
-    await request(dashiji.app).get('/api/users').expect(403)
-    await request(dashiji.app)
-      .post('/api/users')
-      .set(admin.headers)
-      .send('{')
-      .set('Content-Type', 'application/json')
-      .expect(400)
+  it('is not recorded when it only reads, or cannot be parsed', async () => {
+    await send(dashiji, 'get', 'users').expect(403)
+    await send(dashiji, 'post', 'users', admin).send('{').set('Content-Type', 'application/json').expect(400)
     expect(await newEvents()).toEqual([])
   })
 })
 
-describe('a failed sign-in', () => {
-  it('is entered with the address that was tried and without the password', async () => {
-    await request(dashiji.app)
-      .post('/api/users/login')
-      .send({ email: ' Writer@Example.org ', password: 'not the password' })
-      .expect(401)
+describe('A failed sign-in', () => {
+  it('is recorded with the e-mail address that was tried and without the password', async () => {
+    const credentials = { email: ' Writer@Example.org ', password: 'not the password' }
+    await send(dashiji, 'post', 'users/login', undefined, credentials).expect(401)
     const events = await newEvents()
     expect(events).toMatchObject([
       {
@@ -135,7 +119,7 @@ describe('a failed sign-in', () => {
     expect(JSON.stringify(events)).not.toContain('not the password')
   })
 
-  it('of nobody known is entered sixty times a minute at most', async () => {
+  it('of an anonymous client is recorded at most sixty times a minute', async () => {
     const req = Object.assign(await createLocalReq({}, payload), { payloadAPI: 'REST' as const })
     for (let count = 0; count < 80; count += 1)
       recordRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })

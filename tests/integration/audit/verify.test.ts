@@ -10,7 +10,7 @@ import { auditChainBreak, verifyChainAtStart, saveHead } from '../../../src/audi
 import type { Head } from '../../../src/audit/Head.js'
 import { verifyChain } from '../../../src/audit/verifyChain.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { tamperWith, type Tamperer } from './tamper.js'
+import { tamperWith, type Tamperer } from './tamperWith.js'
 
 let dashiji: Dashiji
 let payload: Payload
@@ -21,7 +21,7 @@ beforeAll(async () => {
   payload = dashiji.payload
   tamperer = tamperWith(dashiji)
   const req = await createLocalReq({}, payload)
-  // What the two databases might keep differently.
+  // Values that the two databases could store differently.
   await appendEvent(req, {
     action: 'test.odd',
     outcome: 'refused',
@@ -47,39 +47,39 @@ afterEach(() => tamperer.restore())
 const intactResult = { ok: true, count: 10, head: { sequence: 10 } }
 const brokenAt = (sequence: number, reason: string) => ({ ok: false, broken: { sequence, reason } })
 
-describe('the chain of a database', () => {
-  it('is found whole as it was written', async () => {
+describe('The audit chain in the database', () => {
+  it('verifies as it was written', async () => {
     const verdict = await verifyChain(payload)
     expect(verdict).toMatchObject(intactResult)
     expect(verdict).not.toHaveProperty('broken')
   })
 
-  it('names the first event of which one word was changed', async () => {
+  it('is broken at the first event that was altered', async () => {
     await tamperer.set(8, { action: 'test.less' })
     await tamperer.set(9, { comment: 'other' })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(8, 'altered'))
   })
 
-  it('names an event that was taken out, also when those behind it were given its number', async () => {
+  it('is broken at an event that was removed, even when the following ones were renumbered', async () => {
     await tamperer.remove(9)
     expect(await verifyChain(payload)).toMatchObject(brokenAt(9, 'missing'))
     await tamperer.set(10, { sequence: 9 })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(9, 'altered'))
   })
 
-  it('names the first of two that changed places', async () => {
+  it('is broken at the first of two events that were swapped', async () => {
     await tamperer.set(8, { sequence: 99 })
     await tamperer.set(9, { sequence: 8 })
     await tamperer.set(99, { sequence: 9 })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(8, 'altered'))
   })
 
-  it('finds events with numbers from before the first', async () => {
+  it('is broken by events with a number before the first', async () => {
     await tamperer.set(10, { sequence: -1 })
     expect(await verifyChain(payload)).toMatchObject(brokenAt(9, 'stray'))
   })
 
-  it('finds a tail that was cut off, with a head that was kept elsewhere only', async () => {
+  it('is known to be cut off only with a head that was kept elsewhere', async () => {
     const { head } = await verifyChain(payload)
     await tamperer.remove(9, 10)
     expect(await verifyChain(payload)).toMatchObject({ ok: true, count: 8 })
@@ -87,7 +87,7 @@ describe('the chain of a database', () => {
   })
 })
 
-describe('the check at the start', () => {
+describe('The check at the start', () => {
   const file = () => join(dashiji.directory, 'audit-head.json')
   const runStartCheck = async (): Promise<string[]> => {
     const messages: string[] = []
@@ -95,7 +95,7 @@ describe('the check at the start', () => {
     return messages
   }
 
-  it('says nothing of a whole chain, and keeps its head over a clean stop only', async () => {
+  it('prints nothing for an intact chain, and keeps its head only after a clean stop', async () => {
     expect(await runStartCheck()).toEqual([])
     expect(auditChainBreak()).toBeUndefined()
     await saveHead(payload, dashiji.directory)
@@ -104,7 +104,7 @@ describe('the check at the start', () => {
     expect(existsSync(file())).toBe(false)
   })
 
-  it('says aloud where a chain is broken, remembers it, and keeps no head of it', async () => {
+  it('prints where a chain is broken, remembers it, and saves no head', async () => {
     await tamperer.set(7, { action: 'test.less' })
     expect(await runStartCheck()).toEqual([expect.stringMatching(/^!!! 流转记录在第 7 条处断裂：[^\n]*docs\/operations\.md。$/)])
     expect(auditChainBreak()).toEqual({ sequence: 7, reason: 'altered' })
@@ -112,7 +112,7 @@ describe('the check at the start', () => {
     expect(existsSync(file())).toBe(false)
   })
 
-  it('after a clean stop looks from there on, and whether the head is still there', async () => {
+  it('verifies from the saved head on after a clean stop, and that the head still exists', async () => {
     await runStartCheck()
     await saveHead(payload, dashiji.directory)
     const savedHead = readFileSync(file(), 'utf8')
@@ -125,7 +125,7 @@ describe('the check at the start', () => {
   })
 })
 
-describe('the command “npm run audit”', () => {
+describe('The command “npm run audit”', () => {
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -144,7 +144,7 @@ describe('the command “npm run audit”', () => {
     return { status, stdout, stderr }
   }
 
-  it('finds the chain whole while the server runs, and prints its head', () => {
+  it('verifies the chain while the server runs, and prints its head', () => {
     const { status, stdout } = run('head')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
