@@ -17,7 +17,7 @@ describe('A page of a list', () => {
     const { id } = await createDocumentIn(dashiji.payload, 'articles', 'live')
     for (let index = 0; index < 101; index += 1)
       await createDocumentIn(dashiji.payload, 'activities', 'live', { data: { title: `活动${index}`, article: id } })
-  })
+  }, 180_000)
   afterAll(() => dashiji.stop())
 
   const countReturned = async (query: string): Promise<number> =>

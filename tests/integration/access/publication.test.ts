@@ -115,10 +115,15 @@ describe('Live text', () => {
         403,
         ['notPermitted'],
       ])
-    for (const query of ['', '?comment=', '?comment=%E2%80%8B', '?comment[a]=b'])
+    for (const [query, ...codes] of [
+      ['', 'commentRequired'],
+      ['?comment=', 'commentRequired'],
+      ['?comment=%E2%80%8B', 'commentRequired'],
+      ['?comment[a]=b', 'commentRequired', 'badComment'],
+    ])
       expect(statusAndCodesOf(await send(dashiji, 'delete', `articles/${liveId}${query}`, publisher))).toEqual([
         422,
-        ['commentRequired'],
+        codes,
       ])
     await send(dashiji, 'delete', `articles/${liveId}?comment=过时`, publisher).expect(200)
     expect(await readRow(dashiji.payload, 'articles', liveId)).toBeNull()

@@ -201,5 +201,5 @@ describe('Relations to documents that the reader may not see', () => {
       `{ Honour(id: "${id}") { recipients { name } } }`,
     )
     expect(data!.Honour.recipients).toHaveLength(102)
-  })
+  }, 180_000)
 })

@@ -17,7 +17,7 @@ describe('The database adapter', () => {
   })
   afterAll(() => dashiji.stop())
 
-  it('has no method of which nobody has decided whether it writes', () => {
+  it('has no method that is not classified as reading or writing', () => {
     const known = new Set<string>([
       ...Object.keys(writeMethods),
       ...transactionMethods,
@@ -30,12 +30,12 @@ describe('The database adapter', () => {
     expect(functions.map(([name]) => name).filter((name) => !known.has(name))).toEqual([])
   })
 
-  it('has every method that is known to write', () => {
+  it('has every method that is classified as writing', () => {
     const methods = Object.keys(writeMethods) as (keyof typeof writeMethods)[]
     expect(methods.filter((name) => typeof dashiji.payload.db[name] !== 'function')).toEqual([])
   })
 
-  it('cannot be written through its reading connection', async () => {
+  it('cannot write through its reading connection', async () => {
     if (dashiji.database !== 'sqlite') return
     const { client } = dashiji.payload.db as unknown as { client: { execute(statement: string): Promise<unknown> } }
     await expect(client.execute(`UPDATE articles SET _status = 'published'`)).rejects.toThrow('readonly')

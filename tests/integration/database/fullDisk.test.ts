@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from '@payloadcms/db-sqlite'
-import request from 'supertest'
 
-import { signIn, type SignedInUser } from '../../support/signIn.js'
+import { signIn, type Person } from '../../support/people.js'
+import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb'
@@ -11,14 +11,14 @@ const describeOnSqlite = DASHIJI_DATABASE === 'sqlite' ? describe : describe.ski
 
 describeOnSqlite('A full disk (skipped on MongoDB: its server has the disk)', () => {
   let dashiji: Dashiji
-  let writer: SignedInUser
+  let writer: Person
   beforeAll(async () => {
     dashiji = await startDashiji()
     writer = await signIn(dashiji.payload, 'writer')
   })
   afterAll(() => dashiji.stop())
 
-  /** Lets the file grow by so many pages and no further. */
+  /** Lets the database file grow by this many pages. */
   async function leaveRoomFor(pages: number): Promise<void> {
     const { db } = dashiji.payload
     const id = (await db.beginTransaction()) as string
@@ -30,12 +30,9 @@ describeOnSqlite('A full disk (skipped on MongoDB: its server has the disk)', ()
     await db.commitTransaction(id)
   }
   const createArticle = (title: string) =>
-    request(dashiji.app)
-      .post('/api/articles')
-      .set(writer.headers)
-      .send({ title, kind: 'news', summary: '长'.repeat(39_000) })
+    send(dashiji, 'post', 'articles', writer, { title, kind: 'news', summary: '长'.repeat(39_000) })
 
-  it('is a refusal with a code that leaves nothing behind, and writing goes on once there is room', async () => {
+  it('makes writes fail with a code and store nothing, until there is room again', async () => {
     await leaveRoomFor(10)
     const { body } = await createArticle('放不下').expect(507)
     expect(body.errors).toEqual([expect.objectContaining({ data: expect.objectContaining({ code: 'diskFull' }) })])

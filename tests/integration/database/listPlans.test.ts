@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import request from 'supertest'
+import type { Test } from 'supertest'
 
 import { fillLists } from '../../../bench/fillLists.js'
+import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
 declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb'
@@ -21,7 +22,7 @@ describeOnSqlite('The plan of a list of ten live documents (skipped on MongoDB: 
   afterAll(() => dashiji.stop())
 
   /** The plans of the statements that one request leads to. */
-  async function plansOf(send: () => request.Test): Promise<{ sql: string; steps: Step[] }[]> {
+  async function plansOf(sendRequest: () => Test): Promise<{ sql: string; steps: Step[] }[]> {
     const { client } = dashiji.payload.db as unknown as { client: Client }
     const execute = client.execute.bind(client)
     const statements: Statement[] = []
@@ -29,7 +30,7 @@ describeOnSqlite('The plan of a list of ten live documents (skipped on MongoDB: 
       statements.push(statement)
       return execute(statement)
     }
-    await send().expect(200)
+    await sendRequest().expect(200)
     client.execute = execute
     const plan = async ({ sql, args }: Statement) => ({
       sql,
@@ -38,7 +39,7 @@ describeOnSqlite('The plan of a list of ten live documents (skipped on MongoDB: 
     return Promise.all(statements.map(plan))
   }
 
-  /** Steps that read a whole table, or make an index for this one query. Results of inner queries are scanned by right. */
+  /** Steps that read a whole table, or build an index for this query alone. Results of inner queries may be scanned. */
   const fullScans = (steps: Step[]) => {
     const inner = steps.flatMap(({ detail }) => /^CO-ROUTINE (\S+)/.exec(detail)?.[1] ?? [])
     return steps
@@ -48,8 +49,8 @@ describeOnSqlite('The plan of a list of ten live documents (skipped on MongoDB: 
       )
   }
 
-  const rest = (collection: string) => () => request(dashiji.app).get(`/api/${collection}?limit=10`)
-  const graphql = (query: string) => () => request(dashiji.app).post('/api/graphql').send({ query })
+  const rest = (collection: string) => () => send(dashiji, 'get', `${collection}?limit=10`)
+  const graphql = (query: string) => () => send(dashiji, 'post', 'graphql', undefined, { query })
 
   it.each([
     ['articles', rest('articles'), graphql('{ Articles(limit: 10) { totalDocs docs { title topics { name } } } }')],
@@ -60,9 +61,9 @@ describeOnSqlite('The plan of a list of ten live documents (skipped on MongoDB: 
     ],
     ['people', rest('people'), graphql('{ People(limit: 10) { totalDocs docs { name positions { title } } } }')],
     ['honours', rest('honours'), graphql('{ Honours(limit: 10) { totalDocs docs { title recipients { name } } } }')],
-  ])('of %s goes by an index in the order wanted, and reads no table through', async (table, ...requests) => {
-    for (const send of requests) {
-      const plans = await plansOf(send)
+  ])('of %s uses an index in the order of the list, and scans no table', async (table, ...requests) => {
+    for (const sendRequest of requests) {
+      const plans = await plansOf(sendRequest)
       const list = plans.find(({ sql }) => / limit \?/.test(sql) && sql.includes(`from "${table}"`))
       const outer = list?.steps.filter(({ parent }) => parent === 0).map(({ detail }) => detail) ?? []
       expect(outer[0]).toMatch(new RegExp(`^SEARCH ${table} USING INDEX _status_\\w+`))

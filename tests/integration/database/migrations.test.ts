@@ -20,7 +20,7 @@ describe('Migrations', () => {
   const recordedMigrations = async () =>
     (await dashiji.payload.find({ collection: 'payload-migrations', pagination: false, sort: 'batch' })).docs
 
-  it('that fail store nothing, not even their note, say which one it was and end the rest', async () => {
+  it('that fail store nothing, are not recorded as run, are named in the error and stop the following ones', async () => {
     const before = (await recordedMigrations()).length
     const failing = dashiji.payload.db.migrate({
       migrations: [
@@ -42,18 +42,18 @@ describe('Migrations', () => {
     expect(docs.map(({ name }) => name)).toEqual(['one'])
   })
 
-  it('are a batch each, so that going down takes back one', async () => {
+  it('are one batch each, so that going down undoes one', async () => {
     const batches = (await recordedMigrations()).map(({ batch }) => batch)
     expect(new Set(batches).size).toBe(batches.length)
   })
 
-  it('that the database has not are named', async () => {
+  it('that have not run are named', async () => {
     const pending = await pendingMigrations(dashiji.payload)
     expect(pending.length).toBeGreaterThan(0)
     for (const name of pending) expect(name).toContain('import')
   })
 
-  it('go down and up again, the first one included', async () => {
+  it('can go all the way down and up again', async () => {
     const { payload } = dashiji
     await payload.delete({ collection: 'payload-migrations', where: { name: { equals: 'one' } } })
     await payload.db.migrateReset()

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
+import { createDocument, createDocumentIn, takeTransition } from '../../support/documents.js'
+import { staffOf } from '../../support/people.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { takeTransition, approve, staffOf } from '../../support/workflow.js'
+import { snapshot } from '../../support/stored.js'
 
-describe('What is written in one go', () => {
+describe('A transaction', () => {
   let dashiji: Dashiji
   beforeAll(async () => {
     dashiji = await startDashiji()
@@ -18,7 +20,7 @@ describe('What is written in one go', () => {
   }
   const publishApproved = async (id: string) =>
     takeTransition(dashiji.payload, {
-      as: (await staffOf(dashiji.payload)).publisher.id,
+      as: (await staffOf(dashiji.payload)).publisher,
       collection: 'articles',
       id,
       name: 'publish',
@@ -36,7 +38,7 @@ describe('What is written in one go', () => {
     return docs.map(({ name }) => name).sort()
   }
 
-  it('leaves neither document nor version nor what belongs to it when a hook throws', async () => {
+  it('stores neither document nor version, record or event when a hook throws', async () => {
     const { payload } = dashiji
     const { id: topicId } = await createTopic('整体')
     const existing = await payload.create({
@@ -74,41 +76,23 @@ describe('What is written in one go', () => {
     expect([await count('workflow-records'), await count('audit-events')]).toEqual(before)
   })
 
-  it('leaves a document where it stood, and offline, when a hook throws while it is published', async () => {
+  it('leaves a document approved and not live when a hook throws while it is published', async () => {
     const { payload } = dashiji
-    const { id } = await payload.create({
-      collection: 'articles',
-      data: { title: '发布失败', kind: 'news' },
-      draft: true,
-    })
-    await approve(payload, 'articles', id)
-    const snapshot = async () => {
-      const versions = await payload.findVersions({ collection: 'articles', where: { parent: { equals: id } } })
-      const records = await payload.find({ collection: 'workflow-records', where: { document: { equals: id } } })
-      const events = await payload.find({
-        collection: 'audit-events',
-        where: { and: [{ document: { equals: id } }, { outcome: { equals: 'done' } }] },
-      })
-      return [await payload.findByID({ collection: 'articles', id }), versions.docs, records.docs, events.docs]
-    }
-    const before = await snapshot()
+    const { id } = await createDocumentIn(payload, 'articles', 'approved')
+    const before = await snapshot(payload, 'articles', id)
     setAfterChangeHook(() => {
       throw new Error('a hook')
     })
     await expect(publishApproved(id)).rejects.toThrow('a hook')
-    expect(await snapshot()).toEqual(before)
+    expect(await snapshot(payload, 'articles', id)).toEqual(before)
     setAfterChangeHook(async () => undefined)
     await publishApproved(id)
     expect(await payload.findByID({ collection: 'articles', id })).toMatchObject({ _status: 'published' })
   })
 
-  it('comes back with its versions when a hook after its deletion throws', async () => {
+  it('restores a deleted document with its versions when a hook after the deletion throws', async () => {
     const { payload } = dashiji
-    const { id } = await payload.create({
-      collection: 'articles',
-      draft: true,
-      data: { title: '删不掉', kind: 'news' },
-    })
+    const { id } = await createDocument(payload, 'articles', { data: { title: '删不掉' } })
     payload.collections.articles.config.hooks.afterDelete = [
       () => {
         throw new Error('a hook')
@@ -124,7 +108,7 @@ describe('What is written in one go', () => {
     )
   })
 
-  it('includes what a hook writes without passing the request on', async () => {
+  it('includes what a hook writes without passing on the request', async () => {
     setAfterChangeHook(async ({ doc }) => {
       if (doc.name === 'a1') await createTopic('a1 inner')
     })
@@ -132,7 +116,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('a1')).toEqual(['a1', 'a1 inner'])
   })
 
-  it('takes what a hook wrote without the request back with the rest', async () => {
+  it('rolls back what a hook wrote without the request together with the rest', async () => {
     setAfterChangeHook(async ({ doc, req }) => {
       if (doc.name !== 'b1') return
       await createTopic('b1 inner')
@@ -144,7 +128,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('b1')).toEqual([])
   })
 
-  it('keeps nothing of an inner write whose failure a hook catches, and the rest', async () => {
+  it('stores nothing of an inner write whose error a hook catches, but everything else', async () => {
     setAfterChangeHook(async ({ doc }) => {
       if (doc.name === 'c1 inner') {
         await createTopic('c1 innermost')
@@ -156,7 +140,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('c1')).toEqual(['c1'])
   })
 
-  it('keeps parts that a hook writes side by side apart', async () => {
+  it('keeps the writes that a hook makes in parallel apart', async () => {
     setAfterChangeHook(async ({ doc }) => {
       if (doc.name === 'd1 two') throw new Error('the second one')
       if (doc.name === 'd1') await Promise.allSettled(['d1 one', 'd1 two', 'd1 three'].map((name) => createTopic(name)))
@@ -165,7 +149,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('d1')).toEqual(['d1', 'd1 one', 'd1 three'])
   })
 
-  it('is refused as a whole when an operation with the same request failed in it, though a hook caught that', async () => {
+  it('fails as a whole when an operation with the same request failed, even if a hook caught the error', async () => {
     setAfterChangeHook(async ({ doc, req }) => {
       if (doc.name === 'e1 inner') throw new Error('the inner one')
       if (doc.name === 'e1') await createTopic('e1 inner', req).catch(() => undefined)
@@ -174,7 +158,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('e1')).toEqual([])
   })
 
-  it('does not hold up a write that a hook started and did not wait for', async () => {
+  it('does not block a write that a hook started without waiting for it', async () => {
     let late: Promise<unknown> | undefined
     setAfterChangeHook(({ doc }) => {
       if (doc.name === 'f1') late = createTopic('f1 late')
@@ -184,7 +168,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('f1')).toEqual(['f1', 'f1 late'])
   })
 
-  it('is stored by its transaction alone, and undone by it', async () => {
+  it('stores a write when it is committed, and not when it is rolled back', async () => {
     const { db } = dashiji.payload
     const write = async (end: 'commitTransaction' | 'rollbackTransaction') => {
       const transactionID = await db.beginTransaction()
@@ -197,7 +181,7 @@ describe('What is written in one go', () => {
     expect(await storedTopicNames('g1')).toEqual(['g1 commitTransaction', 'g1 later'])
   })
 
-  it('is refused when it names a transaction that was undone', async () => {
+  it('refuses a write when it was rolled back before', async () => {
     const { db } = dashiji.payload
     const transactionID = (await db.beginTransaction())!
     await db.rollbackTransaction(transactionID)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 
+import { createDocument, createDocumentIn, publish } from '../../support/documents.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { publish } from '../../support/workflow.js'
 import { runMigration } from './runMigration.js'
 
 const collections = [
@@ -23,14 +23,14 @@ const countDocuments = async (payload: Payload) =>
     ),
   )
 
-describe('The two documents', () => {
+describe('The two source documents', () => {
   let dashiji: Dashiji
   beforeAll(async () => {
     dashiji = await startDashiji({ content: true })
   })
   afterAll(() => dashiji.stop())
 
-  it('are in the database after the migrations, live', async () => {
+  it('are imported and live after the migrations', async () => {
     const { payload } = dashiji
     expect(await countDocuments(payload)).toEqual({
       articles: 2,
@@ -142,16 +142,9 @@ describe('The two documents', () => {
     const person = docs[0]
     const topics = await payload.find({ collection: 'topics', where: { name: { equals: '助残' } } })
     if (!person || !topics.docs[0]) throw new Error('not imported')
-    const honour = await payload.create({
-      collection: 'honours',
-      data: { title: '另一项荣誉', recipients: [person.id] },
-      draft: true,
-    })
-    await publish(payload, 'honours', honour.id)
-    const own = await payload.create({
-      collection: 'articles',
-      data: { title: '自己写的', kind: 'news', topics: [topics.docs[0].id] },
-      draft: true,
+    await createDocumentIn(payload, 'honours', 'live', { data: { title: '另一项荣誉', recipients: [person.id] } })
+    const own = await createDocument(payload, 'articles', {
+      data: { title: '自己写的', topics: [topics.docs[0].id] },
     })
 
     await runMigration(payload, 'import_003', 'down')

@@ -24,7 +24,7 @@ describe('The one-time set-up link', () => {
       .type('form')
       .send({ email: 'first@example.org', password, again: password, ...values })
 
-  it('is closed to whoever does not know it', async () => {
+  it('cannot be guessed', async () => {
     await request(app).get('/set-up/guess').expect(410)
     await request(app)
       .post('/set-up/guess')
@@ -33,7 +33,7 @@ describe('The one-time set-up link', () => {
       .expect(410)
   })
 
-  it('is the only way: the address for a first user over the network is closed', async () => {
+  it('is the only way to create the first user', async () => {
     const { body } = await request(app)
       .post('/api/users/first-register')
       .send({ email: 'a@example.org', password })
@@ -50,14 +50,14 @@ describe('The one-time set-up link', () => {
   it.each([
     ['passwords that differ', { again: 'another password' }, '两次输入的密码不同'],
     ['a short password', { password: '123', again: '123' }, '密码至少需要 10 个字符'],
-    ['an address that is none', { email: 'nobody' }, '请填写正确的电子邮箱地址'],
-  ])('refuses %s and keeps what was typed', async (_what, values, problem) => {
+    ['an invalid e-mail address', { email: 'nobody' }, '请填写正确的电子邮箱地址'],
+  ])('refuses %s and keeps the other input', async (_what, values, problem) => {
     const { text } = await send({ name: '<李>', ...values }).expect(422)
     expect(text).toContain(problem)
     expect(text).toContain('value="&#60;李&#62;"')
   })
 
-  it('makes one administrator and closes', async () => {
+  it('creates one administrator and then stops working', async () => {
     await send({ name: '李' }).expect(200)
     await request(app).post('/api/users/login').send({ email: 'first@example.org', password }).expect(200)
     const { docs } = await dashiji.payload.find({ collection: 'users', depth: 1 })
@@ -67,7 +67,7 @@ describe('The one-time set-up link', () => {
     await send({ email: 'second@example.org' }).expect(410)
   })
 
-  it('does not make a second first administrator through an older link', async () => {
+  it('creates no second administrator when there is one already', async () => {
     const laterToken = makeSetUpToken()
     const { createApp } = await import('../../../src/server/createApp.js')
     const { text } = await request(createApp({ payload: dashiji.payload, setUpToken: laterToken }))
