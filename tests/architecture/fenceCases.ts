@@ -165,7 +165,7 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['payload.config.ts', "import { startDashiji } from './tests/support/startDashiji.js'"],
     ],
     passes: [
-      ['tests/unit/access/can.test.ts', "import { signIn } from '../../support/signIn.js'"],
+      ['tests/unit/access/can.test.ts', "import { signIn } from '../../support/people.js'"],
       ['src/server/start.ts', "import { createApp } from './createApp.js'"],
     ],
   },

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 import request from 'supertest'
 
-import { signIn, type SignedInUser } from '../../support/signIn.js'
+import { createDocumentIn } from '../../support/documents.js'
+import { signIn, type Person } from '../../support/people.js'
+import { queryGraphql, sendFile } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { publish } from '../../support/workflow.js'
 import { sampleImage } from '../../unit/images/sampleImages.js'
 
 type Size = { filename: string; width: number; height: number; mimeType: string; url: string }
@@ -15,7 +16,7 @@ type Image = { id: string; filename: string; fileHash: string; sizes: Record<str
 
 describe('The sizes of stored images', () => {
   let dashiji: Dashiji
-  let editor: SignedInUser
+  let editor: Person
   beforeAll(async () => {
     dashiji = await startDashiji()
     editor = await signIn(dashiji.payload, 'editor')
@@ -30,12 +31,9 @@ describe('The sizes of stored images', () => {
   const read = async (id: string) =>
     (await dashiji.payload.findByID({ collection: 'media', id, depth: 0 })) as unknown as Image
   const upload = async (width: number, height: number, focalPoint: object = {}) => {
-    const { body } = await request(dashiji.app)
-      .post('/api/media')
-      .set(editor.headers)
-      .field('_payload', JSON.stringify({ alt: '合影', ...focalPoint }))
-      .attach('file', await sampleImage(width, height).png().toBuffer(), 'photo.png')
-      .expect(201)
+    const bytes = await sampleImage(width, height).png().toBuffer()
+    const file = { bytes, name: 'photo.png', data: { alt: '合影', ...focalPoint } }
+    const { body } = await sendFile(dashiji, 'post', 'media', editor, file).expect(201)
     return read(body.doc.id)
   }
   /** Takes sizes away as if the image had been uploaded before they were configured. */
@@ -83,17 +81,14 @@ describe('The sizes of stored images', () => {
 
   it('of an image that live text shows are made without touching what was approved', async () => {
     const image = await upload(2000, 1500)
-    const { id } = await dashiji.payload.create({
-      collection: 'articles',
-      data: { title: '一', kind: 'news', cover: image.id },
-      draft: true,
-    })
-    await publish(dashiji.payload, 'articles', id)
+    const { id } = await createDocumentIn(dashiji.payload, 'articles', 'live', { data: { cover: image.id } })
     await forget(image, ['thumbnailWebp'])
     expect(await regenerate()).toMatchObject({ made: 1, failed: [] })
     const query = `{ Article(id: "${id}") { cover { sizes { thumbnailWebp { url width } } } } }`
-    const { body } = await request(dashiji.app).post('/api/graphql').send({ query }).expect(200)
-    const size = body.data.Article.cover.sizes.thumbnailWebp
+    const { data } = await queryGraphql<{
+      Article: { cover: { sizes: { thumbnailWebp: { url: string; width: number } } } }
+    }>(dashiji, query)
+    const size = data!.Article.cover.sizes.thumbnailWebp
     expect(size).toMatchObject({ width: 240 })
     await request(dashiji.app).get(new URL(size.url, 'http://localhost').pathname).expect(200)
   })

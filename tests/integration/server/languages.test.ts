@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request, { type Test } from 'supertest'
 
-import { createDraft, startWorkflowFixture, type WorkflowFixture } from '../workflow/WorkflowFixture.js'
+import { send, sendTransition } from '../../support/requests.js'
+import { startWorkflowFixture, type WorkflowFixture } from '../workflow/WorkflowFixture.js'
 
 let fixture: WorkflowFixture
 beforeAll(async () => (fixture = await startWorkflowFixture()))
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
 const chinese = /\p{Script=Han}/u
 /** Two English words beside each other: a sentence, where a name of a field or of a format is one word. */
@@ -17,8 +18,8 @@ const messagesIn = ({ body }: { body: Answer }): string =>
 const fieldMessagesIn = (error: object): string[] =>
   'data' in error ? ((error.data as { errors?: { message: string }[] }).errors ?? []).map(({ message }) => message) : []
 
-const app = () => fixture.dashiji.app
-const graphql = (query: string) => request(app()).post('/api/graphql').send({ query })
+const app = () => fixture.app
+const graphql = (query: string) => send(fixture, 'post', 'graphql', undefined, { query })
 
 /** One refusal from each place that sends some, by the name of the place; `prepare` goes before it. */
 type Refusal = { readonly ask: (prepared: string) => Test; readonly prepare?: () => Promise<string> }
@@ -28,31 +29,33 @@ const refusals: Record<string, Refusal> = {
     ask: () => request(app()).post('/api/users/login').set('content-type', 'multipart/form-data').send('x'),
   },
   'REST, a refusal of ours': {
-    ask: () => fixture.send('patch', 'articles?where[id][exists]=true', fixture.people.admin, {}),
+    ask: () => send(fixture, 'patch', 'articles?where[id][exists]=true', fixture.people.admin, {}),
   },
-  'REST, a refusal of Payload’s': { ask: () => fixture.send('post', 'articles', undefined, { title: '无名' }) },
-  'REST, a query that is not allowed': { ask: () => fixture.send('get', 'articles?where[nothing][equals]=1') },
+  'REST, a refusal of Payload’s': { ask: () => send(fixture, 'post', 'articles', undefined, { title: '无名' }) },
+  'REST, a query that is not allowed': { ask: () => send(fixture, 'get', 'articles?where[nothing][equals]=1') },
   'REST, a body that breaks off': {
     ask: () =>
-      fixture.send('post', 'articles', fixture.people.writer).set('content-type', 'application/json').send('{"title":'),
+      send(fixture, 'post', 'articles', fixture.people.writer)
+        .set('content-type', 'application/json')
+        .send('{"title":'),
   },
   'REST, values that are not valid': {
     ask: () =>
-      fixture.send('post', 'activities', fixture.people.writer, { title: '活动', date: { start: '2026-13-01' } }),
+      send(fixture, 'post', 'activities', fixture.people.writer, { title: '活动', date: { start: '2026-13-01' } }),
   },
   'REST, a wrong password': {
     ask: () =>
-      fixture.send('post', 'users/login', undefined, {
+      send(fixture, 'post', 'users/login', undefined, {
         email: fixture.people.writer.email,
         password: 'not the password',
       }),
   },
   'REST, a short password': {
-    ask: () => fixture.send('patch', `users/${fixture.people.writer.id}`, fixture.people.admin, { password: 'short' }),
+    ask: () => send(fixture, 'patch', `users/${fixture.people.writer.id}`, fixture.people.admin, { password: 'short' }),
   },
   'the workflow, several reasons': {
-    prepare: async () => (await createDraft(fixture)).id,
-    ask: (id) => fixture.send('post', `articles/${id}/transitions/archive`, fixture.people.writer, { revision: '0' }),
+    prepare: async () => (await fixture.createArticle('draft')).id,
+    ask: (id) => send(fixture, 'post', `articles/${id}/transitions/archive`, fixture.people.writer, { revision: '0' }),
   },
   'GraphQL, before anything is run': { ask: () => graphql('mutation { x }') },
   'GraphQL, from a resolver': {
@@ -133,11 +136,12 @@ describe('The language of an answer', () => {
   })
 
   it('is that of the blockers that are listed, with the state by its label', async () => {
-    const { id } = await createDraft(fixture)
+    const { id } = await fixture.createArticle('draft')
     const blockersIn = async (language: string): Promise<string[]> => {
-      const { body } = await fixture
-        .send('get', `articles/${id}/transitions`, fixture.people.publisher)
-        .set('accept-language', language)
+      const { body } = await send(fixture, 'get', `articles/${id}/transitions`, fixture.people.publisher).set(
+        'accept-language',
+        language,
+      )
       return body.transitions.flatMap(({ blockers }: { blockers: { message: string }[] }) =>
         blockers.map(({ message }) => message),
       )
@@ -147,12 +151,13 @@ describe('The language of an answer', () => {
   })
 
   it('is that of the errors of a deletion of many', async () => {
-    const { body: topic } = await fixture.send('post', 'topics', fixture.people.editor, { name: '主题' }).expect(201)
-    await createDraft(fixture, { topics: [topic.doc.id] })
+    const { body: topic } = await send(fixture, 'post', 'topics', fixture.people.editor, { name: '主题' }).expect(201)
+    await fixture.createArticle('draft', { topics: [topic.doc.id] })
     const remove = (language: string) =>
-      fixture
-        .send('delete', `topics?where[id][equals]=${topic.doc.id}`, fixture.people.editor)
-        .set('accept-language', language)
+      send(fixture, 'delete', `topics?where[id][equals]=${topic.doc.id}`, fixture.people.editor).set(
+        'accept-language',
+        language,
+      )
     const [zh, en] = [await remove('zh'), await remove('en')]
     expect(zh.body.errors).toMatchObject([{ id: topic.doc.id, code: 'inUse', message: expect.stringMatching(chinese) }])
     expect(en.body.errors).toMatchObject([{ code: 'inUse', message: expect.stringMatching(/^Other documents refer/) }])
@@ -161,28 +166,30 @@ describe('The language of an answer', () => {
 
 describe('A person whose name begins like the system', () => {
   it('keeps the name in the history and in the changes since a revision', async () => {
-    const { payload, people, send } = fixture
-    const { id } = await createDraft(fixture)
+    const { payload, people } = fixture
+    const { id } = await fixture.createArticle('draft')
     await payload.update({ collection: 'users', id: people.editor.id, data: { name: '系统管理员' } })
-    await send('patch', `articles/${id}?draft=true`, people.editor, { summary: '改' }).expect(200)
+    await send(fixture, 'patch', `articles/${id}?draft=true`, people.editor, { summary: '改' }).expect(200)
     const actor = { kind: 'person', id: people.editor.id, name: '系统管理员' }
 
-    const stale = await send('patch', `articles/${id}?draft=true&revision=1`, people.writer, { summary: '另改' })
+    const stale = await send(fixture, 'patch', `articles/${id}?draft=true&revision=1`, people.writer, {
+      summary: '另改',
+    })
     expect(stale.status).toBe(409)
     expect(stale.body.errors[0]).toMatchObject({ code: 'stale', data: { changes: [{ actor, fields: ['summary'] }] } })
     expect(stale.body.errors[0].message).toMatch(/系统管理员 [\d-]+ [\d:]+ UTC 摘要。/)
 
-    await fixture.takeTransition(people.editor, id, 'submit')
-    const { body } = await send('get', `articles/${id}/transitions`, people.editor).expect(200)
+    await sendTransition(fixture, `articles/${id}`, 'submit', people.editor)
+    const { body } = await send(fixture, 'get', `articles/${id}/transitions`, people.editor).expect(200)
     expect(body.history[0]).toMatchObject({ action: 'submit', actor })
   })
 
   it('is an account that was deleted, once it is, and never the system', async () => {
-    const { payload, people, send } = fixture
-    const { id } = await createDraft(fixture, {}, people.colleague)
-    await fixture.takeTransition(people.colleague, id, 'submit')
-    await payload.delete({ collection: 'users', id: people.colleague.id })
-    const { body } = await send('get', `articles/${id}/transitions`, people.editor).expect(200)
-    expect(body.history[0].actor).toEqual({ kind: 'person', id: people.colleague.id })
+    const { payload, people } = fixture
+    const { id } = await fixture.createArticle('draft', {}, people.otherWriter)
+    await sendTransition(fixture, `articles/${id}`, 'submit', people.otherWriter)
+    await payload.delete({ collection: 'users', id: people.otherWriter.id })
+    const { body } = await send(fixture, 'get', `articles/${id}/transitions`, people.editor).expect(200)
+    expect(body.history[0].actor).toEqual({ kind: 'person', id: people.otherWriter.id })
   })
 })

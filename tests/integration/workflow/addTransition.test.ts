@@ -5,14 +5,11 @@ import { createWorkflow } from '../../../src/workflow/createWorkflow.js'
 import { transitions } from '../../../src/workflow/policy/definition.js'
 import type { Transition } from '../../../src/workflow/policy/Transition.js'
 import { workflowOf } from '../../../src/workflow/workflowOf.js'
+import type { Requester } from '../../support/people.js'
+import { send, sendTransition } from '../../support/requests.js'
+import { newestSequence, readAuditEvents, readWorkflowRecord } from '../../support/stored.js'
 import { expectNoChange } from './expectNoChange.js'
-import {
-  createArticleIn,
-  createDraft,
-  startWorkflowFixture,
-  type Requester,
-  type WorkflowFixture,
-} from './WorkflowFixture.js'
+import { startWorkflowFixture, type WorkflowFixture } from './WorkflowFixture.js'
 
 // Two rows written by docs/contributing/transition.md. Nothing else in the product knows them.
 
@@ -50,16 +47,13 @@ let fixture: WorkflowFixture
 beforeAll(async () => {
   fixture = await startWorkflowFixture({ transitions: { ...transitions, shelve, recall } })
 })
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
-const post = async (as: Requester, id: string, name: string, body: object = { comment }) =>
-  fixture.send('post', `articles/${id}/transitions/${name}`, as, {
-    revision: String((await fixture.readRecord(id)).revision),
-    ...body,
-  })
+const post = (as: Requester, id: string, name: string, input: object = { comment }) =>
+  sendTransition(fixture, `articles/${id}`, name, as, { ...input })
 
 const listed = async (as: Requester, id: string, name: string) => {
-  const { body } = await fixture.send('get', `articles/${id}/transitions`, as).expect(200)
+  const { body } = await send(fixture, 'get', `articles/${id}/transitions`, as).expect(200)
   return body.transitions.find((option: { name: string }) => option.name === name)
 }
 
@@ -74,9 +68,9 @@ async function expectRefused(id: string, name: string, as: Requester, answer: st
 
 describe('A transition that is one new row', () => {
   it('is offered to those who may take it, in the words of the row, after the transitions that were there', async () => {
-    const { id } = await createDraft(fixture)
+    const { id } = await fixture.createArticle('draft')
     const { publisher, writer } = fixture.people
-    const { body } = await fixture.send('get', `articles/${id}/transitions`, publisher).expect(200)
+    const { body } = await send(fixture, 'get', `articles/${id}/transitions`, publisher).expect(200)
     expect(body.transitions.map(({ name }: { name: string }) => name)).toEqual([
       ...Object.entries(transitions).flatMap(([name, { trigger }]) => (trigger === 'api' ? [name] : [])),
       'shelve',
@@ -93,12 +87,12 @@ describe('A transition that is one new row', () => {
   })
 
   it('is taken, and stands in the audit under its name', async () => {
-    const { id } = await createDraft(fixture)
+    const { id } = await fixture.createArticle('draft')
     const { publisher } = fixture.people
-    const since = (await fixture.readEvents()).at(-1)!.sequence
+    const since = await newestSequence(fixture.payload)
     const { status, body } = await post(publisher, id, 'shelve', { comment: ` ${comment} ` })
     expect([status, body.doc.workflowState, body.doc._status]).toEqual([200, 'archived', 'draft'])
-    expect(await fixture.readEvents(since)).toMatchObject([
+    expect(await readAuditEvents(fixture.payload, { since })).toMatchObject([
       {
         action: 'content.shelve',
         outcome: 'done',
@@ -109,28 +103,33 @@ describe('A transition that is one new row', () => {
         comment,
       },
     ])
-    expect(await fixture.readRecord(id)).toMatchObject({ state: 'archived', revision: 2, run: null, wasLive: false })
-    const { body: listing } = await fixture.send('get', `articles/${id}/transitions`, publisher)
+    expect(await readWorkflowRecord(fixture.payload, 'articles', id)).toMatchObject({
+      state: 'archived',
+      revision: 2,
+      run: null,
+      wasLive: false,
+    })
+    const { body: listing } = await send(fixture, 'get', `articles/${id}/transitions`, publisher)
     expect(listing).toMatchObject({ state: 'archived', history: [{ action: 'shelve', comment }] })
     expect(await verifyChain(fixture.payload)).toMatchObject({ ok: true })
   })
 
   it('is for nobody else', async () => {
-    const { id } = await createDraft(fixture)
-    const { writer, editor, admin, website, nobody } = fixture.people
-    for (const requester of [writer, editor, admin, website, nobody])
+    const { id } = await fixture.createArticle('draft')
+    const { writer, editor, admin, website, anonymous } = fixture.people
+    for (const requester of [writer, editor, admin, website, anonymous])
       await expectRefused(id, 'shelve', requester, '403 notPermitted')
   })
 
   it('asks for its state, its comment and the newest revision', async () => {
     const { publisher, writer } = fixture.people
-    const { id: submitted } = await createArticleIn(fixture, 'inReview')
+    const { id: submitted } = await fixture.createArticle('inReview')
     await expectRefused(submitted, 'shelve', publisher, '422 wrongState')
-    const { id: live } = await createArticleIn(fixture, 'live')
-    await fixture.send('patch', `articles/${live}?draft=true`, writer, { title: '新标题' }).expect(200)
+    const { id: live } = await fixture.createArticle('live')
+    await send(fixture, 'patch', `articles/${live}?draft=true`, writer, { title: '新标题' }).expect(200)
     // The draft of a live text: to archive it would leave the text live.
     await expectRefused(live, 'shelve', publisher, '422 wrongState')
-    const { id } = await createDraft(fixture)
+    const { id } = await fixture.createArticle('draft')
     await expectRefused(id, 'shelve', publisher, '422 commentRequired', {})
     await expectRefused(id, 'shelve', publisher, '422 revisionRequired', { comment, revision: undefined })
     await expectRefused(id, 'shelve', publisher, '409 stale', { comment, revision: '0' })
@@ -138,41 +137,49 @@ describe('A transition that is one new row', () => {
 
   it('leads to where the other rows take over', async () => {
     const { publisher, writer } = fixture.people
-    const { id } = await createDraft(fixture)
+    const { id } = await fixture.createArticle('draft')
     await post(publisher, id, 'shelve')
     const edited = await expectNoChange(fixture, () =>
-      fixture.send('patch', `articles/${id}?draft=true`, writer, { title: '改' }),
+      send(fixture, 'patch', `articles/${id}?draft=true`, writer, { title: '改' }),
     )
     expect(edited.answer).toBe('422 wrongState')
-    expect((await fixture.takeTransition(publisher, id, 'restore')).status).toBe(200)
-    expect((await fixture.takeTransition(writer, id, 'submit')).status).toBe(200)
-    expect(await fixture.readRecord(id)).toMatchObject({ state: 'inReview', authors: [writer.id] })
+    expect((await sendTransition(fixture, `articles/${id}`, 'restore', publisher)).status).toBe(200)
+    expect((await sendTransition(fixture, `articles/${id}`, 'submit', writer)).status).toBe(200)
+    expect(await readWorkflowRecord(fixture.payload, 'articles', id)).toMatchObject({
+      state: 'inReview',
+      authors: [writer.id],
+    })
   })
 })
 
 describe('A new row that takes down', () => {
-  const publicStatus = async (id: string) => (await fixture.send('get', `articles/${id}`)).status
+  const publicStatus = async (id: string) => (await send(fixture, 'get', `articles/${id}`)).status
 
   it('takes the text off the websites with the grant of the workflow, and with its seal', async () => {
     const { publisher, writer } = fixture.people
-    const { id } = await createArticleIn(fixture, 'live')
+    const { id } = await fixture.createArticle('live')
     expect([await publicStatus(id), (await listed(publisher, id, 'recall')).allowed]).toEqual([200, true])
-    const since = (await fixture.readEvents()).at(-1)!.sequence
+    const since = await newestSequence(fixture.payload)
     const { status, body } = await post(publisher, id, 'recall')
     expect([status, body.doc.workflowState, body.doc._status]).toEqual([200, 'draft', 'draft'])
     expect(await publicStatus(id)).toBe(404)
-    expect(await fixture.readRecord(id)).toMatchObject({ state: 'draft', run: null, seal: null, wasLive: true })
-    expect(await fixture.readEvents(since)).toMatchObject([
+    expect(await readWorkflowRecord(fixture.payload, 'articles', id)).toMatchObject({
+      state: 'draft',
+      run: null,
+      seal: null,
+      wasLive: true,
+    })
+    expect(await readAuditEvents(fixture.payload, { since })).toMatchObject([
       { action: 'content.recall', outcome: 'done', from: 'published', to: 'draft', comment },
     ])
     // It was live, so a deletion still asks for a publisher and a reason.
-    const deletion = await expectNoChange(fixture, () => fixture.send('delete', `articles/${id}`, writer))
+    const deletion = await expectNoChange(fixture, () => send(fixture, 'delete', `articles/${id}`, writer))
     expect(deletion.answer).toBe('403 notPermitted')
   })
 
   it('opens the way to the next review, and the text is live again by that alone', async () => {
     const { writer, editor, publisher } = fixture.people
-    const { id } = await createArticleIn(fixture, 'live')
+    const { id } = await fixture.createArticle('live')
     await post(publisher, id, 'recall')
     await expectRefused(id, 'publish', publisher, '422 wrongState', {})
     for (const [as, name] of [
@@ -180,15 +187,16 @@ describe('A new row that takes down', () => {
       [editor, 'approve'],
       [publisher, 'publish'],
     ] as const)
-      expect([name, (await fixture.takeTransition(as, id, name)).status]).toEqual([name, 200])
+      expect([name, (await sendTransition(fixture, `articles/${id}`, name, as)).status]).toEqual([name, 200])
     expect(await publicStatus(id)).toBe(200)
   })
 
   it('is for publishers, and for what is live', async () => {
-    const { editor, admin, nobody, publisher } = fixture.people
-    const { id: live } = await createArticleIn(fixture, 'live')
-    for (const requester of [editor, admin, nobody]) await expectRefused(live, 'recall', requester, '403 notPermitted')
-    const { id: approved } = await createArticleIn(fixture, 'approved')
+    const { editor, admin, anonymous, publisher } = fixture.people
+    const { id: live } = await fixture.createArticle('live')
+    for (const requester of [editor, admin, anonymous])
+      await expectRefused(live, 'recall', requester, '403 notPermitted')
+    const { id: approved } = await fixture.createArticle('approved')
     await expectRefused(approved, 'recall', publisher, '422 wrongState')
     expect(await publicStatus(live)).toBe(200)
   })
@@ -196,16 +204,16 @@ describe('A new row that takes down', () => {
 
 describe('The gate, beside new rows', () => {
   it('lets nothing else change what they change', async () => {
-    const { publisher, all } = fixture.people
+    const { publisher, allRoles } = fixture.people
     const { payload } = fixture
     const collection = 'articles'
-    const { id: live } = await createArticleIn(fixture, 'live')
-    const { id: shelved } = await createDraft(fixture)
+    const { id: live } = await fixture.createArticle('live')
+    const { id: shelved } = await fixture.createArticle('draft')
     await post(publisher, shelved, 'shelve')
     const attempts: [string, () => PromiseLike<unknown>][] = [
-      ['403 gate', () => fixture.send('patch', `articles/${live}`, all, { _status: 'draft' })],
+      ['403 gate', () => send(fixture, 'patch', `articles/${live}`, allRoles, { _status: 'draft' })],
       ['403 gate', () => payload.db.updateOne({ collection, id: live, data: { _status: 'draft' } })],
-      ['403 gate', () => fixture.send('patch', `articles/${shelved}`, all, { _status: 'published' })],
+      ['403 gate', () => send(fixture, 'patch', `articles/${shelved}`, allRoles, { _status: 'published' })],
       ['403 gate', () => payload.db.updateOne({ collection, id: shelved, data: { _status: 'published' } })],
     ]
     for (const [answer, attempt] of attempts) expect((await expectNoChange(fixture, attempt)).answer).toBe(answer)

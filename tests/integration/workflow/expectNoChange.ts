@@ -1,42 +1,36 @@
 import { expect } from '@jest/globals'
 
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
+import { queryGraphql, send } from '../../support/requests.js'
+import { newestSequence, readAuditEvents, snapshot } from '../../support/stored.js'
 import type { WorkflowFixture } from './WorkflowFixture.js'
 
 const publicFields = 'id title summary slug _status workflowState updatedAt cover { id alt filename }'
 
-/** What somebody without an account sees, over REST and over GraphQL. */
-export async function readPublicView({ send }: WorkflowFixture): Promise<unknown[]> {
-  const rest = await send('get', 'articles?limit=100&sort=id&depth=1').expect(200)
-  const graphql = await send('post', 'graphql', undefined, {
-    query: `{ Articles(limit: 100, sort: "id") { totalDocs docs { ${publicFields} } } allMedia(limit: 100, sort: "id") { docs { id alt filename } } }`,
-  }).expect(200)
-  if (graphql.body.errors) throw new Error(graphql.text)
-  return [rest.body.docs, graphql.body.data]
-}
-
-/** All that is stored of articles, images and review rules, and what the public sees of it. */
-export async function snapshotAll(fixture: WorkflowFixture): Promise<unknown> {
-  const { db } = fixture.payload
-  const all = { pagination: false, limit: 0, sort: 'id' } as const
-  const rows = await db.find({ collection: 'articles', ...all })
-  const versions = await db.findVersions({ collection: 'articles', ...all })
-  const records = await db.find({ collection: 'workflow-records', ...all })
-  const media = await db.find({ collection: 'media', ...all })
-  const settings = await db.findGlobal({ slug: 'workflow-settings' })
-  return JSON.parse(
-    JSON.stringify({
-      rows: rows.docs,
-      versions: versions.docs,
-      records: records.docs,
-      media: media.docs,
-      settings,
-      public: await readPublicView(fixture),
-    }),
+/** What an anonymous reader sees, over REST and over GraphQL. */
+export async function readPublicView(fixture: WorkflowFixture): Promise<unknown[]> {
+  const rest = await send(fixture, 'get', 'articles?limit=100&sort=id&depth=1').expect(200)
+  const { data, errors } = await queryGraphql(
+    fixture,
+    `{ Articles(limit: 100, sort: "id") { totalDocs docs { ${publicFields} } } allMedia(limit: 100, sort: "id") { docs { id alt filename } } }`,
   )
+  if (errors) throw new Error(JSON.stringify(errors))
+  return [rest.body.docs, data]
 }
 
-/** An answer in short: status and code of a refusal, `done` for what was taken. */
+/** Everything that is stored of articles, images, workflow records and review rules, and what the public sees of it. */
+async function snapshotAll(fixture: WorkflowFixture): Promise<unknown> {
+  const { payload } = fixture
+  return {
+    articles: await snapshot(payload, 'articles'),
+    records: await snapshot(payload, 'workflow-records'),
+    media: await snapshot(payload, 'media'),
+    settings: await payload.db.findGlobal({ slug: 'workflow-settings' }),
+    public: await readPublicView(fixture),
+  }
+}
+
+/** An answer or error in short: `done`, or the status and code of a refusal. */
 export function describeResult(result: unknown): string {
   const { status, data, body } = (result ?? {}) as {
     status?: number
@@ -52,18 +46,18 @@ export function describeResult(result: unknown): string {
 
 type AttemptResult = { answer: string; refused: StoredEvent[] }
 
-/** Tries something, and expects that nothing at all has changed by it: neither stored nor shown, and nothing entered as done. */
+/** Tries something and expects that it changes nothing: nothing stored, nothing public, and no event of something done. */
 export async function expectNoChange(
   fixture: WorkflowFixture,
   attempt: () => PromiseLike<unknown>,
 ): Promise<AttemptResult> {
   const before = await snapshotAll(fixture)
-  const since = (await fixture.readEvents()).at(-1)?.sequence ?? 0
+  const since = await newestSequence(fixture.payload)
   const result = await Promise.resolve()
     .then(attempt)
     .catch((error: unknown) => error)
   expect(await snapshotAll(fixture)).toEqual(before)
-  const events = await fixture.readEvents(since)
+  const events = await readAuditEvents(fixture.payload, { since })
   expect(events.filter(({ outcome }) => outcome === 'done').map(({ action }) => action)).toEqual([])
   return { answer: describeResult(result), refused: events }
 }

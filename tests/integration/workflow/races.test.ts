@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Response } from 'supertest'
 
+import { drainAuditQueue } from '../../../src/audit/recordRefusal.js'
 import { verifyChain } from '../../../src/audit/verifyChain.js'
 import { digestContent } from '../../../src/workflow/content/digestContent.js'
-import { createArticleIn, startWorkflowFixture, type CreatedArticle, type WorkflowFixture } from './WorkflowFixture.js'
+import type { TransitionName } from '../../../src/workflow/policy/definition.js'
+import type { Created } from '../../support/documents.js'
+import type { Requester } from '../../support/people.js'
+import { errorCodesOf, send, sendTransition } from '../../support/requests.js'
+import { readAuditEvents, readRow, readWorkflowRecord } from '../../support/stored.js'
+import { startWorkflowFixture, type WorkflowFixture } from './WorkflowFixture.js'
 
 const rounds = 50
 const raceTimeoutMs = 300_000
@@ -13,30 +19,26 @@ beforeAll(async () => {
   fixture = await startWorkflowFixture()
 })
 afterEach(async () => {
-  await fixture.readEvents()
+  await drainAuditQueue(fixture.payload)
   expect(await verifyChain(fixture.payload)).toMatchObject({ ok: true })
 })
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
 const collection = 'articles'
 const hasWon = ({ status }: Response): boolean => status === 200
-const readRevision = async (id: string): Promise<string> => String((await fixture.readRecord(id)).revision)
 
-/** That the loser was told clearly: he saw something old, the state is another by now, or he is to try again. */
+/** Each loser is told that its revision is stale or that it should try again. */
 function expectClearRefusals(answers: readonly Response[]): void {
-  for (const { status, body } of answers.filter((answer) => !hasWon(answer))) {
-    const codes = body.errors.map(
-      (error: { code?: string; data?: { code?: string } }) => error.code ?? error.data?.code,
-    )
+  for (const answer of answers.filter((each) => !hasWon(each))) {
     expect([
       [409, 'stale'],
       [503, 'writeConflict'],
       [503, 'databaseBusy'],
-    ]).toContainEqual([status, codes[0]])
+    ]).toContainEqual([answer.status, errorCodesOf(answer)[0]])
   }
 }
 
-/** That one document is what its history says it is: one newest version, a record that names its text, live text as approved. */
+/** One newest version, a record with the hash of its content, and live content only as it was approved. */
 async function expectConsistent(id: string): Promise<void> {
   const { db } = fixture.payload
   const { docs: latest } = await db.findVersions<{ id: string; title: string }>({
@@ -45,31 +47,33 @@ async function expectConsistent(id: string): Promise<void> {
     pagination: false,
   })
   expect(latest).toHaveLength(1)
-  const record = await fixture.readRecord(id)
+  const record = await readWorkflowRecord(fixture.payload, 'articles', id)
   expect((await digestContent(fixture.payload, {}, collection, { ...latest[0]!.version, id })).hash).toBe(
     record.contentHash,
   )
-  const row = (await db.findOne<{ id: string; _status: string }>({ collection, where: { id: { equals: id } } }))!
-  const response = await fixture.send('get', `articles/${id}`)
+  const row = (await readRow<{ _status: string }>(fixture.payload, collection, id))!
+  const response = await send(fixture, 'get', `articles/${id}`)
   expect(response.status).toBe(row._status === 'published' ? 200 : 404)
   if (row._status !== 'published') return
-  const approvals = (await fixture.readEvents(0, id)).filter(
-    ({ action, outcome }) => action === 'content.approve' && outcome === 'done',
-  )
+  const approvals = await readAuditEvents(fixture.payload, {
+    document: id,
+    action: 'content.approve',
+    outcome: 'done',
+  })
   expect(approvals.map(({ contentHash }) => contentHash)).toContain(
     (await digestContent(fixture.payload, {}, collection, row)).hash,
   )
 }
 
-/** Runs a race over and over; `expected` says how many may win. */
+/** Runs a race many times; `expected` says how many may win. */
 async function runRaces(
   state: 'inReview' | 'approved' | 'live',
   expected: { atLeast: number; atMost: number },
-  start: (doc: CreatedArticle, round: number) => Promise<Response>[],
-  check?: (doc: CreatedArticle, answers: Response[]) => Promise<void>,
+  start: (doc: Created, round: number) => Promise<Response>[],
+  check?: (doc: Created, answers: Response[]) => Promise<void>,
 ): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
-    const doc = await createArticleIn(fixture, state)
+    const doc = await fixture.createArticle(state)
     const answers = await Promise.all(start(doc, round))
     const winners = answers.filter(hasWon).length
     expect({
@@ -86,51 +90,42 @@ async function runRaces(
   }
 }
 
-const postTransition = (
-  as: { headers: Record<string, string> },
-  id: string,
-  name: string,
-  revision: string,
-): Promise<Response> =>
-  fixture.send('post', `articles/${id}/transitions/${name}`, as, { revision }).then((answer) => answer)
-const saveDraft = (
-  as: { headers: Record<string, string> },
-  id: string,
-  title: string,
-  query: string,
-): Promise<Response> =>
-  fixture.send('patch', `articles/${id}?draft=true${query}`, as, { title }).then((answer) => answer)
+const transition = (as: Requester, id: string, name: TransitionName, revision: string) =>
+  sendTransition(fixture, `articles/${id}`, name, as, { revision })
+const saveDraft = async (as: Requester, id: string, title: string, query = ''): Promise<Response> =>
+  send(fixture, 'patch', `articles/${id}?draft=true${query}`, as, { title })
 const exactlyOne = { atLeast: 1, atMost: 1 }
 
-describe('Of two at the same time', () => {
+describe('Of two requests at the same time', () => {
   it(
-    'one approval counts when one editor sends it twice, from two sessions',
+    'one approval counts when one editor sends both',
     async () => {
       const { editor } = fixture.people
       await runRaces('inReview', exactlyOne, ({ id }) => [
-        postTransition(editor, id, 'approve', '2'),
-        postTransition(editor, id, 'approve', '2'),
+        transition(editor, id, 'approve', '2'),
+        transition(editor, id, 'approve', '2'),
       ])
     },
     raceTimeoutMs,
   )
 
   it(
-    'one approval counts when two editors send theirs',
+    'one approval counts when two editors send one each',
     async () => {
-      const { editor, second } = fixture.people
+      const { editor, secondEditor } = fixture.people
       await runRaces(
         'inReview',
         exactlyOne,
-        ({ id }) => [postTransition(editor, id, 'approve', '2'), postTransition(second, id, 'approve', '2')],
-        async ({ id }) => expect((await fixture.readRecord(id)).run?.approvals).toHaveLength(1),
+        ({ id }) => [transition(editor, id, 'approve', '2'), transition(secondEditor, id, 'approve', '2')],
+        async ({ id }) =>
+          expect((await readWorkflowRecord(fixture.payload, 'articles', id)).run?.approvals).toHaveLength(1),
       )
     },
     raceTimeoutMs,
   )
 
   it(
-    'an edit is never covered by an approval of the text before it',
+    'an edit is never covered by an approval of the content before it',
     async () => {
       const { editor, writer } = fixture.people
       await runRaces(
@@ -138,11 +133,12 @@ describe('Of two at the same time', () => {
         { atLeast: 1, atMost: 2 },
         ({ id }, round) =>
           round % 2
-            ? [postTransition(editor, id, 'approve', '2'), saveDraft(writer, id, '改', '')]
-            : [saveDraft(writer, id, '改', ''), postTransition(editor, id, 'approve', '2')],
+            ? [transition(editor, id, 'approve', '2'), saveDraft(writer, id, '改')]
+            : [saveDraft(writer, id, '改'), transition(editor, id, 'approve', '2')],
         async ({ id }, answers) => {
           const edited = answers.find(({ body }) => body.doc?.title === '改' && !body.event)
-          if (edited) expect(await fixture.readRecord(id)).toMatchObject({ state: 'draft' })
+          if (edited)
+            expect(await readWorkflowRecord(fixture.payload, 'articles', id)).toMatchObject({ state: 'draft' })
         },
       )
     },
@@ -150,7 +146,7 @@ describe('Of two at the same time', () => {
   )
 
   it(
-    'an edit never goes live with a publication of the text before it',
+    'an edit never goes live with a publication of the content before it',
     async () => {
       const { publisher, writer } = fixture.people
       await runRaces(
@@ -158,10 +154,10 @@ describe('Of two at the same time', () => {
         { atLeast: 1, atMost: 2 },
         ({ id }, round) =>
           round % 2
-            ? [postTransition(publisher, id, 'publish', '3'), saveDraft(writer, id, '改', '')]
-            : [saveDraft(writer, id, '改', ''), postTransition(publisher, id, 'publish', '3')],
+            ? [transition(publisher, id, 'publish', '3'), saveDraft(writer, id, '改')]
+            : [saveDraft(writer, id, '改'), transition(publisher, id, 'publish', '3')],
         async ({ id, title }) => {
-          const response = await fixture.send('get', `articles/${id}`)
+          const response = await send(fixture, 'get', `articles/${id}`)
           expect([undefined, title]).toContain(response.body.title)
         },
       )
@@ -170,7 +166,7 @@ describe('Of two at the same time', () => {
   )
 
   it(
-    'one save is taken when both name the version that they saw',
+    'one save is accepted when both name the revision that they saw',
     async () => {
       const { writer, editor } = fixture.people
       await runRaces(
@@ -178,9 +174,9 @@ describe('Of two at the same time', () => {
         exactlyOne,
         ({ id }) => [saveDraft(writer, id, '甲', '&revision=4'), saveDraft(editor, id, '乙', '&revision=4')],
         async ({ id }, answers) => {
-          const { body } = await fixture.send('get', `articles/${id}?draft=true`, writer)
+          const { body } = await send(fixture, 'get', `articles/${id}?draft=true`, writer)
           expect(body.title).toBe(answers.find(hasWon)!.body.doc.title)
-          expect(await readRevision(id)).toBe('5')
+          expect((await readWorkflowRecord(fixture.payload, collection, id)).revision).toBe(5)
         },
       )
     },
@@ -188,12 +184,12 @@ describe('Of two at the same time', () => {
   )
 
   it(
-    'one publication is made when two publishers press the button, and one stays told',
+    'one publication succeeds when two publishers send one each',
     async () => {
-      const { publisher, deputy } = fixture.people
+      const { publisher, secondPublisher } = fixture.people
       await runRaces('approved', exactlyOne, ({ id }) => [
-        postTransition(publisher, id, 'publish', '3'),
-        postTransition(deputy, id, 'publish', '3'),
+        transition(publisher, id, 'publish', '3'),
+        transition(secondPublisher, id, 'publish', '3'),
       ])
     },
     raceTimeoutMs,

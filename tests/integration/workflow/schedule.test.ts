@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
-import request from 'supertest'
 
-import { drainAuditQueue } from '../../../src/audit/recordRefusal.js'
 import {
   leaseMs,
   publishLeased,
   publishDueSchedules,
   acquireLease,
 } from '../../../src/workflow/schedule/publishDueSchedules.js'
+import { createDocumentIn, takeTransition } from '../../support/documents.js'
+import { createAccount, roleIdsByKey } from '../../support/people.js'
+import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
-import { takeTransition, makeAccount } from '../../support/workflow.js'
+import { readAuditEvents, readWorkflowRecord } from '../../support/stored.js'
 
 const collection = 'articles' as const
 const hour = 3_600_000
@@ -22,34 +23,26 @@ describe('A scheduled publication', () => {
   beforeAll(async () => {
     dashiji = await startDashiji()
     payload = dashiji.payload
-    writer = (await makeAccount(payload, 'writer', 'editor')).id
-    editor = (await makeAccount(payload, 'editor')).id
-    publisher = (await makeAccount(payload, 'publisher')).id
+    writer = await createAccount(payload, 'writer', 'editor')
+    editor = await createAccount(payload, 'editor')
+    publisher = await createAccount(payload, 'publisher')
   })
   afterAll(() => dashiji.stop())
 
   const inAnHour = () => new Date(Date.now() + hour).toISOString()
   const afterAnHour = (ms = hour + 1000) => new Date(Date.now() + ms)
   async function createScheduled(title: string): Promise<string> {
-    const { id } = await payload.create({ collection, data: { title, kind: 'news' }, draft: true })
-    await takeTransition(payload, { as: writer, collection, id: String(id), name: 'submit' })
-    await takeTransition(payload, { as: editor, collection, id: String(id), name: 'approve' })
-    const { event } = await takeTransition(payload, {
-      as: publisher,
-      collection,
-      id: String(id),
-      name: 'publish',
-      at: inAnHour(),
-    })
+    const by = { submitter: writer, editor, publisher }
+    const { id } = await createDocumentIn(payload, collection, 'approved', { data: { title }, by })
+    const { event } = await takeTransition(payload, { as: publisher, collection, id, name: 'publish', at: inAnHour() })
     expect(event).toMatchObject({ action: 'content.schedule', to: 'approved' })
-    return String(id)
+    return id
   }
   const readPublicTitle = async (id: string) =>
-    (await request(dashiji.app).get(`/api/articles/${id}`)).body.title as string | undefined
-  const readRecord = async (id: string) =>
-    (await payload.find({ collection: 'workflow-records', where: { document: { equals: id } }, depth: 0 })).docs[0]!
+    (await send(dashiji, 'get', `articles/${id}`)).body.title as string | undefined
+  const readRecord = (id: string) => readWorkflowRecord(payload, collection, id)
 
-  it('goes live at its hour, not before, once', async () => {
+  it('goes live once, at its time and not before', async () => {
     const id = await createScheduled('准时')
     expect(await publishDueSchedules(payload)).toEqual([])
     expect(await readPublicTitle(id)).toBeUndefined()
@@ -60,14 +53,12 @@ describe('A scheduled publication', () => {
     expect([...first!, ...second!].filter(({ outcome }) => outcome === 'published')).toHaveLength(1)
     expect(await readPublicTitle(id)).toBe('准时')
     expect(await publishDueSchedules(payload, afterAnHour())).toEqual([])
-    const { docs } = await payload.find({
-      collection: 'audit-events',
-      where: { and: [{ document: { equals: id } }, { action: { equals: 'content.publish' } }] },
-    })
-    expect(docs).toMatchObject([{ actor: publisher, actorKind: 'system', channel: 'job', outcome: 'done' }])
+    expect(await readAuditEvents(payload, { document: id, action: 'content.publish' })).toMatchObject([
+      { actor: publisher, actorKind: 'system', channel: 'job', outcome: 'done' },
+    ])
   })
 
-  it('is void as soon as the text is edited; nothing goes live and the people concerned are told', async () => {
+  it('is void as soon as the article is edited: nothing goes live, and the people involved get a notice', async () => {
     const id = await createScheduled('改前')
     await payload.update({ collection, id, data: { title: '改后' }, draft: true })
     expect(await readRecord(id)).toMatchObject({
@@ -81,7 +72,7 @@ describe('A scheduled publication', () => {
     expect(await readPublicTitle(id)).toBeUndefined()
   })
 
-  it('does nothing when its scheduler may not publish any more, and says so', async () => {
+  it('fails with a notice when the person who scheduled it may no longer publish', async () => {
     const id = await createScheduled('失权')
     await payload.update({ collection: 'users', id: publisher, data: { roles: [] } })
     expect(await publishDueSchedules(payload, afterAnHour())).toEqual([
@@ -94,17 +85,14 @@ describe('A scheduled publication', () => {
       notice: { code: 'scheduleFailed', codes: ['notPermitted'] },
     })
     expect((await readRecord(id)).noticeFor).toEqual(expect.arrayContaining([publisher, writer]))
-    await drainAuditQueue(payload)
-    const { docs } = await payload.find({
-      collection: 'audit-events',
-      where: { and: [{ document: { equals: id } }, { action: { equals: 'content.scheduleFailed' } }] },
-    })
-    expect(docs).toMatchObject([{ outcome: 'refused', codes: ['notPermitted'], actorKind: 'system' }])
-    const { docs: roles } = await payload.find({ collection: 'roles', where: { key: { equals: 'publisher' } } })
-    await payload.update({ collection: 'users', id: publisher, data: { roles: [roles[0]!.id] } })
+    expect(await readAuditEvents(payload, { document: id, action: 'content.scheduleFailed' })).toMatchObject([
+      { outcome: 'refused', codes: ['notPermitted'], actorKind: 'system' },
+    ])
+    const roleIds = await roleIdsByKey(payload)
+    await payload.update({ collection: 'users', id: publisher, data: { roles: [roleIds.publisher!] } })
   })
 
-  it('can be cancelled, and stands alone until it is', async () => {
+  it('can be cancelled, and until then there can be no second one', async () => {
     const id = await createScheduled('取消')
     await expect(
       takeTransition(payload, { as: publisher, collection, id, name: 'publish', at: inAnHour() }),
@@ -118,7 +106,7 @@ describe('A scheduled publication', () => {
     expect(await readPublicTitle(id)).toBe('取消')
   })
 
-  it('is taken over from a worker that died, who publishes nothing when he comes back', async () => {
+  it('is taken over from a worker that died, which publishes nothing if it comes back', async () => {
     const id = await createScheduled('接手')
     const now = afterAnHour()
     const expiredLease = await acquireLease(payload, collection, id, now)

@@ -1,41 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { actingAs } from '../../../support/workflow.js'
-import { randomPng } from '../../access/documents.js'
-import {
-  createDraft,
-  createImage,
-  startWorkflowFixture,
-  type CreatedArticle,
-  type WorkflowFixture,
-} from '../WorkflowFixture.js'
+import type { TransitionName } from '../../../../src/workflow/policy/definition.js'
+import { approve, createImage, type Created } from '../../../support/documents.js'
+import { requestAs, type Person } from '../../../support/people.js'
+import { errorCodesOf, send, sendFile, sendTransition, statusAndCodesOf } from '../../../support/requests.js'
+import { randomPng } from '../../../support/sampleData.js'
+import { newestSequence, newestVersion, readAuditEvents, readWorkflowRecord } from '../../../support/stored.js'
+import { startWorkflowFixture, type WorkflowFixture } from '../WorkflowFixture.js'
 import { readPublicView } from '../expectNoChange.js'
 
 let fixture: WorkflowFixture
 beforeAll(async () => {
   fixture = await startWorkflowFixture()
 })
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
 const collection = 'articles'
-type ArticleWithImage = CreatedArticle & { image: string }
+type ArticleWithImage = Created & { image: string }
 
-/** Ways to change a text, or an image that it shows, below whoever approves or publishes it. */
+/** Ways to change an article, or an image that it shows, while it waits for publication. */
 const edits: [string, (article: ArticleWithImage) => PromiseLike<unknown>][] = [
   [
     'PATCH as a draft',
-    ({ id }) => fixture.send('patch', `articles/${id}?draft=true`, fixture.people.writer, { title: '改' }).expect(200),
+    ({ id }) => send(fixture, 'patch', `articles/${id}?draft=true`, fixture.people.writer, { title: '改' }).expect(200),
   ],
   [
     'PATCH of the row',
-    ({ id }) => fixture.send('patch', `articles/${id}`, fixture.people.third, { title: '改' }).expect(200),
+    ({ id }) => send(fixture, 'patch', `articles/${id}`, fixture.people.thirdEditor, { title: '改' }).expect(200),
   ],
   [
     'autosave',
     ({ id }) =>
-      fixture
-        .send('patch', `articles/${id}?draft=true&autosave=true`, fixture.people.writer, { summary: '改' })
-        .expect(200),
+      send(fixture, 'patch', `articles/${id}?draft=true&autosave=true`, fixture.people.writer, {
+        summary: '改',
+      }).expect(200),
   ],
   ['the local API', ({ id }) => fixture.payload.update({ collection, id, data: { title: '改' } })],
   [
@@ -46,14 +44,14 @@ const edits: [string, (article: ArticleWithImage) => PromiseLike<unknown>][] = [
         id,
         draft: true,
         data: { title: '改' },
-        req: await actingAs(fixture.payload, fixture.people.third.id),
+        req: await requestAs(fixture.payload, fixture.people.thirdEditor.id),
         overrideAccess: false,
       }),
   ],
   [
     'a change of its version in the database',
     async ({ id }) => {
-      const { version, ...rest } = await readWorkingVersion(id)
+      const { version, ...rest } = await newestVersion(fixture.payload, collection, id)
       return fixture.payload.db.updateVersion({
         collection,
         id: rest.id,
@@ -64,7 +62,7 @@ const edits: [string, (article: ArticleWithImage) => PromiseLike<unknown>][] = [
   [
     'a new version in the database',
     async ({ id }) => {
-      const { version } = await readWorkingVersion(id)
+      const { version } = await newestVersion(fixture.payload, collection, id)
       const now = new Date().toISOString()
       return fixture.payload.db.createVersion({
         collectionSlug: collection,
@@ -77,41 +75,40 @@ const edits: [string, (article: ArticleWithImage) => PromiseLike<unknown>][] = [
     },
   ],
   [
-    'other words for an image',
-    ({ image }) => fixture.send('patch', `media/${image}`, fixture.people.third, { alt: '改' }).expect(200),
+    'another alternative text of an image',
+    ({ image }) => send(fixture, 'patch', `media/${image}`, fixture.people.thirdEditor, { alt: '改' }).expect(200),
   ],
   [
-    'another file for an image',
+    'another file of an image',
     async ({ image }) =>
-      fixture
-        .send('patch', `media/${image}`, fixture.people.third)
-        .field('_payload', '{}')
-        .attach('file', await randomPng(), 'other.png')
-        .expect(200),
+      sendFile(fixture, 'patch', `media/${image}`, fixture.people.thirdEditor, {
+        bytes: await randomPng(),
+        name: 'other.png',
+      }).expect(200),
   ],
   [
     'an image made decorative',
     ({ image }) =>
-      fixture.send('patch', `media/${image}`, fixture.people.third, { decorative: true, alt: '' }).expect(200),
+      send(fixture, 'patch', `media/${image}`, fixture.people.thirdEditor, { decorative: true, alt: '' }).expect(200),
   ],
   [
     'a change of an image in the database',
     ({ image }) => fixture.payload.db.updateOne({ collection: 'media', id: image, data: { alt: '改' } }),
   ],
-  ['a deleted image', ({ image }) => fixture.send('delete', `media/${image}`, fixture.people.third).expect(200)],
+  ['a deleted image', ({ image }) => send(fixture, 'delete', `media/${image}`, fixture.people.thirdEditor).expect(200)],
   [
     'another image',
     async ({ id }) =>
-      fixture
-        .send('patch', `articles/${id}?draft=true`, fixture.people.writer, { cover: await createImage(fixture) })
-        .expect(200),
+      send(fixture, 'patch', `articles/${id}?draft=true`, fixture.people.writer, {
+        cover: (await createImage(fixture.payload)).id,
+      }).expect(200),
   ],
   [
     'another slug',
     ({ id }) =>
-      fixture
-        .send('patch', `articles/${id}?draft=true`, fixture.people.writer, { slug: `other-${id.slice(0, 8)}` })
-        .expect(200),
+      send(fixture, 'patch', `articles/${id}?draft=true`, fixture.people.writer, {
+        slug: `other-${id.slice(0, 8)}`,
+      }).expect(200),
   ],
   [
     'the restoring of an earlier version',
@@ -121,111 +118,108 @@ const edits: [string, (article: ArticleWithImage) => PromiseLike<unknown>][] = [
         where: { and: [{ parent: { equals: id } }, { 'version.summary': { equals: '从前' } }] },
         limit: 1,
       })
-      return fixture.send('post', `articles/versions/${docs[0]!.id}?draft=true`, fixture.people.writer, {}).expect(200)
+      return send(fixture, 'post', `articles/versions/${docs[0]!.id}?draft=true`, fixture.people.writer, {}).expect(200)
     },
   ],
 ]
 
-const readWorkingVersion = async (id: string): Promise<{ id: string; version: Record<string, unknown> }> =>
-  (
-    await fixture.payload.db.findVersions({
-      collection,
-      where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-      limit: 1,
-    })
-  ).docs[0]! as never
-
 async function createApproved(): Promise<ArticleWithImage> {
-  const { writer, editor } = fixture.people
-  const image = await createImage(fixture)
-  const doc = await createDraft(fixture, { cover: image, summary: '从前' })
-  await fixture.send('patch', `articles/${doc.id}?draft=true`, writer, { summary: '审过的文字' }).expect(200)
-  await fixture.takeTransition(writer, doc.id, 'submit')
-  expect((await fixture.takeTransition(editor, doc.id, 'approve')).status).toBe(200)
-  return { ...doc, image }
+  const { writer, editor, publisher } = fixture.people
+  const image = (await createImage(fixture.payload, { alt: '图' })).id
+  const article = await fixture.createArticle('draft', { cover: image, summary: '从前' })
+  await send(fixture, 'patch', `articles/${article.id}?draft=true`, writer, { summary: '审过的文字' }).expect(200)
+  const by = { submitter: writer.id, editor: editor.id, publisher: publisher.id }
+  await approve(fixture.payload, collection, article.id, by)
+  return { ...article, image }
 }
+const transition = (id: string, name: TransitionName, as: Person) => sendTransition(fixture, `articles/${id}`, name, as)
 
-describe('A text that was approved', () => {
+describe('An approved article', () => {
   it.each(edits)('is a draft again after %s, and nobody can publish it', async (_way, edit) => {
     const article = await createApproved()
     const publicBefore = await readPublicView(fixture)
-    const { sequence: since } = (await fixture.readEvents()).at(-1)!
+    const since = await newestSequence(fixture.payload)
     await edit(article)
-    expect(await fixture.readRecord(article.id)).toMatchObject({ state: 'draft', run: null })
+    expect(await readWorkflowRecord(fixture.payload, 'articles', article.id)).toMatchObject({
+      state: 'draft',
+      run: null,
+    })
     expect(
-      (await fixture.readEvents(since, article.id)).filter(({ action }) => action === 'content.edit'),
+      (await readAuditEvents(fixture.payload, { since, document: article.id })).filter(
+        ({ action }) => action === 'content.edit',
+      ),
     ).toMatchObject([{ outcome: 'done', from: 'approved', to: 'draft', details: { voids: 'approved' } }])
-    for (const as of [fixture.people.publisher, fixture.people.all]) {
-      const refused = await fixture.takeTransition(as, article.id, 'publish')
-      expect([refused.status, refused.body.errors.map(({ code }: { code: string }) => code)]).toEqual([
-        422,
-        ['wrongState'],
-      ])
+    for (const as of [fixture.people.publisher, fixture.people.allRoles]) {
+      expect(statusAndCodesOf(await transition(article.id, 'publish', as))).toEqual([422, ['wrongState']])
     }
-    expect((await fixture.readEvents(since, article.id)).slice(-2)).toMatchObject([
+    expect((await readAuditEvents(fixture.payload, { since, document: article.id })).slice(-2)).toMatchObject([
       { action: 'content.publish', outcome: 'refused', codes: ['wrongState'] },
       { action: 'content.publish', outcome: 'refused' },
     ])
-    const response = await fixture.send('get', `articles/${article.id}?draft=true`, fixture.people.writer)
+    const response = await send(fixture, 'get', `articles/${article.id}?draft=true`, fixture.people.writer)
     expect(response.body).toMatchObject({ workflowState: 'draft', _status: 'draft' })
     expect(await readPublicView(fixture)).toEqual(publicBefore)
   })
 
-  it('is not what goes live when only its row was changed in the database', async () => {
+  it('goes live as it was approved when only its row was changed in the database', async () => {
     const article = await createApproved()
     await fixture.payload.db.updateOne({ collection, id: article.id, data: { title: '改过的行' } })
-    const published = await fixture.takeTransition(fixture.people.publisher, article.id, 'publish')
+    const published = await transition(article.id, 'publish', fixture.people.publisher)
     expect(published.status).toBe(200)
-    expect((await fixture.send('get', `articles/${article.id}`)).body).toMatchObject({
+    expect((await send(fixture, 'get', `articles/${article.id}`)).body).toMatchObject({
       title: article.title,
       summary: '审过的文字',
     })
   })
 
-  it('stays approved when what was saved says the same, or is known of an image and not shown', async () => {
+  it('stays approved when a save changes nothing', async () => {
     const article = await createApproved()
-    const { revision } = await fixture.readRecord(article.id)
-    await fixture
-      .send('patch', `articles/${article.id}?draft=true`, fixture.people.writer, { summary: '审过的文字' })
-      .expect(200)
-    await fixture.send('patch', `articles/${article.id}`, fixture.people.writer, {}).expect(200)
-    await fixture.send('patch', `media/${article.image}`, fixture.people.third, { alt: '图' }).expect(200)
-    expect(await fixture.readRecord(article.id)).toMatchObject({ state: 'approved', revision })
-    expect((await fixture.takeTransition(fixture.people.publisher, article.id, 'publish')).status).toBe(200)
+    const { revision } = await readWorkflowRecord(fixture.payload, 'articles', article.id)
+    await send(fixture, 'patch', `articles/${article.id}?draft=true`, fixture.people.writer, {
+      summary: '审过的文字',
+    }).expect(200)
+    await send(fixture, 'patch', `articles/${article.id}`, fixture.people.writer, {}).expect(200)
+    await send(fixture, 'patch', `media/${article.image}`, fixture.people.thirdEditor, { alt: '图' }).expect(200)
+    expect(await readWorkflowRecord(fixture.payload, 'articles', article.id)).toMatchObject({
+      state: 'approved',
+      revision,
+    })
+    expect((await transition(article.id, 'publish', fixture.people.publisher)).status).toBe(200)
   })
 
-  it('makes whoever edited it one who cannot review it', async () => {
+  it('cannot be reviewed by somebody who edited it', async () => {
     for (const [, edit] of edits.filter(([way]) =>
-      ['PATCH of the row', 'other words for an image', 'another file for an image'].includes(way),
+      ['PATCH of the row', 'another alternative text of an image', 'another file of an image'].includes(way),
     )) {
       const article = await createApproved()
       await edit(article)
-      await fixture.takeTransition(fixture.people.writer, article.id, 'submit')
-      const refused = await fixture.takeTransition(fixture.people.third, article.id, 'approve')
-      expect([refused.status, refused.body.errors[0].code]).toEqual([403, 'ownWork'])
+      await transition(article.id, 'submit', fixture.people.writer)
+      const refused = await transition(article.id, 'approve', fixture.people.thirdEditor)
+      expect(statusAndCodesOf(refused)).toEqual([403, ['ownWork']])
     }
   })
 })
 
-describe('A live text', () => {
-  it('that is restored to an approved old version is a draft which must be reviewed again', async () => {
+describe('A live article', () => {
+  it('that is restored to an approved older version is a draft that must be reviewed again', async () => {
     const article = await createApproved()
     const { writer, editor, publisher } = fixture.people
-    expect((await fixture.takeTransition(publisher, article.id, 'publish')).status).toBe(200)
-    const { docs } = await fixture.payload.db.findVersions({
-      collection,
-      where: { and: [{ parent: { equals: article.id } }, { 'version._status': { equals: 'published' } }] },
-      limit: 1,
-    })
-    await fixture.send('patch', `articles/${article.id}?draft=true`, writer, { summary: '新稿' }).expect(200)
-    await fixture.takeTransition(writer, article.id, 'submit')
-    expect((await fixture.takeTransition(editor, article.id, 'approve')).status).toBe(200)
+    expect((await transition(article.id, 'publish', publisher)).status).toBe(200)
+    const approved = await newestVersion(fixture.payload, collection, article.id, 'published')
+    await send(fixture, 'patch', `articles/${article.id}?draft=true`, writer, { summary: '新稿' }).expect(200)
+    await transition(article.id, 'submit', writer)
+    expect((await transition(article.id, 'approve', editor)).status).toBe(200)
     const publicBefore = await readPublicView(fixture)
-    await fixture.send('post', `articles/versions/${docs[0]!.id}?draft=true`, fixture.people.third, {}).expect(200)
-    expect(await fixture.readRecord(article.id)).toMatchObject({ state: 'draft', run: null })
-    expect((await fixture.takeTransition(publisher, article.id, 'publish')).body.errors[0].code).toBe('wrongState')
+    await send(fixture, 'post', `articles/versions/${approved.id}?draft=true`, fixture.people.thirdEditor, {}).expect(
+      200,
+    )
+    expect(await readWorkflowRecord(fixture.payload, 'articles', article.id)).toMatchObject({
+      state: 'draft',
+      run: null,
+    })
+    expect(errorCodesOf(await transition(article.id, 'publish', publisher))).toEqual(['wrongState'])
     expect(await readPublicView(fixture)).toEqual(publicBefore)
-    expect((await fixture.send('get', `articles/${article.id}?draft=true`, writer)).body).toMatchObject({
+    expect((await send(fixture, 'get', `articles/${article.id}?draft=true`, writer)).body).toMatchObject({
       summary: '审过的文字',
       workflowState: 'draft',
       _status: 'draft',

@@ -9,14 +9,11 @@ import {
 
 import { gateAdapter } from '../../../../src/workflow/gate/gateAdapter.js'
 import { workflowOf } from '../../../../src/workflow/workflowOf.js'
-import { actingAs } from '../../../support/workflow.js'
-import {
-  createDraft,
-  createArticleIn,
-  startWorkflowFixture,
-  type CreatedArticle,
-  type WorkflowFixture,
-} from '../WorkflowFixture.js'
+import type { Created } from '../../../support/documents.js'
+import { requestAs } from '../../../support/people.js'
+import { send, sendTransition, statusAndCodesOf } from '../../../support/requests.js'
+import { readWorkflowRecord } from '../../../support/stored.js'
+import { startWorkflowFixture, type WorkflowFixture } from '../WorkflowFixture.js'
 import { describeResult, expectNoChange } from '../expectNoChange.js'
 
 const collection = 'articles'
@@ -31,16 +28,16 @@ beforeAll(async () => {
   originalHooks = [...hooks]
 })
 afterEach(() => void hooks.splice(0, hooks.length, ...originalHooks))
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
-/** Runs somebody else's code as the last hook of a publication. */
-async function publishWith(doc: CreatedArticle, code: (req: PayloadRequest) => Promise<unknown>): Promise<unknown> {
+/** Publishes a document while a hook, the last one, runs foreign code. */
+async function publishWith(doc: Created, code: (req: PayloadRequest) => Promise<unknown>): Promise<unknown> {
   hooks.push(async ({ data, req }) => {
     await code(req)
     return data as never
   })
-  const req = await actingAs(payload, fixture.people.publisher.id)
-  const { revision } = await fixture.readRecord(doc.id)
+  const req = await requestAs(payload, fixture.people.publisher.id)
+  const { revision } = await readWorkflowRecord(fixture.payload, 'articles', doc.id)
   return workflowOf(payload)
     .performTransition(req, { collection, id: doc.id, name: 'publish', revision: String(revision) })
     .catch((error: unknown) => error)
@@ -57,9 +54,9 @@ const forbiddenWrites = (req: () => Promise<PayloadRequest>, id: string): (() =>
   async () => payload.db.deleteVersions({ collection, where: { parent: { equals: id } }, req: await req() }),
 ]
 
-describe('The leave to touch live text', () => {
-  it('opens nothing once its transition is over, wherever it was copied to', async () => {
-    const doc = await createArticleIn(fixture, 'approved')
+describe('The grant of a transition', () => {
+  it('allows nothing after its transition, wherever it was copied', async () => {
+    const doc = await fixture.createArticle('approved')
     let stolen: object = {}
     let ownRequest: PayloadRequest | undefined
     expect(
@@ -68,7 +65,7 @@ describe('The leave to touch live text', () => {
       ),
     ).toBe('done')
     expect(Reflect.ownKeys(stolen).some((key) => typeof key === 'symbol')).toBe(true)
-    const other = await createArticleIn(fixture, 'live')
+    const other = await fixture.createArticle('live')
     for (const id of [doc.id, other.id]) {
       for (const attempt of forbiddenWrites(
         async () => Object.assign(await createLocalReq({}, payload), { context: { ...stolen } }),
@@ -80,11 +77,11 @@ describe('The leave to touch live text', () => {
     }
   })
 
-  it('is for one document and one text: a hook that finds it takes down, changes and publishes nothing else', async () => {
-    const other = await createArticleIn(fixture, 'live')
+  it('is for one document and one content: a hook that finds it can change no other document', async () => {
+    const other = await fixture.createArticle('live')
     const answers: string[] = []
     for (let index = 0; index < 6; index += 1) {
-      const doc = await createArticleIn(fixture, 'approved')
+      const doc = await fixture.createArticle('approved')
       const published = await publishWith(doc, async (req) => {
         hooks.splice(0, hooks.length, ...originalHooks)
         answers.push(
@@ -93,14 +90,14 @@ describe('The leave to touch live text', () => {
           ),
         )
       })
-      expect((await fixture.send('get', `articles/${other.id}`)).body.title).toBe(other.title)
-      // Payload's own operations undo the whole act when they fail within it, also when the hook says nothing of it.
+      expect((await send(fixture, 'get', `articles/${other.id}`)).body.title).toBe(other.title)
+      // Payload's own operations roll back the whole transaction when they fail, even if the hook catches the error.
       const isPublished = index > 1
       expect(describeResult(published)).toBe(isPublished ? 'done' : '403 gate')
-      expect(await fixture.readRecord(doc.id)).toMatchObject(
+      expect(await readWorkflowRecord(fixture.payload, 'articles', doc.id)).toMatchObject(
         isPublished ? { state: 'published', seal: { basis: { kind: 'approvals' } } } : { state: 'approved' },
       )
-      expect((await fixture.send('get', `articles/${doc.id}`)).status).toBe(isPublished ? 200 : 404)
+      expect((await send(fixture, 'get', `articles/${doc.id}`)).status).toBe(isPublished ? 200 : 404)
       expect((await payload.findByID({ collection, id: doc.id, depth: 0 }))._status).toBe(
         isPublished ? 'published' : 'draft',
       )
@@ -108,13 +105,12 @@ describe('The leave to touch live text', () => {
     expect(new Set(answers)).toEqual(new Set(['403 gate']))
   })
 
-  it('is for the words that were approved: a hook that changes them stops the publication', async () => {
-    const doc = await createArticleIn(fixture, 'approved')
+  it('is for the content that was approved: a hook that changes it makes the publication fail', async () => {
+    const doc = await fixture.createArticle('approved')
     const hook: CollectionBeforeChangeHook = ({ data }) => ({ ...data, summary: '夹带' }) as never
     hooks.push(hook)
-    const { answer, refused } = await expectNoChange(
-      fixture,
-      () => fixture.takeTransition(fixture.people.publisher, doc.id, 'publish') as PromiseLike<unknown>,
+    const { answer, refused } = await expectNoChange(fixture, () =>
+      sendTransition(fixture, `articles/${doc.id}`, 'publish', fixture.people.publisher),
     )
     expect([answer, refused.map(({ outcome, codes }) => [outcome, codes])]).toEqual([
       '403 gate',
@@ -122,8 +118,8 @@ describe('The leave to touch live text', () => {
     ])
   })
 
-  it('is for the words that were approved in the database too', async () => {
-    const doc = await createArticleIn(fixture, 'approved')
+  it('is for the content that was approved in direct database calls too', async () => {
+    const doc = await fixture.createArticle('approved')
     const answers: string[] = []
     await publishWith(doc, async (req) =>
       answers.push(
@@ -135,17 +131,17 @@ describe('The leave to touch live text', () => {
       ),
     )
     expect(answers).toEqual(['403 gate'])
-    expect((await fixture.send('get', `articles/${doc.id}`)).status).toBe(404)
+    expect((await send(fixture, 'get', `articles/${doc.id}`)).status).toBe(404)
   })
 
-  it('cannot be made by hand', async () => {
-    const doc = await createArticleIn(fixture, 'live')
+  it('cannot be forged', async () => {
+    const doc = await fixture.createArticle('live')
     const grant = {
       collection,
       document: doc.id,
       transition: 'publish',
       state: 'published',
-      contentHash: (await fixture.readRecord(doc.id)).contentHash,
+      contentHash: (await readWorkflowRecord(fixture.payload, 'articles', doc.id)).contentHash,
     }
     const forged = {
       [Symbol('grant')]: grant,
@@ -162,43 +158,43 @@ describe('The leave to touch live text', () => {
       expect((await expectNoChange(fixture, attempt)).answer).toBe('403 gate')
   })
 
-  it('goes with the act when that fails half-way, and everything it wrote with it', async () => {
-    const doc = await createArticleIn(fixture, 'approved')
+  it('is void when the transition fails half-way, and everything written is rolled back', async () => {
+    const doc = await fixture.createArticle('approved')
     const { afterChange } = payload.collections[collection].config.hooks
     afterChange.push(() => {
       throw new Error('half-way')
     })
-    const { refused } = await expectNoChange(
-      fixture,
-      () => fixture.takeTransition(fixture.people.publisher, doc.id, 'publish') as PromiseLike<unknown>,
+    const { refused } = await expectNoChange(fixture, () =>
+      sendTransition(fixture, `articles/${doc.id}`, 'publish', fixture.people.publisher),
     )
     afterChange.pop()
     expect(refused).toEqual([])
-    expect((await fixture.takeTransition(fixture.people.publisher, doc.id, 'publish')).status).toBe(200)
+    expect((await sendTransition(fixture, `articles/${doc.id}`, 'publish', fixture.people.publisher)).status).toBe(200)
   })
 })
 
-describe('A removal', () => {
-  it('carries no words: who changes a text on its way to the trash has edited it', async () => {
-    const { writer, editor, second } = fixture.people
+describe('Moving a document to the trash', () => {
+  it('counts as an edit when it changes other fields too', async () => {
+    const { writer, editor, secondEditor } = fixture.people
     for (const query of ['', '?draft=true']) {
-      const doc = await createDraft(fixture)
-      await fixture
-        .send('patch', `articles/${doc.id}${query}`, editor, { deletedAt: new Date().toISOString(), summary: '我的话' })
-        .expect(200)
-      await fixture
-        .send('patch', `articles/${doc.id}?trash=true${query.replace('?', '&')}`, writer, { deletedAt: null })
-        .expect(200)
-      expect((await fixture.takeTransition(writer, doc.id, 'submit')).status).toBe(200)
-      const refused = await fixture.takeTransition(editor, doc.id, 'approve')
-      expect([query, refused.status, refused.body.errors?.[0]?.code]).toEqual([query, 403, 'ownWork'])
-      expect((await fixture.takeTransition(second, doc.id, 'approve')).status).toBe(200)
+      const doc = await fixture.createArticle('draft')
+      await send(fixture, 'patch', `articles/${doc.id}${query}`, editor, {
+        deletedAt: new Date().toISOString(),
+        summary: '我的话',
+      }).expect(200)
+      await send(fixture, 'patch', `articles/${doc.id}?trash=true${query.replace('?', '&')}`, writer, {
+        deletedAt: null,
+      }).expect(200)
+      expect((await sendTransition(fixture, `articles/${doc.id}`, 'submit', writer)).status).toBe(200)
+      const refused = await sendTransition(fixture, `articles/${doc.id}`, 'approve', editor)
+      expect([query, ...statusAndCodesOf(refused)]).toEqual([query, 403, ['ownWork']])
+      expect((await sendTransition(fixture, `articles/${doc.id}`, 'approve', secondEditor)).status).toBe(200)
     }
   })
 })
 
-describe('A method of the database that nobody has judged', () => {
-  it('is refused, whatever it would do', async () => {
+describe('An unknown method of the database adapter', () => {
+  it('is refused', async () => {
     const fakeAdapter = {
       payload: {},
       create: () => Promise.resolve(),

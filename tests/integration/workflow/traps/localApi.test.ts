@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, type Payload } from 'payload'
 
-import { actingAs } from '../../../support/workflow.js'
-import {
-  createDraft,
-  createArticleIn,
-  startWorkflowFixture,
-  newestVersionId,
-  type CreatedArticle,
-  type WorkflowFixture,
-} from '../WorkflowFixture.js'
+import { workflowOf } from '../../../../src/workflow/workflowOf.js'
+import type { Created } from '../../../support/documents.js'
+import { requestAs } from '../../../support/people.js'
+import { send } from '../../../support/requests.js'
+import { newestVersion, readWorkflowRecord } from '../../../support/stored.js'
+import { startWorkflowFixture, type WorkflowFixture } from '../WorkflowFixture.js'
 import { expectNoChange } from '../expectNoChange.js'
 
-type Documents = Record<'draft' | 'approved' | 'live' | 'edited' | 'archived', CreatedArticle>
+type Documents = Record<'draft' | 'approved' | 'live' | 'edited' | 'archived', Created>
 
 let fixture: WorkflowFixture
 let payload: Payload
@@ -21,22 +18,21 @@ beforeAll(async () => {
   fixture = await startWorkflowFixture()
   payload = fixture.payload
   docs = {
-    draft: await createDraft(fixture),
-    approved: await createArticleIn(fixture, 'approved'),
-    live: await createArticleIn(fixture, 'live'),
-    edited: await createArticleIn(fixture, 'live'),
-    archived: await createArticleIn(fixture, 'archived'),
+    draft: await fixture.createArticle('draft'),
+    approved: await fixture.createArticle('approved'),
+    live: await fixture.createArticle('live'),
+    edited: await fixture.createArticle('edited'),
+    archived: await fixture.createArticle('archived'),
   }
-  await fixture
-    .send('patch', `articles/${docs.edited.id}?draft=true`, fixture.people.writer, { title: '新稿' })
-    .expect(200)
 })
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
 const collection = 'articles'
 const published = { _status: 'published' } as const
 const now = () => new Date().toISOString()
 const anyId = { id: { exists: true } }
+
+const versionOf = async ({ id }: Created): Promise<string> => (await newestVersion(payload, collection, id)).id
 
 /** With access overridden, as the local API does by default. */
 const forbiddenCalls: [string, () => Promise<unknown>][] = [
@@ -92,23 +88,17 @@ const forbiddenCalls: [string, () => Promise<unknown>][] = [
   ['delete', () => payload.delete({ collection, id: docs.live.id })],
   ['delete of what was live', () => payload.delete({ collection, id: docs.archived.id })],
   ['delete in bulk', () => payload.delete({ collection, where: anyId })],
-  [
-    'restore of a version as live',
-    async () => payload.restoreVersion({ collection, id: await newestVersionId(fixture, docs.live.id) }),
-  ],
-  [
-    'restore of a draft as live',
-    async () => payload.restoreVersion({ collection, id: await newestVersionId(fixture, docs.edited.id) }),
-  ],
+  ['restore of a version as live', async () => payload.restoreVersion({ collection, id: await versionOf(docs.live) })],
+  ['restore of a draft as live', async () => payload.restoreVersion({ collection, id: await versionOf(docs.edited) })],
 ]
 
 describe('The local API', () => {
-  it.each(forbiddenCalls)('refuses, with access overridden, %s', async (_way, attempt) => {
+  it.each(forbiddenCalls)('refuses %s, even with access overridden', async (_way, attempt) => {
     expect((await expectNoChange(fixture, attempt)).answer).toBe('403 gate')
   })
 
-  it('refuses the same to a person who holds every role, whatever his request carries', async () => {
-    const { all } = fixture.people
+  it('refuses the same to a person with every role, whatever the context of the request', async () => {
+    const { allRoles } = fixture.people
     const contexts = [
       {},
       { grant: true, transition: 'publish' },
@@ -118,7 +108,7 @@ describe('The local API', () => {
       { actorKind: 'import', channel: 'import' },
     ]
     for (const context of contexts) {
-      const req = Object.assign(await actingAs(payload, all.id), { context })
+      const req = Object.assign(await requestAs(payload, allRoles.id), { context })
       const attempts = [
         () => payload.update({ collection, id: docs.approved.id, data: published, req, overrideAccess: false }),
         () => payload.update({ collection, id: docs.live.id, data: { title: '改' }, req, overrideAccess: false }),
@@ -138,8 +128,8 @@ describe('The local API', () => {
     }
   })
 
-  it('enters who tried what', async () => {
-    const req = await actingAs(payload, fixture.people.publisher.id)
+  it('records who tried what', async () => {
+    const req = await requestAs(payload, fixture.people.publisher.id)
     const { refused } = await expectNoChange(fixture, () =>
       payload.db.updateOne({ collection, id: docs.approved.id, data: published, req }),
     )
@@ -154,20 +144,20 @@ describe('The local API', () => {
     ])
   })
 
-  it('has no jobs that publish, and runs none for anybody over HTTP', async () => {
+  it('has no jobs that publish, and runs no jobs over HTTP', async () => {
     const data = { type: 'publish', doc: { relationTo: collection, value: docs.approved.id } }
     const queue = payload.jobs.queue as unknown as (args: object) => Promise<unknown>
     await expectNoChange(fixture, () => queue({ task: 'schedulePublish', input: data }))
     await expectNoChange(fixture, () => payload.jobs.run({ limit: 10, silent: true }))
     for (const as of Object.values(fixture.people)) {
       for (const path of ['payload-jobs/run', 'payload-jobs/run?allQueues=true', 'payload-jobs/handle-schedules']) {
-        const { answer } = await expectNoChange(fixture, () => fixture.send('get', path, as))
+        const { answer } = await expectNoChange(fixture, () => send(fixture, 'get', path, as))
         expect(answer).not.toBe('done')
       }
       expect(
         (
           await expectNoChange(fixture, () =>
-            fixture.send('post', 'payload-jobs', as, { taskSlug: 'schedulePublish', input: data }),
+            send(fixture, 'post', 'payload-jobs', as, { taskSlug: 'schedulePublish', input: data }),
           )
         ).answer,
       ).not.toBe('done')
@@ -175,8 +165,8 @@ describe('The local API', () => {
     expect(payload.config.jobs.tasks?.map(({ slug }) => slug)).not.toContain('schedulePublish')
   })
 
-  it('acts for nobody without a person, whatever the transition', async () => {
-    const { performTransition } = (await import('../../../../src/workflow/workflowOf.js')).workflowOf(payload)
+  it('takes no transition without a person', async () => {
+    const { performTransition } = workflowOf(payload)
     for (const name of [
       'submit',
       'approve',
@@ -189,7 +179,7 @@ describe('The local API', () => {
       'discard',
     ] as const) {
       const req = await createLocalReq({}, payload)
-      const { revision } = await fixture.readRecord(docs.approved.id)
+      const { revision } = await readWorkflowRecord(fixture.payload, 'articles', docs.approved.id)
       const { answer } = await expectNoChange(fixture, () =>
         performTransition(req, { collection, id: docs.approved.id, name, revision: String(revision), comment: '无' }),
       )

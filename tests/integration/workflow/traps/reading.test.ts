@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import {
-  createDraft,
-  createImage,
-  createArticleIn,
-  startWorkflowFixture,
-  newestVersionId,
-  type Requester,
-  type CreatedArticle,
-  type WorkflowFixture,
-} from '../WorkflowFixture.js'
+import { createImage, type Created } from '../../../support/documents.js'
+import type { Requester } from '../../../support/people.js'
+import { queryGraphql, send, statusAndCodesOf } from '../../../support/requests.js'
+import { newestVersion, readAuditEvents, readWorkflowRecord } from '../../../support/stored.js'
+import { startWorkflowFixture, type WorkflowFixture } from '../WorkflowFixture.js'
 
-type Documents = Record<'draft' | 'inReview' | 'approved' | 'archived' | 'live' | 'edited' | 'trashed', CreatedArticle>
+type Documents = Record<'draft' | 'inReview' | 'approved' | 'archived' | 'live' | 'edited' | 'trashed', Created>
 
 let fixture: WorkflowFixture
 let docs: Documents
@@ -19,37 +14,27 @@ let secretImage: string
 let liveImage: string
 beforeAll(async () => {
   fixture = await startWorkflowFixture()
-  secretImage = await createImage(fixture, '秘密的图')
-  liveImage = await createImage(fixture, '公开的图')
+  secretImage = (await createImage(fixture.payload, { alt: '秘密的图' })).id
+  liveImage = (await createImage(fixture.payload, { alt: '公开的图' })).id
   const secret = { summary: '秘密' }
   docs = {
-    draft: await createDraft(fixture, { ...secret, cover: secretImage }),
-    inReview: await createArticleIn(fixture, 'inReview', secret),
-    approved: await createArticleIn(fixture, 'approved', secret),
-    archived: await createArticleIn(fixture, 'archived', secret),
-    live: await createArticleIn(fixture, 'live', { cover: liveImage }),
-    edited: await createArticleIn(fixture, 'live', { cover: liveImage }),
-    trashed: await createArticleIn(fixture, 'archived', secret),
+    draft: await fixture.createArticle('draft', { ...secret, cover: secretImage }),
+    inReview: await fixture.createArticle('inReview', secret),
+    approved: await fixture.createArticle('approved', secret),
+    archived: await fixture.createArticle('archived', secret),
+    live: await fixture.createArticle('live', { cover: liveImage }),
+    edited: await fixture.createArticle('live', { cover: liveImage }),
+    trashed: await fixture.createArticle('trashedArchived', secret),
   }
-  const { writer, publisher } = fixture.people
-  await fixture
-    .send('patch', `articles/${docs.edited.id}?draft=true`, writer, {
-      title: '秘密的新稿',
-      summary: '秘密',
-      cover: secretImage,
-    })
-    .expect(200)
-  await fixture
-    .send('patch', `articles/${docs.trashed.id}?comment=x`, publisher, { deletedAt: new Date().toISOString() })
-    .expect(200)
+  const newDraft = { title: '秘密的新稿', ...secret, cover: secretImage }
+  await send(fixture, 'patch', `articles/${docs.edited.id}?draft=true`, fixture.people.writer, newDraft).expect(200)
 })
-afterAll(() => fixture.dashiji.stop())
+afterAll(() => fixture.stop())
 
-const readers = (): Requester[] => [fixture.people.nobody, fixture.people.website]
-const get = (path: string, as: Requester) => fixture.send('get', path, as)
-const graphql = (query: string, as: Requester) => fixture.send('post', 'graphql', as, { query })
-const hiddenArticles = (): CreatedArticle[] => [docs.draft, docs.inReview, docs.approved, docs.archived, docs.trashed]
-/** What is secret in this file: words, names of files, and the ids of what is not live. */
+const readers = (): Requester[] => [fixture.people.anonymous, fixture.people.website]
+const get = (path: string, as: Requester) => send(fixture, 'get', path, as)
+const hiddenArticles = (): Created[] => [docs.draft, docs.inReview, docs.approved, docs.archived, docs.trashed]
+/** What these readers must not see: the secret text, and titles and ids of what is not live. */
 const secrets = (): string[] => ['秘密', ...hiddenArticles().flatMap(({ id, title }) => [id, title]), secretImage]
 
 function expectNoSecret(about: string, text: string): void {
@@ -77,7 +62,7 @@ describe('A reader who is not staff', () => {
     'overrideAccess=true',
     'showHiddenFields=true',
   ]
-  it.each(queries)('sees in lists with “%s” what is live and nothing else', async (query) => {
+  it.each(queries)('sees only live articles in lists with “%s”', async (query) => {
     for (const as of readers()) {
       const { status, text, body } = await get(`articles?${query}`, as)
       expectNoSecret(query, text)
@@ -87,7 +72,7 @@ describe('A reader who is not staff', () => {
     }
   })
 
-  it('gets by its id no document that is not live, and of one with a newer draft the live text', async () => {
+  it('gets no hidden document by its id, and of an article with a newer draft the live content', async () => {
     for (const as of readers()) {
       for (const query of [
         '',
@@ -106,17 +91,18 @@ describe('A reader who is not staff', () => {
     }
   })
 
-  it('gets over GraphQL no document that is not live, in whatever way it asks', async () => {
+  it('gets no hidden document over GraphQL, whatever the arguments', async () => {
     for (const as of readers()) {
       const byId = hiddenArticles().map(
         ({ id }, index) => `a${index}: Article(id: "${id}", draft: true, trash: true) { title }`,
       )
-      const { body, text } = await graphql(
+      const response = await queryGraphql(
+        fixture,
         `{ ${byId.join(' ')} Articles(draft: true, trash: true, limit: 0) { totalDocs docs { id title summary workflowState _status cover { id alt } } } countArticles(draft: true, trash: true) { totalDocs } edited: Article(id: "${docs.edited.id}", draft: true) { title summary workflowState } }`,
-        as,
+        { as },
       )
-      expectNoSecret('GraphQL', text.replaceAll(/"path":\[[^\]]*\]/g, ''))
-      expect(body.data).toMatchObject({
+      expectNoSecret('GraphQL', JSON.stringify(response).replaceAll(/"path":\[[^\]]*\]/g, ''))
+      expect(response.data).toMatchObject({
         Articles: { totalDocs: 2 },
         countArticles: { totalDocs: 2 },
         edited: { title: docs.edited.title, workflowState: 'published' },
@@ -127,12 +113,12 @@ describe('A reader who is not staff', () => {
   })
 
   it('sees no versions, records, audit events, review rules or jobs, over REST or GraphQL', async () => {
-    const version = await newestVersionId(fixture, docs.edited.id)
-    const record = await fixture.readRecord(docs.live.id)
-    const [event] = await fixture.readEvents()
+    const version = await newestVersion(fixture.payload, 'articles', docs.edited.id)
+    const record = await readWorkflowRecord(fixture.payload, 'articles', docs.live.id)
+    const [event] = await readAuditEvents(fixture.payload)
     const paths = [
       'articles/versions',
-      `articles/versions/${version}`,
+      `articles/versions/${version.id}`,
       'workflow-records',
       `workflow-records/${record.id}`,
       'workflow-records/count',
@@ -159,17 +145,21 @@ describe('A reader who is not staff', () => {
         'WorkflowSetting',
         'WorkflowSettings',
       ])
-        expect((await graphql(`{ ${name} { __typename } }`, as)).body.errors).toHaveLength(1)
+        expect((await queryGraphql(fixture, `{ ${name} { __typename } }`, { as })).errors).toHaveLength(1)
     }
   })
 
-  it('is told no revision, no writer and no source of what is live', async () => {
+  it('sees neither revision nor writer nor source of a live article', async () => {
     for (const as of readers()) {
       const { body } = await get(`articles/${docs.edited.id}?depth=2`, as).expect(200)
       for (const field of ['revision', 'createdBy', 'source'])
         expect([field, body[field] ?? null]).toEqual([field, null])
-      const answer = await graphql(`{ Article(id: "${docs.edited.id}") { title revision } }`, as)
-      expect(answer.body.data?.Article?.revision ?? null).toBeNull()
+      const { data } = await queryGraphql<{ Article?: { revision?: unknown } }>(
+        fixture,
+        `{ Article(id: "${docs.edited.id}") { title revision } }`,
+        { as },
+      )
+      expect(data?.Article?.revision ?? null).toBeNull()
     }
   })
 
@@ -181,11 +171,12 @@ describe('A reader who is not staff', () => {
       expect([403, 404]).toContain((await get(`media/file/${filename}`, as)).status)
       expect((await get(`media/file/${shown.filename}`, as)).status).toBe(200)
       expectNoSecret('media', (await get('media?limit=0&draft=true&where[alt][exists]=true', as)).text)
-      expectNoSecret('allMedia', (await graphql('{ allMedia(limit: 0) { docs { id alt filename } } }', as)).text)
+      const media = await queryGraphql(fixture, '{ allMedia(limit: 0) { docs { id alt filename } } }', { as })
+      expectNoSecret('allMedia', JSON.stringify(media))
     }
   })
 
-  it('learns nothing through relations, joins and orders about what is hidden', async () => {
+  it('learns nothing about hidden documents through relations, joins and orders', async () => {
     for (const as of readers()) {
       for (const path of [
         'articles?where[cover.alt][contains]=秘',
@@ -195,19 +186,14 @@ describe('A reader who is not staff', () => {
         'activities?where[article.workflowState][equals]=draft',
         'articles?where[createdBy.email][exists]=true',
       ]) {
-        const { status, body } = await get(path, as)
-        expect([path, status, body.errors?.[0]?.data?.code ?? body.errors?.[0]?.code]).toEqual([
-          path,
-          400,
-          'queryNotAllowed',
-        ])
+        expect([path, ...statusAndCodesOf(await get(path, as))]).toEqual([path, 400, ['queryNotAllowed']])
       }
     }
   })
 })
 
 describe('GraphQL', () => {
-  it('has no mutations at all, by any of the names that Payload gives them', async () => {
+  it('has no mutations, under any of the names that Payload gives them', async () => {
     const { id } = docs.approved
     const mutations = [
       `createArticle(data: { title: "x" }) { id }`,
@@ -227,14 +213,15 @@ describe('GraphQL', () => {
       'updatePreference(key: "x", value: 1) { key }',
     ]
     for (const mutation of mutations) {
-      const { body } = await graphql(`mutation { ${mutation} }`, fixture.people.all)
-      expect([mutation, body.errors.length > 0, body.data ?? null]).toEqual([mutation, true, null])
+      const { data, errors } = await queryGraphql(fixture, `mutation { ${mutation} }`, { as: fixture.people.allRoles })
+      expect([mutation, (errors?.length ?? 0) > 0, data ?? null]).toEqual([mutation, true, null])
     }
-    const { body } = await graphql(
+    const { data } = await queryGraphql<{ __schema: unknown }>(
+      fixture,
       '{ __schema { mutationType { name } subscriptionType { name } } }',
-      fixture.people.all,
+      { as: fixture.people.allRoles },
     )
-    expect(body.data.__schema).toEqual({ mutationType: null, subscriptionType: null })
-    expect(await fixture.readRecord(id)).toMatchObject({ state: 'approved' })
+    expect(data!.__schema).toEqual({ mutationType: null, subscriptionType: null })
+    expect(await readWorkflowRecord(fixture.payload, 'articles', id)).toMatchObject({ state: 'approved' })
   })
 })

@@ -4,17 +4,12 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Response } from 'supertest'
 
 import type { TransitionName } from '../../../../src/workflow/policy/definition.js'
-import { signIn, type SignedInUser } from '../../../support/signIn.js'
-import { actingAs } from '../../../support/workflow.js'
-import {
-  createImage,
-  startWorkflowFixture,
-  type Requester,
-  type WorkflowFixture,
-  type Verb,
-} from '../WorkflowFixture.js'
+import { createImage } from '../../../support/documents.js'
+import { requestAs, roleIdsByKey, signIn, type Person, type Requester } from '../../../support/people.js'
+import { send, type Verb } from '../../../support/requests.js'
+import { SeededRandom } from '../../../support/SeededRandom.js'
+import { startWorkflowFixture, type WorkflowFixture } from '../WorkflowFixture.js'
 import { describeResult } from '../expectNoChange.js'
-import { SeededRandom } from './SeededRandom.js'
 import { Model, type CallResult } from './Model.js'
 import { observe, type Observation } from './observe.js'
 
@@ -37,7 +32,7 @@ export class Walk {
     readonly actors: readonly Actor[],
     readonly roleIds: Readonly<Record<string, string>>,
     /** Somebody whose roles change during the walk. */
-    readonly userWithChangingRoles: SignedInUser,
+    readonly userWithChangingRoles: Person,
   ) {
     this.payload = fixture.payload
   }
@@ -46,22 +41,22 @@ export class Walk {
     const fixture = await startWorkflowFixture()
     const { payload, people } = fixture
     const userWithChangingRoles = await signIn(payload, 'writer')
-    const roles = await payload.find({ collection: 'roles', pagination: false, depth: 0 })
     const roleByName = {
       writer: 'writer',
-      colleague: 'writer',
+      otherWriter: 'writer',
       editor: 'editor',
-      second: 'editor',
-      third: 'editor',
+      secondEditor: 'editor',
+      thirdEditor: 'editor',
       publisher: 'publisher',
-      deputy: 'publisher',
+      secondPublisher: 'publisher',
       admin: 'admin',
-      all: 'all',
+      allRoles: 'all',
       website: 'website',
-      nobody: 'nobody',
+      anonymous: 'anonymous',
     } as const
     const actors: Actor[] = Object.entries(people).map(([name, requester]) => ({
-      id: 'id' in requester ? requester.id : null,
+      // A website has an account, but takes no part in a review.
+      id: 'email' in requester ? requester.id : null,
       role: roleByName[name as keyof typeof roleByName],
       requester,
     }))
@@ -69,10 +64,10 @@ export class Walk {
       fixture,
       new SeededRandom(seed),
       [...actors, { id: userWithChangingRoles.id, role: 'changing', requester: userWithChangingRoles }],
-      Object.fromEntries(roles.docs.map(({ key, id }) => [key, String(id)])),
+      await roleIdsByKey(payload),
       userWithChangingRoles,
     )
-    for (let count = 0; count < 4; count += 1) walk.images.push(await createImage(fixture))
+    for (let count = 0; count < 4; count += 1) walk.images.push((await createImage(payload)).id)
     walk.observed = await observe(payload)
     return walk
   }
@@ -123,7 +118,7 @@ export class Walk {
     body?: object,
     extra: Partial<CallResult> = {},
   ): Promise<CallResult> {
-    const answer: Response = await this.fixture.send(verb, path, actor.requester, body)
+    const answer: Response = await send(this.fixture, verb, path, actor.requester, body)
     const log = `${actor.role} ${verb} ${path} ${JSON.stringify(body ?? '')} → ${describeResult(answer)}`
     if (answer.status >= 500) throw new Error(`${log} ${answer.text}`)
     return { actor: actor.id, isDone: answer.status < 400, log, ...extra }
@@ -136,7 +131,7 @@ export class Walk {
     work: (req: PayloadRequest | undefined) => Promise<unknown>,
     extra: Partial<CallResult> = {},
   ): Promise<CallResult> {
-    const req = actor?.id ? await actingAs(this.payload, actor.id) : undefined
+    const req = actor?.id ? await requestAs(this.payload, actor.id) : undefined
     const result = await work(req).catch((error: unknown) => error)
     const log = `${actor?.role ?? 'system'} ${name} → ${describeResult(result)}`
     const { status } = result instanceof Error ? (result as { status?: number }) : { status: 200 }

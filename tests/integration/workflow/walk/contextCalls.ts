@@ -1,4 +1,5 @@
-import { randomPng } from '../../access/documents.js'
+import { sendFile } from '../../../support/requests.js'
+import { randomPng } from '../../../support/sampleData.js'
 import { randomHex, type Call } from './Walk.js'
 
 export const changeImage: Call = async (walk) => {
@@ -16,10 +17,8 @@ export const changeImage: Call = async (walk) => {
         { decorative: random.chance(0.5), alt: walk.randomText() },
       ]),
     )
-  const answer = await walk.fixture
-    .send('patch', path, actor.requester)
-    .field('_payload', '{}')
-    .attach('file', await randomPng(), `${randomHex()}.png`)
+  const file = { bytes: await randomPng(), name: `${randomHex()}.png` }
+  const answer = await sendFile(walk.fixture, 'patch', path, actor.requester, file)
   if (answer.status >= 500) throw new Error(`${path} ${answer.text}`)
   return {
     actor: actor.id,
