@@ -1,22 +1,7 @@
-const swc = {
-  jsc: {
-    parser: { syntax: 'typescript', tsx: true },
-    target: 'es2022',
-    experimental: { keepImportAttributes: true },
-    transform: { react: { runtime: 'automatic' } },
-  },
-  module: { type: 'es6' },
-}
-
 const shared = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
-  // TypeScript's imports name the compiled file.
-  moduleNameMapper: {
-    '^@payload-config$': '<rootDir>/payload.config.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  testEnvironment: '<rootDir>/tests/runner/NativeEnvironment.mjs',
+  runtime: '<rootDir>/tests/runner/NativeRuntime.mjs',
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/tests/support/mongodb/target/'],
 }
 

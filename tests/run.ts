@@ -41,7 +41,7 @@ async function run(args: string[]): Promise<number> {
       env: {
         ...process.env,
         // Lexical's top-level await deadlocks Node 20 without the condition; Jest loads ES modules with the flag only.
-        NODE_OPTIONS: '--conditions=production --experimental-vm-modules --no-warnings',
+        NODE_OPTIONS: '--conditions=production --no-warnings',
         DISABLE_PAYLOAD_HMR: 'true',
         ...(server ? { DASHIJI_TEST_MONGODB: server.serverUri } : {}),
         ...(browserServer ? { DASHIJI_TEST_SERVER: browserServer.url } : {}),

@@ -31,7 +31,9 @@ describe('The queries to copy', () => {
     expect(files.sort()).toEqual(['article-page.graphql', 'home-list.graphql', 'person-page.graphql']))
 
   it.each(files)('stand word for word in docs/websites.md: %s', (name) => {
-    expect(existsSync('docs/websites.md') ? readFileSync('docs/websites.md', 'utf8') : '').toContain(readQuery(name).trim())
+    expect(existsSync('docs/websites.md') ? readFileSync('docs/websites.md', 'utf8') : '').toContain(
+      readQuery(name).trim(),
+    )
   })
 
   it('build the home page’s list', async () => {

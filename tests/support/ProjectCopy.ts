@@ -46,7 +46,7 @@ export class ProjectCopy {
         input: '',
         env: {
           NODE_ENV: 'test',
-        PATH: process.env.PATH ?? '',
+          PATH: process.env.PATH ?? '',
           DISABLE_PAYLOAD_HMR: 'true',
           DATA_DIR: join(this.root, 'data'),
           MEDIA_DIR: join(this.root, 'media'),

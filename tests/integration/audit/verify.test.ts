@@ -106,7 +106,9 @@ describe('The check at the start', () => {
 
   it('prints where a chain is broken, remembers it, and saves no head', async () => {
     await tamperer.set(7, { action: 'test.less' })
-    expect(await runStartCheck()).toEqual([expect.stringMatching(/^!!! 流转记录在第 7 条处断裂：[^\n]*docs\/operations\.md。$/)])
+    expect(await runStartCheck()).toEqual([
+      expect.stringMatching(/^!!! 流转记录在第 7 条处断裂：[^\n]*docs\/operations\.md。$/),
+    ])
     expect(auditChainBreak()).toEqual({ sequence: 7, reason: 'altered' })
     await saveHead(payload, dashiji.directory)
     expect(existsSync(file())).toBe(false)
