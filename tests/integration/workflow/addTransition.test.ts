@@ -173,7 +173,7 @@ describe('A new row that takes down', () => {
       { action: 'content.recall', outcome: 'done', from: 'published', to: 'draft', comment },
     ])
     // It was live, so a deletion still asks for a publisher and a reason.
-    const deletion = await expectNoChange(fixture, () => send(fixture, 'delete', `articles/${id}`, writer))
+    const deletion = await expectNoChange(fixture, () => send(fixture, 'delete', `articles/${id}?comment=x`, writer))
     expect(deletion.answer).toBe('403 notPermitted')
   })
 
