@@ -76,7 +76,7 @@ async function adopt(req: PayloadRequest, slug: GovernedSlug, row: Row): Promise
     wasLive,
   })
   const event = await appendEvent(req, {
-    action: `content.${basis ? transitionFor(transitionsOf(payload), 'admit').name : 'adopt'}`,
+    action: `content.${basis ? transitionFor(transitionsOf(payload), 'publishAdmitted').name : 'adopt'}`,
     outcome: 'done',
     collection: slug,
     document,

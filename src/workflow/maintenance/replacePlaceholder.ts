@@ -64,7 +64,7 @@ async function readmit(req: PayloadRequest, record: WorkflowRecord, image: strin
   const content = await digestContent(payload, req, collection, row)
   const revision = record.revision + 1
   const event = await appendEvent(req, {
-    action: `content.${transitionFor(transitionsOf(payload), 'admit').name}`,
+    action: `content.${transitionFor(transitionsOf(payload), 'publishAdmitted').name}`,
     outcome: 'done',
     collection,
     document,

@@ -13,7 +13,7 @@ export const systemActs = {
   /** Publishes what is scheduled, when its time has come. */
   publishScheduled: ({ schedule }) => schedule === 'appoint',
   /** Publishes what a document of the import's manifest brought. */
-  admit: ({ basis }) => basis === 'admission',
+  publishAdmitted: ({ basis }) => basis === 'admission',
 } as const satisfies Record<string, (transition: Transition) => boolean>
 
 export type SystemAct = keyof typeof systemActs

@@ -211,7 +211,7 @@ describe('What the workflow does by itself', () => {
       deleteNeverLive: 'discard',
       deleteOnceLive: 'remove',
       publishScheduled: 'publish',
-      admit: 'admit',
+      publishAdmitted: 'admit',
     })
   })
 
@@ -236,6 +236,6 @@ describe('What the workflow does by itself', () => {
   })
 
   it('is refused where a policy has no row for it', () => {
-    expect(() => transitionFor({}, 'admit')).toThrow('The policy has no transition to admit.')
+    expect(() => transitionFor({}, 'publishAdmitted')).toThrow('The policy has no transition to publishAdmitted.')
   })
 })
