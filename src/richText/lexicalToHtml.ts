@@ -51,8 +51,7 @@ const formatTags: readonly (readonly [bit: number, tag: string])[] = [
 ]
 
 /** The nodes in `children`, which may hold anything when another editor or a later version wrote the text. */
-export const nodesIn = (children: unknown): SerializedLexicalNode[] =>
-  Array.isArray(children) ? children.filter(isNode) : []
+const nodesIn = (children: unknown): SerializedLexicalNode[] => (Array.isArray(children) ? children.filter(isNode) : [])
 
 // Checks no more than that: each converter checks the properties that it reads, and unknown types keep their text.
 const isNode = (node: unknown): node is SerializedLexicalNode => typeof node === 'object' && node !== null
@@ -106,7 +105,7 @@ const upload =
   }
 
 /** The converter of each node type. Images that are not in `pictures` are omitted; unknown nodes keep their text. */
-export const htmlConverters = (pictures: ReadonlyMap<string, Picture>, publicUrl: string): HTMLConverters =>
+const htmlConverters = (pictures: ReadonlyMap<string, Picture>, publicUrl: string): HTMLConverters =>
   ({
     text,
     tab: '\t',

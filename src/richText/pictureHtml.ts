@@ -5,7 +5,7 @@ import { loadDocument } from '../database/loadDocument.js'
 import { isPossibleId, mediaIdsInRichText } from '../media/usage/mediaIdsOf.js'
 import { slugs } from '../vocabulary/slugs.js'
 
-export type PictureFile = {
+type PictureFile = {
   url?: string | null
   width?: number | null
   height?: number | null

@@ -16,7 +16,7 @@ export const htmlSource = (field: { custom?: Record<string, unknown> }): string 
  * A virtual field with the sanitised HTML of a rich text field, made on read. It costs nothing when it is not selected:
  * with `select`, Payload runs the hooks of selected fields only.
  */
-export const richTextHtml = ({ name, sourceField, label }: HtmlFieldOptions): Field => ({
+const richTextHtml = ({ name, sourceField, label }: HtmlFieldOptions): Field => ({
   name,
   type: 'textarea',
   label,

@@ -76,7 +76,7 @@ const [markWidth, markHeight] = [44, 18]
  * @param width pixels of the image
  * @param height pixels of the image
  */
-export function pendingMark(width: number, height: number): string {
+function pendingMark(width: number, height: number): string {
   const scale = Math.min((width * 0.7) / markWidth, (height * 0.6) / markHeight, 12)
   const edge = Math.max(1, Math.min(width, height) * 0.01)
   const frame = `<rect x="${edge}" y="${edge}" width="${width - 2 * edge}" height="${height - 2 * edge}" fill="none" stroke="${ink}" stroke-width="${edge}" stroke-dasharray="${6 * edge} ${4 * edge}"/>`

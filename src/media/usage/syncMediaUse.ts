@@ -43,11 +43,7 @@ type StoredMedia = { id: string; publicUses?: string[] | null; updatedAt: string
  * Changes `publicUses` of one image, and `isPublic` with it. The only writer of both fields. An image that does not
  * exist is ignored, since a text may refer to a deleted one.
  */
-export async function updatePublicUses(
-  req: PayloadRequest,
-  id: string,
-  change: (uses: string[]) => string[],
-): Promise<void> {
+async function updatePublicUses(req: PayloadRequest, id: string, change: (uses: string[]) => string[]): Promise<void> {
   const readAndWrite = async () => {
     const media = await findRow<StoredMedia>(req.payload, req, slugs.media, id)
     if (!media) return
