@@ -96,7 +96,7 @@ async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise
   for (const { id } of docs) await workflowOf(req.payload).clearSource(req, 'people', id)
 }
 
-export type SharedRecord = { readonly collection: 'people' | 'organisations' | 'topics' | 'media'; readonly id: string }
+type SharedRecord = { readonly collection: 'people' | 'organisations' | 'topics' | 'media'; readonly id: string }
 
 /** The relationship fields that can refer to a record of each collection; images in rich text are searched apart. */
 const referencePaths: Readonly<
@@ -121,7 +121,7 @@ const referencePaths: Readonly<
 }
 
 /** Whether any document refers to a record, in its live or working version or in the trash. */
-export async function isReferenced(req: PayloadRequest, { collection, id }: SharedRecord): Promise<boolean> {
+async function isReferenced(req: PayloadRequest, { collection, id }: SharedRecord): Promise<boolean> {
   for (const [slug, path] of referencePaths[collection]) {
     const where: Where = { [path]: { equals: id } }
     for (const draft of slug === 'organisations' ? [false] : [false, true]) {
