@@ -11,7 +11,8 @@ describe('The command “npm run import”', () => {
   const data = join(folder, 'data')
   const reportPath = 'tests/fixtures/import/reportSeries/input.txt'
 
-  const run = (...args: string[]) => {
+  const run = (...args: string[]) => runIn({}, ...args)
+  const runIn = (locale: Record<string, string>, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--conditions=production', '--import', 'tsx', 'src/cli/importDocuments.ts', ...args],
@@ -23,6 +24,7 @@ describe('The command “npm run import”', () => {
           DATA_DIR: data,
           MEDIA_DIR: join(folder, 'media'),
           PAYLOAD_SECRET: 'a secret for tests only, 32 characters',
+          ...locale,
         },
       },
     )
@@ -85,5 +87,8 @@ describe('The command “npm run import”', () => {
     const second = run(reportPath)
     expect(second.status).toBe(0)
     expect(second.stdout).toContain('此前已导入，未改动')
+    const inEnglish = runIn({ LC_ALL: 'en_GB.UTF-8' }, reportPath)
+    expect(inEnglish.stdout).toContain('imported before, nothing changed')
+    expect(inEnglish.stdout).not.toMatch(/\p{Script=Han}/u)
   })
 })
