@@ -20,7 +20,7 @@ export class CodedError extends Error {
 }
 
 /**
- * What a person is shown of an error: its message in their language, or what it says itself when it is none of ours.
+ * What a person is shown of an error: its message in their language, or its `message` when it is not one of ours.
  * By shape and never by class, since the admin's bundle and the migrations' loader have copies of our classes.
  */
 export function errorText(error: unknown, language: Language): string {

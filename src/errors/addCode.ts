@@ -65,7 +65,7 @@ function describeReason({ code, values = {}, data }: Reason, language: Language)
   }
 }
 
-/** The code of an error that is no `Refusal`: ours from outside Payload, one that Payload copied the message of, or Payload's own. */
+/** The code of an error that is not a `Refusal`: of ours from outside Payload, of one whose message Payload copied, or of Payload's own. */
 function reasonOf({ code, data, message, messages, name, status, values }: AnyError, requestId: string): Reason {
   if (messages && isErrorCode(code)) return { code, values }
   const copied = fromLogText(message)

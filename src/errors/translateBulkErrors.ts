@@ -7,8 +7,8 @@ import { messageOf } from './messagesOf.js'
 type BulkError = { readonly id: unknown; readonly isPublic?: boolean; readonly message: string }
 
 /**
- * A plugin of Payload's configuration: writes the errors of bulk updates and deletions in the reader's language. Payload gathers
- * them by `Error.message`, one a document, and passes them by every `afterError` hook.
+ * A plugin of Payload's configuration: puts the errors of bulk updates and deletions into the reader's language. Payload
+ * collects their `Error.message`, one a document, without calling any `afterError` hook.
  */
 export const translateBulkErrors = (config: Config): Config => ({
   ...config,
@@ -25,7 +25,7 @@ const translateErrors: CollectionAfterOperationHook = ({ req, result }) => {
   const translate = (error: BulkError) => {
     const reason =
       fromLogText(error.message) ?? (error.isPublic ? undefined : { code: 'internal' as const, values: { requestId } })
-    // Payload replaces the message of what is not public by one in English.
+    // What is not public would get a message of Payload's in English.
     return reason
       ? { ...error, isPublic: true, code: reason.code, message: messageOf(reason.code, language, reason.values) }
       : error

@@ -13,8 +13,8 @@ export const readerLanguage = (req: Request): Language =>
   toLanguage(adminCookie.exec(req.headers.cookie ?? '')?.[1] ?? req.acceptsLanguages('zh', 'en'))
 
 /**
- * Leaves that one language in the header. Payload and Next read it by rules of their own (the first language that Payload has
- * any translation of, French say, hides an English one after it), and everybody is to answer in the same language.
+ * Leaves only that language in the header, so that Payload and Next answer in the same one. Payload's own rule takes the first
+ * language that it has any translation of: French, say, hides an English one after it.
  */
 export const chooseLanguage: RequestHandler = (req, _res, next) => {
   req.headers['accept-language'] = readerLanguage(req)

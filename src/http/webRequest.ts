@@ -13,7 +13,7 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  // Payload's answers to its own failures name the request too.
+  // Answers to failures within Payload name the request id too.
   if (req.id !== undefined) headers.set('x-request-id', String(req.id))
   const controller = new AbortController()
   req.on('aborted', () => controller.abort())

@@ -112,7 +112,7 @@ const closedAdvice = bilingual(
 )
 
 /** The form that makes the first administrator, with what was typed and what was wrong with it. */
-export const setUpForm = ({ name = '', email = '', problem }: FormValues, language: Language): string =>
+const setUpForm = ({ name = '', email = '', problem }: FormValues, language: Language): string =>
   page(
     language,
     titles.form,
@@ -127,9 +127,9 @@ export const setUpForm = ({ name = '', email = '', problem }: FormValues, langua
   )
 
 /** Shown when the administrator has been made. */
-export const setUpDone = (language: Language): string =>
+const setUpDone = (language: Language): string =>
   page(language, titles.done, `<p><a href="/admin">${labels.signIn[language]}</a></p>`)
 
 /** Shown when the link was used, is wrong, or belongs to an earlier start. */
-export const setUpClosed = (language: Language): string =>
+const setUpClosed = (language: Language): string =>
   page(language, titles.closed, `<p>${closedAdvice[language]}</p><p><a href="/admin">${labels.admin[language]}</a></p>`)

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
+import { administrator } from '../support/browser/administrator.js'
 import { axeFindings, type Finding } from '../support/browser/axeFindings.js'
 import { callApi } from '../support/browser/callApi.js'
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
-import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
 import { knownPayloadFindings } from './knownPayloadFindings.js'
 
 const admin = useAdmin()
 const occurredFindings = new Set<string>()
 
-/** What axe finds on a page, but for what is known of Payload. */
+/** What axe finds on a page, without the known findings in Payload's own components. */
 async function findingsOn(page: Page): Promise<Finding[]> {
   return (await axeFindings(page)).filter(({ rule, selector }) => {
     const known = knownPayloadFindings.find((entry) => entry.rule === rule && selector.includes(entry.selector))
@@ -26,7 +27,7 @@ async function open(page: Page, path: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.shimmer-effect') === null)
 }
 
-/** Where a document of each collection is edited. */
+/** The address at which one document of each collection is edited. */
 async function findEditPaths(): Promise<Record<string, string>> {
   const firstEditPath = async (collection: string, query = 'sort=createdAt') => {
     const { docs } = await callApi<{ docs: { id: string }[] }>({
@@ -62,15 +63,15 @@ describe.each([
     ['article', 'activity', 'person', 'honour', 'image', 'source', 'role'],
   ],
   ['en-GB', ['/admin', '/admin/collections/articles', '/admin/collections/media/create'], ['article', 'person']],
-])('axe finds nothing, in %s,', (language, pages, kinds) => {
-  let writer: Staff
+])('In %s axe finds nothing', (language, pages, kinds) => {
+  let writer: StaffMember
   let paths: Record<string, string>
   beforeAll(async () => {
-    writer = await makeStaff('writer', '轴萱')
+    writer = await createStaff('writer', '轴萱')
     paths = await findEditPaths()
   })
 
-  it('on the page to sign in', async () => {
+  it('on the sign-in page', async () => {
     const page = await admin.visit({ language })
     await open(page, '/admin/login')
     expect(await findingsOn(page)).toEqual([])
@@ -88,7 +89,7 @@ describe.each([
     expect(await findingsOn(page)).toEqual([])
   })
 
-  it('where a writer reads an article that is not his', async () => {
+  it('where a writer reads an article of somebody else', async () => {
     const page = await admin.visit({ as: writer, language })
     await open(page, paths.article ?? '')
     expect(await findingsOn(page)).toEqual([])
@@ -103,6 +104,6 @@ describe.each([
   })
 })
 
-it('every known finding still occurs; one that is gone is taken out of the list', () => {
+it('Every known finding still occurs, otherwise it must be removed from the list', () => {
   expect(knownPayloadFindings.filter(({ rule, selector }) => !occurredFindings.has(`${rule} ${selector}`))).toEqual([])
 })

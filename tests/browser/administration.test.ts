@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { administrator } from '../support/browser/administrator.js'
 import { callApi } from '../support/browser/callApi.js'
-import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
 
-describe('an administrator', () => {
+describe('An administrator', () => {
   it('creates a user with a role, who can then sign in', async () => {
     const page = await admin.visit({ as: administrator })
     await page.goto('/admin/collections/users/create')
@@ -27,7 +28,7 @@ describe('an administrator', () => {
     expect(user.roles).toMatchObject([{ key: 'editor' }])
   })
 
-  it('cannot change his own roles and is told why', async () => {
+  it('cannot change their own roles, and sees why', async () => {
     const page = await admin.visit({ as: administrator, allowedProblems: /403/ })
     await page.goto('/admin/account')
     await page.getByRole('combobox', { name: '角色' }).click()

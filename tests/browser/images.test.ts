@@ -1,20 +1,21 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import { callApi } from '../support/browser/callApi.js'
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { createDraft } from '../support/browser/createDraft.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
 import { imageFile } from '../support/browser/imageFile.js'
 import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
 const alt = '两名志愿者在社区门口为轮椅使用者铺设坡道。'
 
-describe('an image', () => {
-  let writer: Staff
+describe('An image', () => {
+  let writer: StaffMember
   beforeAll(async () => {
-    writer = await makeStaff('writer', '图萱')
+    writer = await createStaff('writer', '图萱')
   })
 
-  it('is not taken without an alternative text, and the field says so to eyes and ears', async () => {
+  it('is refused without an alternative text, and the field says so, also to screen readers', async () => {
     const page = await admin.visit({ as: writer, allowedProblems: /400/ })
     await page.goto('/admin/collections/media/create')
     await page.locator('input[type=file]').setInputFiles(await imageFile('po-dao.jpg'))
@@ -40,13 +41,8 @@ describe('an image', () => {
     await page.waitForURL(/\/media\/[0-9a-f-]{36}$/)
     expect(await page.getByRole('textbox', { name: '替代文字' }).inputValue()).toBe(alt)
 
-    const { doc } = await callApi<{ doc: { id: string } }>({
-      as: writer,
-      method: 'POST',
-      path: '/articles?draft=true',
-      body: { title: '坡道铺进社区', kind: 'news' },
-    })
-    await page.goto(`/admin/collections/articles/${doc.id}`)
+    const id = await createDraft(writer, 'articles', { title: '坡道铺进社区', kind: 'news' })
+    await page.goto(`/admin/collections/articles/${id}`)
     await page.locator('#field-cover').getByRole('button', { name: '从现有中选择' }).click()
     await page
       .locator('.list-drawer')
@@ -63,7 +59,7 @@ describe('an image', () => {
 
     const stored = await callApi<{ cover: { alt: string } }>({
       as: writer,
-      path: `/articles/${doc.id}?draft=true&depth=1`,
+      path: `/articles/${id}?draft=true&depth=1`,
     })
     expect(stored.cover.alt).toBe(alt)
   })

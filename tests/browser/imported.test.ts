@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
-import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { administrator } from '../support/browser/administrator.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
 const chronicle = '回顾2023!金山区残疾人事业发展大事记'
 
-describe('what the two documents brought', () => {
-  let writer: Staff
+describe('The imported content', () => {
+  let writer: StaffMember
   beforeAll(async () => {
-    writer = await makeStaff('writer', '读萱')
+    writer = await createStaff('writer', '读萱')
   })
 
   it.each([
@@ -20,13 +21,13 @@ describe('what the two documents brought', () => {
     ['activities', '春节慰问'],
     ['honours', '世界杯'],
     ['organisations', '聊城市妇幼保健院'],
-  ])('stands in the list of %s: %s', async (collection, name) => {
+  ])('is in the list of %s: %s', async (collection, name) => {
     const page = await admin.visit({ as: writer })
     await page.goto(`/admin/collections/${collection}?search=${encodeURIComponent(name)}`)
     await page.getByRole('link', { name }).first().waitFor()
   })
 
-  it('is an article with its text, the day it appeared, and what it reports', async () => {
+  it('has an article with its text, its original date, and what it reports', async () => {
     const page = await admin.visit({ as: administrator })
     await page.goto(`/admin/collections/articles?search=${encodeURIComponent(chronicle)}`)
     await page.getByRole('link', { name: chronicle }).click()
@@ -39,7 +40,7 @@ describe('what the two documents brought', () => {
     expect(await page.locator('#field-honours tbody tr').count()).toBeGreaterThan(5)
   })
 
-  it('is a person with the honours the text gives her', async () => {
+  it('has a person with the honours that the text names', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin/collections/people?search=%E6%9D%8E%E5%A9%B7')
     await page.getByRole('link', { name: '李婷' }).click()
@@ -48,7 +49,7 @@ describe('what the two documents brought', () => {
     expect(await page.locator('#field-honours').innerText()).toMatch(/世界杯/)
   })
 
-  it('shows its images, or in their place a picture of the right size', async () => {
+  it('has images, or placeholders for them, that can be displayed', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin/collections/media')
     const pictures = page.locator('tbody .file img')
@@ -59,7 +60,7 @@ describe('what the two documents brought', () => {
       ).resolves.toBeGreaterThan(0)
   })
 
-  it('can be followed line by line in the report on a source document', async () => {
+  it('can be traced line by line in the report on a source document', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin/collections/sources?search=003_')
     await page.getByRole('link', { name: /003_/ }).click()

@@ -2,31 +2,26 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
 import { callApi } from '../support/browser/callApi.js'
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { createDraft } from '../support/browser/createDraft.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
 import { tabTo } from '../support/browser/tabTo.js'
 import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
 
-/** Tells whether whoever looks can see where the focus is. */
+/** Whether the focus is visible. */
 const isFocusVisible = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const style = getComputedStyle(document.activeElement ?? document.body)
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
   })
 
-describe('with the keyboard alone', () => {
-  let writer: Staff
+describe('With the keyboard alone', () => {
+  let writer: StaffMember
   let articleId: string
   beforeAll(async () => {
-    writer = await makeStaff('writer', '键萱')
-    const { doc } = await callApi<{ doc: { id: string } }>({
-      as: writer,
-      method: 'POST',
-      path: '/articles?draft=true',
-      body: { title: '只用键盘改稿', kind: 'news' },
-    })
-    articleId = doc.id
+    writer = await createStaff('writer', '键萱')
+    articleId = await createDraft(writer, 'articles', { title: '只用键盘改稿', kind: 'news' })
   })
 
   it('a writer signs in, opens an article, changes it and saves it', async () => {
@@ -57,7 +52,7 @@ describe('with the keyboard alone', () => {
     expect(title).toBe('只用键盘改稿（已改）')
   })
 
-  it('the first thing on a page leads past the menu to its main part', async () => {
+  it('the first link of a page skips the menu', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin/collections/articles')
     await page.locator('#main-content').waitFor()

@@ -6,7 +6,7 @@ import { openBrowser } from '../support/browser/openBrowser.js'
 import { startServer, type RunningServer } from '../support/browser/startServer.js'
 import { watchPage } from '../support/browser/watchPage.js'
 
-describe('a start without an administrator', () => {
+describe('A start without an administrator', () => {
   let server: RunningServer
   let browser: Browser
   let link: string
@@ -26,7 +26,7 @@ describe('a start without an administrator', () => {
     return { page, problems: watchPage(page, server.url) }
   }
 
-  it('prints a link, and axe finds nothing on the page it leads to', async () => {
+  it('prints a link to a set-up page on which axe finds nothing', async () => {
     expect(link).toContain(server.url)
     const { page, problems } = await openPage()
     await page.goto(link)
@@ -36,7 +36,7 @@ describe('a start without an administrator', () => {
     await page.context().close()
   })
 
-  it('says in the language of the browser what is wrong, keeps what was typed, and axe finds nothing on that page either', async () => {
+  it('shows errors in the language of the browser, keeps the input, and axe finds nothing there either', async () => {
     const { page } = await openPage()
     await page.goto(link)
     await page.getByLabel(/电子邮箱/).fill('first@example.org')
@@ -49,7 +49,7 @@ describe('a start without an administrator', () => {
     await page.context().close()
   })
 
-  it('lets the first administrator be made once, who then signs in; the link is closed', async () => {
+  it('creates the first administrator once, who can then sign in, and the link stops working', async () => {
     const { page } = await openPage()
     await page.goto(link)
     await page.getByLabel(/姓名/).fill('初管')

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
-import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { administrator } from '../support/browser/administrator.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
 
-describe('the page to sign in', () => {
-  it('says in Chinese that address or password is wrong, and lets nobody in', async () => {
+describe('The sign-in page', () => {
+  it('says in Chinese that the e-mail address or the password is wrong, and signs nobody in', async () => {
     const page = await admin.visit({ allowedProblems: /401/ })
     await page.goto('/admin')
     await page.waitForURL('**/admin/login**')
@@ -17,7 +18,7 @@ describe('the page to sign in', () => {
     expect(new URL(page.url()).pathname).toBe('/admin/login')
   })
 
-  it('leads whoever signs in to the dashboard, which says what there is to do', async () => {
+  it('leads to the dashboard, which shows what there is to do', async () => {
     const page = await admin.visit()
     await page.goto('/admin/login')
     await page.getByLabel('电子邮件').fill(administrator.email)
@@ -28,7 +29,7 @@ describe('the page to sign in', () => {
     expect(await page.title()).toBe('仪表板 · 大事记 Dashiji')
   })
 
-  it('promises no mail to whoever forgot the password, since none is sent', async () => {
+  it('offers no e-mail for a forgotten password, since none can be sent', async () => {
     const page = await admin.visit()
     await page.goto('/admin/login')
     await page.getByText('请让管理员为您设置新密码').waitFor()
@@ -36,24 +37,24 @@ describe('the page to sign in', () => {
   })
 })
 
-describe('the language of the admin', () => {
-  let writer: Staff
+describe('The language of the admin', () => {
+  let writer: StaffMember
   beforeAll(async () => {
-    writer = await makeStaff('writer', '文萱')
+    writer = await createStaff('writer', '文萱')
   })
 
   it.each([
     ['zh-CN', 'zh', '登录大事记'],
     ['fr-FR', 'zh', '登录大事记'],
     ['en-GB', 'en', 'Sign in to Dashiji'],
-  ])('is for a browser that asks for %s: %s', async (requestedLanguage, language, heading) => {
+  ])('for a browser that requests %s is %s', async (requestedLanguage, language, heading) => {
     const page = await admin.visit({ language: requestedLanguage })
     await page.goto('/admin/login')
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe(language)
   })
 
-  it('is changed on the account page, and stays changed', async () => {
+  it('can be changed on the account page, and stays so', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin/account')
     await page.getByRole('heading', { name: '界面设置' }).waitFor()

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
+import { administrator } from '../support/browser/administrator.js'
 import { callApi } from '../support/browser/callApi.js'
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
-import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { createDraft } from '../support/browser/createDraft.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
 import { panelOn, takeTransitionByKeyboard } from '../support/browser/workflowPanel.js'
 
 const admin = useAdmin()
 type PublicArticle = { title: string; summary: string | null }
 
-/** What a website sees of an article, that has no account. */
+/** What an anonymous website sees of an article. */
 async function readAsWebsite(id: string): Promise<PublicArticle[]> {
   const query = `{ Articles(where: { id: { equals: "${id}" } }) { docs { title summary } } }`
   const { data } = await callApi<{ data: { Articles: { docs: PublicArticle[] } } }>({
@@ -19,34 +21,26 @@ async function readAsWebsite(id: string): Promise<PublicArticle[]> {
   return data.Articles.docs
 }
 
-const createArticle = async (as: Staff, title: string): Promise<string> => {
-  const { doc } = await callApi<{ doc: { id: string } }>({
-    as,
-    method: 'POST',
-    path: '/articles?draft=true',
-    body: { title, kind: 'news' },
-  })
-  return doc.id
-}
+const createArticle = (as: StaffMember, title: string) => createDraft(as, 'articles', { title, kind: 'news' })
 
-describe('an article on its way', () => {
-  let writer: Staff
-  let editor: Staff
-  let publisher: Staff
+describe('An article', () => {
+  let writer: StaffMember
+  let editor: StaffMember
+  let publisher: StaffMember
   beforeAll(async () => {
     ;[writer, editor, publisher] = await Promise.all([
-      makeStaff('writer', '文撰'),
-      makeStaff('editor', '沈审'),
-      makeStaff('publisher', '钱签'),
+      createStaff('writer', '文撰'),
+      createStaff('editor', '沈审'),
+      createStaff('publisher', '钱签'),
     ])
   })
 
-  it('is submitted, returned, mended, approved and published with the keyboard, and websites see exactly what was approved', async () => {
+  it('is submitted, returned, corrected, approved and published with the keyboard, and websites see exactly what was approved', async () => {
     const id = await createArticle(writer, '残疾人文化周')
     const path = `/admin/collections/articles/${id}`
     const writerPage = await admin.visit({ as: writer })
     await writerPage.goto(path)
-    // Not saved yet when it is submitted: what is submitted is what is on the screen.
+    // Submitted before it is saved: what counts is what is on the screen.
     await writerPage.getByRole('textbox', { name: '标题' }).fill('残疾人文化周开幕')
     await takeTransitionByKeyboard(writerPage, '提交审核')
     const heading = (await panelOn(writerPage)).getByRole('heading', { name: '审核流程' })
@@ -76,7 +70,7 @@ describe('an article on its way', () => {
     expect(await readAsWebsite(id)).toEqual([{ title: '残疾人文化周开幕', summary: '书画、合唱与手工。' }])
   })
 
-  it('shows its writer why he cannot approve it, and keeps a comment whose transition was refused', async () => {
+  it('shows its writer why they cannot approve it, and keeps the comment of a transition that was refused', async () => {
     const id = await createArticle(editor, '自己写的稿')
     const page = await admin.visit({ as: editor, allowedProblems: /409/ })
     await page.goto(`/admin/collections/articles/${id}`)
@@ -85,7 +79,7 @@ describe('an article on its way', () => {
     await panel.getByText('您撰写、修改或提交过这篇内容，须由他人审核。').first().waitFor()
     expect(await panel.getByRole('button', { name: '通过' }).count()).toBe(0)
 
-    const other = await makeStaff('editor', '贺审')
+    const other = await createStaff('editor', '贺审')
     const reviewerPage = await admin.visit({ as: other, allowedProblems: /409/ })
     await reviewerPage.goto(`/admin/collections/articles/${id}`)
     await (await panelOn(reviewerPage)).getByRole('button', { name: '退回修改' }).click()
@@ -105,7 +99,7 @@ describe('an article on its way', () => {
     expect(await dialog.getByRole('textbox').inputValue()).toBe('标题太短。')
   })
 
-  it('is offered no control that the gate would refuse', async () => {
+  it('has no controls that the gate would refuse', async () => {
     const page = await admin.visit({ as: publisher })
     await page.goto('/admin/collections/articles')
     await page.locator('tbody tr').first().waitFor()
@@ -117,9 +111,9 @@ describe('an article on its way', () => {
   })
 })
 
-describe('two who edit the same document', () => {
-  it('keep what both typed: the second one merges', async () => {
-    const [writer, editor] = await Promise.all([makeStaff('writer', '双撰'), makeStaff('editor', '双审')])
+describe('Two people who edit the same document', () => {
+  it('keep the changes of both, which the second one merges', async () => {
+    const [writer, editor] = await Promise.all([createStaff('writer', '双撰'), createStaff('editor', '双审')])
     const id = await createArticle(writer, '两人同改')
     const path = `/admin/collections/articles/${id}`
     const [first, second] = await Promise.all([
@@ -155,7 +149,7 @@ describe('two who edit the same document', () => {
   })
 })
 
-describe('三审三校', () => {
+describe('The rule of three reviews (三审三校)', () => {
   it('is chosen by an administrator, and needs three people from then on', async () => {
     const page = await admin.visit({ as: administrator })
     await page.goto('/admin/globals/workflow-settings')
@@ -165,18 +159,13 @@ describe('三审三校', () => {
     await page.getByText(/成功/).first().waitFor()
 
     const [writer, ...editors] = await Promise.all([
-      makeStaff('writer', '初撰'),
-      makeStaff('editor', '初审'),
-      makeStaff('editor', '复审'),
-      makeStaff('editor', '终审'),
+      createStaff('writer', '初撰'),
+      createStaff('editor', '初审'),
+      createStaff('editor', '复审'),
+      createStaff('editor', '终审'),
     ])
-    const { doc } = await callApi<{ doc: { id: string } }>({
-      as: writer,
-      method: 'POST',
-      path: '/honours?draft=true',
-      body: { title: '自强模范', level: 'other', kind: 'award' },
-    })
-    const path = `/admin/collections/honours/${doc.id}`
+    const id = await createDraft(writer, 'honours', { title: '自强模范', level: 'other', kind: 'award' })
+    const path = `/admin/collections/honours/${id}`
     const writerPage = await admin.visit({ as: writer })
     await writerPage.goto(path)
     await takeTransitionByKeyboard(writerPage, '提交审核')
@@ -189,7 +178,7 @@ describe('三审三校', () => {
       if (index === 2) await panel.getByText('已通过').first().waitFor()
       else await panel.getByText('您在本轮审核中已经通过一次，下一级须由他人审核。').waitFor()
     }
-    const { state } = await callApi<{ state: string }>({ as: writer, path: `/honours/${doc.id}/transitions` })
+    const { state } = await callApi<{ state: string }>({ as: writer, path: `/honours/${id}/transitions` })
     expect(state).toBe('approved')
   })
 })

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
+import { administrator } from '../support/browser/administrator.js'
 import { axeFindings } from '../support/browser/axeFindings.js'
-import { callApi } from '../support/browser/callApi.js'
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { callApi, type Credentials } from '../support/browser/callApi.js'
+import { createDraft } from '../support/browser/createDraft.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
 import { takeTransition } from '../support/browser/takeTransition.js'
-import { administrator, useAdmin } from '../support/browser/useAdmin.js'
+import { useAdmin } from '../support/browser/useAdmin.js'
 import { panelOn } from '../support/browser/workflowPanel.js'
 
 const admin = useAdmin()
@@ -41,33 +43,28 @@ describe.each([
       settings: 'Review rules',
     },
   ],
-])('axe finds nothing, in %s,', (language, labels) => {
-  let writer: Staff
-  let editor: Staff
-  let publishers: Staff[]
+])('In %s axe finds nothing', (language, labels) => {
+  let writer: StaffMember
+  let editor: StaffMember
+  let publishers: StaffMember[]
   beforeAll(async () => {
     ;[writer, editor, ...publishers] = await Promise.all([
-      makeStaff('writer', '轴撰'),
-      makeStaff('editor', '轴审'),
-      makeStaff('publisher', '轴签'),
-      makeStaff('publisher', '轴发'),
+      createStaff('writer', '轴撰'),
+      createStaff('editor', '轴审'),
+      createStaff('publisher', '轴签'),
+      createStaff('publisher', '轴发'),
     ])
   })
 
   const createArticle = async (
     title: string,
-    ...steps: [Staff, string, { comment?: string; at?: string }?][]
+    ...steps: [StaffMember, string, { comment?: string; at?: string }?][]
   ): Promise<string> => {
-    const { doc } = await callApi<{ doc: { id: string } }>({
-      as: writer,
-      method: 'POST',
-      path: '/articles?draft=true',
-      body: { title, kind: 'news' },
-    })
-    for (const [account, name, input] of steps) await takeTransition(account, `/articles/${doc.id}`, name, input)
-    return doc.id
+    const id = await createDraft(writer, 'articles', { title, kind: 'news' })
+    for (const [account, name, input] of steps) await takeTransition(account, `/articles/${id}`, name, input)
+    return id
   }
-  const open = async (as: { email: string; password: string }, path: string): Promise<Page> => {
+  const open = async (as: Credentials, path: string): Promise<Page> => {
     const page = await admin.visit({ as, language, allowedProblems: /409|422/ })
     await page.goto(path)
     await page.locator('#main-content').waitFor()
@@ -92,7 +89,7 @@ describe.each([
     expect(await axeFindings(page)).toEqual([])
   })
 
-  it('where a save was refused, and where it is merged', async () => {
+  it('where a save was refused, and where changes are merged', async () => {
     const id = await createArticle('轴心二')
     const page = await open(writer, `/admin/collections/articles/${id}`)
     const panel = await panelOn(page)
@@ -110,8 +107,8 @@ describe.each([
     expect(await axeFindings(page)).toEqual([])
   })
 
-  it('on the home page of a publisher who is told of a take-down and of a void schedule', async () => {
-    const [first, second] = publishers as [Staff, Staff]
+  it('on the home page of a publisher with notices of a take-down and of a void schedule', async () => {
+    const [first, second] = publishers as [StaffMember, StaffMember]
     await createArticle(
       '轴心三',
       [writer, 'submit'],
@@ -138,7 +135,7 @@ describe.each([
     expect(await axeFindings(page)).toEqual([])
   })
 
-  it('on the home pages of an editor and of a writer, each of whom sees what is for him', async () => {
+  it('on the home pages of an editor and of a writer, each with their own tasks', async () => {
     await createArticle('轴心五', [writer, 'submit'])
     await createArticle('轴心六', [writer, 'submit'], [editor, 'requestChanges', { comment: '再改' }])
     const editorPage = await open(editor, '/admin')

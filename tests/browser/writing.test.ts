@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 
 import { callApi } from '../support/browser/callApi.js'
-import { makeStaff, type Staff } from '../support/browser/makeStaff.js'
+import { createStaff, type StaffMember } from '../support/browser/createStaff.js'
 import { useAdmin } from '../support/browser/useAdmin.js'
 
 const admin = useAdmin()
 
-describe('a writer', () => {
-  let writer: Staff
+describe('A writer', () => {
+  let writer: StaffMember
   let articleId: string
   beforeAll(async () => {
-    writer = await makeStaff('writer', '王撰')
+    writer = await createStaff('writer', '王撰')
   })
 
-  it('writes an article with a body, sees it saved by itself, and finds it again', async () => {
+  it('writes an article with a body, which is saved automatically and found again', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto('/admin')
     await page.getByRole('link', { name: '写一篇文章' }).click()
@@ -38,7 +38,7 @@ describe('a writer', () => {
     await page.waitForFunction(() => document.title.startsWith('春季助残招聘会'))
   })
 
-  it('saves a draft at the press of a button and is told so', async () => {
+  it('saves a draft with the button, and sees that it was saved', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto(`/admin/collections/articles/${articleId}`)
     await page.getByRole('textbox', { name: '摘要' }).fill('六十家企业，一百二十人。')
@@ -57,7 +57,7 @@ describe('a writer', () => {
     expect(await page.getByRole('checkbox').count()).toBe(0)
   })
 
-  it('is shown no button to publish, which would only refuse him', async () => {
+  it('sees no button to publish, which they may not do', async () => {
     const page = await admin.visit({ as: writer })
     await page.goto(`/admin/collections/articles/${articleId}`)
     await page.getByRole('button', { name: '保存草稿' }).waitFor()
@@ -71,7 +71,7 @@ describe('a writer', () => {
     await page.getByText('当前草稿').first().waitFor()
   })
 
-  /** Waits until the draft in the database holds some words. */
+  /** Waits until the stored draft contains a text. */
   async function waitUntilSaved(id: string, expectedText: string): Promise<void> {
     const isSaved = async () =>
       JSON.stringify(await callApi<unknown>({ as: writer, path: `/articles/${id}?draft=true&depth=0` })).includes(

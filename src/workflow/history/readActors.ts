@@ -4,8 +4,8 @@ import type { Origin } from '../../audit/AuditEvent.js'
 import { slugs } from '../../vocabulary/slugs.js'
 
 /**
- * Who did something. `id` is the account, for what a job did the one that it was done for; `name` is its present name, missing
- * when the account has been deleted.
+ * Who did something. `id` is the account, or for a job the account that it acted for; `name` is its current name, missing when
+ * the account has been deleted.
  */
 export type Actor = {
   readonly kind: Origin['actorKind']
@@ -15,7 +15,7 @@ export type Actor = {
 
 type ActorColumns = { readonly actor?: string | null; readonly actorKind: Origin['actorKind'] }
 
-/** Finds out who did what events tell of. Returns a function, so that one query answers for all of them. */
+/** Reads the actors of events with one query. Returns the lookup of an event's actor. */
 export async function readActors(
   payload: Payload,
   req: Partial<PayloadRequest>,

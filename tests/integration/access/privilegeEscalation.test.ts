@@ -101,7 +101,7 @@ describe('A user', () => {
         errorCodesOf(
           await send(dashiji, 'patch', `users?where[id][equals]=${admin.id}`, admin, { roles: [] }).expect(400),
         ),
-      ).toEqual([])
+      ).toEqual(['ownRoles'])
       expect(await readRoleIds(admin.id)).toEqual([roleIds.admin])
     })
 

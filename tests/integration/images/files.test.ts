@@ -137,7 +137,9 @@ describe('The file of an image', () => {
     const { headers } = await get(publicImage.url)
     expect(headers['content-disposition']).toBe(`inline; filename*=UTF-8''${encodeURIComponent(publicImage.filename)}`)
     expect(headers).not.toHaveProperty('x-sendfile')
-    const { headers: forged } = await get('/api/articles', { 'X-Sendfile': publicImage.filename }).expect(200)
+    const { headers: forged } = await get('/api/articles', {
+      'X-Sendfile': encodeURIComponent(publicImage.filename),
+    }).expect(200)
     expect(forged['content-type']).toContain('application/json')
   })
 

@@ -1,2 +1,2 @@
-/** The administrator whom the server of the browser tests is started with. */
+/** The administrator with whom the server of the browser tests starts. */
 export const administrator = { email: 'admin@example.org', password: 'a long password' } as const

@@ -5,7 +5,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 
 export type Finding = { readonly rule: string; readonly selector: string; readonly html: string }
 
-/** What axe finds wrong on a page, by WCAG 2.2 AA and by what it calls best practice. */
+/** The violations that axe finds on a page, of WCAG 2.2 AA and of its own best practices. */
 export async function axeFindings(page: Page): Promise<Finding[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   return violations.flatMap(({ id, nodes }) =>

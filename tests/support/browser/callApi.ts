@@ -1,10 +1,12 @@
 import { serverUrl } from './serverUrl.js'
 
-type Call = { as?: { email: string; password: string }; method?: string; path: string; body?: unknown }
+/** What a person signs in with. */
+export type Credentials = { readonly email: string; readonly password: string }
+type Call = { as?: Credentials; method?: string; path: string; body?: unknown }
 
 const tokens = new Map<string, Promise<string>>()
 
-/** Calls the REST interface of the tested server, as somebody or as nobody. */
+/** Calls the API of the tested server, as a person or anonymously. @throws Error with the answer if it is not 2xx */
 export async function callApi<Answer>({ as, method = 'GET', path, body }: Call): Promise<Answer> {
   const token = as ? await tokenOf(as) : undefined
   const answer = await fetch(`${serverUrl()}/api${path}`, {
@@ -16,7 +18,7 @@ export async function callApi<Answer>({ as, method = 'GET', path, body }: Call):
   return (await answer.json()) as Answer
 }
 
-function tokenOf(account: { email: string; password: string }): Promise<string> {
+function tokenOf(account: Credentials): Promise<string> {
   const known = tokens.get(account.email)
   if (known) return known
   const token = callApi<{ token: string }>({ method: 'POST', path: '/users/login', body: account }).then(

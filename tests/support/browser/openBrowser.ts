@@ -2,7 +2,7 @@ import { chromium, type Browser } from 'playwright-core'
 
 import { findChromium } from './findChromium.js'
 
-/** Opens a Chromium without a window, with a new empty profile, that asks nothing of the network by itself. */
+/** Opens a headless Chromium with an empty profile that sends no requests of its own. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium(),

@@ -1,4 +1,4 @@
-/** Where the server runs that `npm run test:browser` starts once for all of its tests. */
+/** The address of the server that `npm run test:browser` starts once for all of its tests. */
 export function serverUrl(): string {
   const url = process.env.DASHIJI_TEST_SERVER
   if (!url)

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Longest wait in milliseconds until it is ready: the first start builds the admin. */
+/** The first start builds the admin, which takes minutes on a slow machine. */
 const readyTimeoutMs = 300_000
-/** Longest wait until it has stopped by itself. */
+/** After this it is killed. */
 const stopTimeoutMs = 20_000
 
 export type RunningServer = {
@@ -24,7 +24,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const port = await freePort()
   const url = `http://localhost:${port}`
 
-  // A file and not a pipe, which nobody would empty while Jest runs.
+  // Not a pipe: nobody would read it while Jest runs, and the server would block once it is full.
   const file = openSync(outputFile, 'w')
   const child = spawn(process.execPath, startArguments(), {
     stdio: ['ignore', file, file],
@@ -60,7 +60,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   return { url, output, stop }
 }
 
-/** What `npm start` gives to node. */
+/** The arguments that `npm start` gives to node. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
   const [program, ...args] = scripts.start.split(' ')
@@ -68,7 +68,7 @@ function startArguments(): string[] {
   return args
 }
 
-/** The environment without settings of Dashiji that somebody has set in his shell, and without Jest's own. */
+/** The environment without the settings of Dashiji in the developer's shell, and without Jest's own. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const settingNames =
     /^(PORT|HOST|DATABASE_URI|DATA_DIR|MEDIA_DIR|PAYLOAD_SECRET|ADMIN_EMAIL|ADMIN_PASSWORD|IMPORT_AS|PUBLIC_URL|NODE_OPTIONS|JEST_WORKER_ID)$/

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** Presses Tab until an element has the focus, as somebody without a mouse must. */
+/** Presses Tab until an element has the focus. @throws Error after `maxPresses` */
 export async function tabTo(page: Page, target: Locator, maxPresses = 120): Promise<void> {
   await target.waitFor()
   for (let presses = 0; presses < maxPresses; presses += 1) {

@@ -1,10 +1,8 @@
-import { callApi } from './callApi.js'
+import { callApi, type Credentials } from './callApi.js'
 
-type Account = { email: string; password: string }
-
-/** Takes a document through a transition as somebody, at its newest revision and without a browser. */
+/** Takes a document through a transition over REST at its newest revision, without a browser. */
 export async function takeTransition(
-  as: Account,
+  as: Credentials,
   path: string,
   name: string,
   input: { comment?: string; at?: string } = {},

@@ -1,24 +1,23 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-import { administrator } from './administrator.js'
+import type { Credentials } from './callApi.js'
 import { openBrowser } from './openBrowser.js'
 import { serverUrl } from './serverUrl.js'
 import { watchPage } from './watchPage.js'
 
-type Account = { readonly email: string; readonly password: string }
 type Visit = {
-  /** Who is signed in already; nobody when left out. */
-  as?: Account
-  /** The language that the browser asks for. */
+  /** Who is signed in; without, nobody. */
+  as?: Credentials
+  /** The language that the browser requests. */
   language?: string
-  /** Problems that belong to what is tested. */
+  /** Problems that the test itself causes. */
   allowedProblems?: RegExp
 }
 
 /**
- * Opens the admin for the tests of a file. After each test the pages are closed, and the test fails when one of them
- * wrote errors into the console, broke the content policy or asked another host for something.
+ * Opens the admin for the tests of a file. After each test its pages are closed, and the test fails if one of them wrote
+ * an error to the console, violated the content security policy or sent a request to another host.
  */
 export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string } {
   const url = serverUrl
@@ -60,5 +59,3 @@ export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string
   }
   return { visit, url }
 }
-
-export { administrator }

@@ -2,14 +2,14 @@ import type { Locator, Page } from 'playwright-core'
 
 import { tabTo } from './tabTo.js'
 
-/** The panel of the workflow on the page of a document, once it knows where the document stands. */
+/** The workflow panel on the page of a document, once it shows a state. */
 export async function panelOn(page: Page): Promise<Locator> {
   const panel = page.getByRole('region', { name: /^(审核流程|Workflow)$/ })
   await panel.locator('.dashiji-state').waitFor()
   return panel
 }
 
-/** Takes a transition with the keyboard alone, through its dialog, and waits until it is said to be done. */
+/** Takes a transition through its dialog with the keyboard alone, and waits until the panel says that it is done. */
 export async function takeTransitionByKeyboard(page: Page, name: string, comment?: string): Promise<void> {
   const panel = await panelOn(page)
   await tabTo(page, panel.getByRole('button', { name, exact: true }))

@@ -9,14 +9,14 @@ type Refusal = {
   readonly message: string
   readonly data?: { readonly errors?: readonly Blocker[] }
 }
-export type ResponseBody = { readonly doc?: Record<string, unknown>; readonly errors?: readonly Refusal[] | undefined }
+type ResponseBody = { readonly doc?: Record<string, unknown>; readonly errors?: readonly Refusal[] | undefined }
 
 /** The document as it is now, or every reason against the transition; `undefined` when the server did not answer. */
 export type TransitionResponse =
   { readonly doc: Record<string, unknown> } | { readonly refusals: readonly Blocker[] | undefined }
 
 /** Every reason in an answer, `undefined` when it has none. */
-export const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] | undefined =>
+const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] | undefined =>
   body?.errors?.flatMap(({ code, message, data }) => data?.errors ?? [{ code: code ?? '', message }])
 
 /** Requests one transition of a document, after the saves under way, and for the revision that this tab has seen last. */

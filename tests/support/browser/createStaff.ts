@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 
 import { administrator } from './administrator.js'
-import { callApi } from './callApi.js'
+import { callApi, type Credentials } from './callApi.js'
 
-export type Staff = { readonly id: string; readonly email: string; readonly password: string; readonly name: string }
+/** A member of staff who can sign in. */
+export type StaffMember = Credentials & { readonly id: string; readonly name: string }
 
-/** Creates a member of staff who holds one role, as an administrator would. */
-export async function makeStaff(roleKey: string, name: string): Promise<Staff> {
+/** Creates a member of staff with one role, as the administrator does it. */
+export async function createStaff(roleKey: string, name: string): Promise<StaffMember> {
   const { docs } = await callApi<{ docs: { id: string }[] }>({
     as: administrator,
     path: `/roles?where[key][equals]=${roleKey}`,
