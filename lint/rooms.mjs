@@ -2,7 +2,7 @@
  * The rooms (top-level folders), lowest layer first, each with what it decides. A room may import the rooms listed
  * before it and none listed after it, so that there are no circles. `payload.config.ts` may import all of them.
  */
-export const rooms = {
+const rooms = {
   vocabulary: 'the names, options and labels that every other room uses',
   concurrency: 'in which order tasks run that touch the same thing',
   errors: 'under which codes a request is refused, and the messages for people',

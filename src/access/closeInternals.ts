@@ -14,7 +14,7 @@ const lockFields = ['document', 'globalSlug', 'user']
  * them, and everybody writes and deletes only locks in their own name; taking a document over means to put one's own
  * name on its lock.
  */
-export const lockAccess: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'read' | 'update' | 'delete'> = {
+const lockAccess: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'read' | 'update' | 'delete'> = {
   read: can('admin.enter'),
   create: async ({ req, data }) =>
     (await hasPermission(req, 'admin.enter')) && hasOnlyKeys(data, lockFields) && isOwn(data, req.user?.id),
@@ -41,10 +41,7 @@ const ownOnly: Access = async ({ req }) => {
  * Access rules of the preferences the admin stores for each user (columns, open groups): staff only, and only their
  * own.
  */
-export const preferenceAccess: Pick<
-  NonNullable<CollectionConfig['access']>,
-  'create' | 'read' | 'update' | 'delete'
-> = {
+const preferenceAccess: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'read' | 'update' | 'delete'> = {
   create: can('admin.enter'),
   read: ownOnly,
   update: ownOnly,

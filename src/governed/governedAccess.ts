@@ -8,7 +8,7 @@ import { brokenSealsIn } from '../publicReading/brokenSeals.js'
  * Documents that everybody may read: live and not in the trash. With `?trash=true` Payload returns trashed rows, still
  * published.
  */
-export const liveOnly: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
+const liveOnly: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
 
 /** `liveOnly` without the rows whose seal is known to be broken; see `hideUnsealed`. */
 const servedOnly = (slug: string): Where => {

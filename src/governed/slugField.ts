@@ -40,7 +40,7 @@ export const slugField = (titleField: string, { surname = false } = {}): Field =
 type SlugRequest = { base: string; collection: string; id: string | undefined; req: PayloadRequest }
 
 /** Returns the first of `base`, `base-2`, `base-3` … that no other document of the collection uses. */
-export async function findUniqueSlug({ base, collection, id, req }: SlugRequest): Promise<string> {
+async function findUniqueSlug({ base, collection, id, req }: SlugRequest): Promise<string> {
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`
     const { totalDocs } = await req.payload.count({

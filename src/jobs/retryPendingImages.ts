@@ -72,7 +72,7 @@ const shuffled = <T>(items: readonly T[]): T[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ item }) => item)
 
-export type PendingImage = {
+type PendingImage = {
   id: string
   originUrl?: string | null
   filename?: string | null
@@ -84,7 +84,7 @@ export type RetryResult = {
   outcome: 'fetched' | 'changedMeanwhile' | 'notStored' | DownloadFailure
   detail?: string
 }
-export type Download = (url: string, options: { timeoutMs: number; maxBytes: number }) => Promise<DownloadResult>
+type Download = (url: string, options: { timeoutMs: number; maxBytes: number }) => Promise<DownloadResult>
 
 /** Time limit of one download. */
 const timeoutMs = 15_000
@@ -93,7 +93,7 @@ const timeoutMs = 15_000
  * Tries to replace one placeholder by its original: the media document keeps its id, texts and uses, and gets a file
  * with a new name. Never throws; a failure is returned as the outcome.
  */
-export async function retryPendingImage(
+async function retryPendingImage(
   payload: Payload,
   image: PendingImage,
   download: Download = downloadImage,

@@ -98,7 +98,7 @@ export const comparesWithQuery = ({ constraint }: Condition): boolean =>
   isRecord(constraint) && Object.values(constraint).some(containsRecord)
 
 /** Tells whether a condition uses an operator that only one of the two databases supports. */
-export const usesUnportableOperator = ({ constraint }: Condition): boolean =>
+const usesUnportableOperator = ({ constraint }: Condition): boolean =>
   isRecord(constraint) && Object.keys(constraint).some((operator) => unportableOperators.includes(operator))
 
 const unportableOperators = ['all', 'near', 'within', 'intersects']

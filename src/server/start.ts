@@ -96,7 +96,7 @@ async function ensureAdministrator(
  * Runs pending migrations. They are TypeScript files read from a folder, so the TypeScript loader is registered only
  * when there is one to run.
  */
-export async function migrate(payload: Payload): Promise<void> {
+async function migrate(payload: Payload): Promise<void> {
   if (await isCurrent(payload)) return
   const { register } = await import('tsx/esm/api')
   register()

@@ -20,7 +20,6 @@ export const governedSlugs = ['articles', 'activities', 'people', 'honours'] as 
 /** The global that holds the review rules of each collection. */
 export const workflowSettingsSlug = 'workflow-settings'
 
-export type CollectionSlug = (typeof slugs)[keyof typeof slugs]
 export type GovernedSlug = (typeof governedSlugs)[number]
 
 export const isGovernedSlug = (slug: string): slug is GovernedSlug =>

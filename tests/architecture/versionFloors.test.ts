@@ -76,7 +76,7 @@ describe('the versions that are installed', () => {
     expect(satisfies(manifest.dependencies.mongodb!, installed('mongoose').dependencies.mongodb!)).toBe(true)
   })
 
-  it.each(['react', 'react-dom', 'payload', 'next'])('have one copy of %s', (name) => {
+  it.each(['react', 'react-dom', 'payload', 'next', '@libsql/client', 'mongoose'])('have one copy of %s', (name) => {
     expect(copiesInLock(name)).toEqual([`node_modules/${name}`])
   })
 

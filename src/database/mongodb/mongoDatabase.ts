@@ -64,7 +64,7 @@ function withTransactions(adapter: BaseDatabaseAdapter, url: string): BaseDataba
 }
 
 /** Drops the database and makes the indexes again, which are dropped with it. */
-export async function emptyDatabase({ connection, collections, versions, globals }: MongoAdapter): Promise<void> {
+async function emptyDatabase({ connection, collections, versions, globals }: MongoAdapter): Promise<void> {
   await connection.dropDatabase()
   for (const model of [...Object.values(collections), ...Object.values(versions), globals]) await model?.ensureIndexes()
 }

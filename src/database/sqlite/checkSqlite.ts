@@ -63,7 +63,7 @@ const claimsKey = Symbol.for('dashiji.claims')
  * claim is a lock on a file beside it, which the operating system releases even when the process is killed. Commands
  * (`npm run import` …) claim nothing; SQLite's own locks let them write beside the server.
  */
-export async function claimFile(file: string): Promise<void> {
+async function claimFile(file: string): Promise<void> {
   const shared = globalThis as { [claimsKey]?: Map<string, Client> }
   const claims = (shared[claimsKey] ??= new Map())
   if (claims.has(file)) return

@@ -1,10 +1,9 @@
-import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
+import { createClient, type Client } from '@libsql/client'
 
-/** The same client that Payload's adapter uses, so that both open a file in the same way. */
-export type Client = ReturnType<typeof drizzle>['$client']
+export type { Client }
 
-/** Opens a SQLite file, creating it if needed. */
-export const openClient = (url: string): Client => drizzle({ connection: { url } }).$client
+/** Opens a SQLite file, creating it if needed, with the client that Payload's adapter uses. */
+export const openClient = (url: string): Client => createClient({ url })
 
 /** Runs a statement and returns the first column of its first row. */
 export async function firstValue(client: Client, statement: string): Promise<unknown> {

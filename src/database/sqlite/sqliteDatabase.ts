@@ -72,7 +72,7 @@ type Schema = { adapter: { rawTables: Record<string, RawTable> } }
  * Adds an index on the parent's id to the tables that Payload makes without one (`*_texts`, `*_numbers`). Without it
  * SQLite scans such a table once for every document of a list. To be given to the adapter as `beforeSchemaInit`.
  */
-export function indexParents<S>(args: { schema: S }): S {
+function indexParents<S>(args: { schema: S }): S {
   // Payload passes the adapter too, though its types do not say so.
   const { adapter } = args as typeof args & Schema
   for (const table of Object.values(adapter.rawTables)) {

@@ -30,11 +30,7 @@ type Select = Record<string, SelectIncludeType[string]>
  * Returns Payload's `select` for a selection: the requested fields, and the stored fields that computed ones depend on.
  * Joins have queries of their own.
  */
-export function selectOf(
-  sets: readonly SelectionSetNode[],
-  type: GraphQLObjectType,
-  fragments: Fragments,
-): SelectIncludeType {
+function selectOf(sets: readonly SelectionSetNode[], type: GraphQLObjectType, fragments: Fragments): SelectIncludeType {
   const select: Select = { id: true }
   const setsByName = new Map<string, (SelectionSetNode | undefined)[]>()
   for (const { node, field } of fieldsIn(sets, type, fragments)) {

@@ -63,7 +63,7 @@ function describeChoices(type: GraphQLEnumType, options: readonly unknown[]): vo
 }
 
 /** Makes file URLs absolute, since websites have another origin than the CMS. REST and the admin keep relative ones. */
-export const resolveFileUrl =
+const resolveFileUrl =
   (name: 'url' | 'thumbnailURL'): GraphQLFieldResolver<Record<string, unknown>, DeliveryContext> =>
   (file, _args, { publicUrl }) => {
     const url = file[name]

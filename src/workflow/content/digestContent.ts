@@ -19,7 +19,7 @@ export type ContentDigest = {
 }
 
 /** Key in `ContentDigest.fields` for the images: their files, alternative texts and credits. */
-export const imagesField = 'media'
+const imagesField = 'media'
 
 /** Digests several documents of a collection, with one query for all of their images. */
 export async function digestContents(
@@ -79,7 +79,7 @@ type Data = Record<string, unknown>
  * relations by id, dates in UTC, no ids of array rows.
  * @returns a JSON value, or undefined when the field is empty
  */
-export function canonicaliseValue(field: FlattenedField, value: unknown): unknown {
+function canonicaliseValue(field: FlattenedField, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
   if (field.type === 'array') return toArray(value).map((row) => canonicaliseFields(field.flattenedFields, row as Data))
   if (field.type === 'blocks') return toArray(value).map((row) => canonicaliseBlock(field, row as Data))
@@ -91,7 +91,7 @@ export function canonicaliseValue(field: FlattenedField, value: unknown): unknow
 }
 
 /** Canonicalises several fields; empty ones are left out. */
-export function canonicaliseFields(fields: readonly FlattenedField[], data: Data): Data {
+function canonicaliseFields(fields: readonly FlattenedField[], data: Data): Data {
   const canonicalData: Data = {}
   for (const field of fields) {
     if (field.name === 'id') continue
@@ -142,7 +142,7 @@ const systemFields = new Set([
 ])
 
 /** The fields that an approval covers: everything that is stored, published and not written by the system. */
-export const publishedFields = (fields: readonly FlattenedField[]): FlattenedField[] =>
+const publishedFields = (fields: readonly FlattenedField[]): FlattenedField[] =>
   fields.filter(
     (field) => !systemFields.has(field.name) && field.type !== 'join' && !('virtual' in field && field.virtual),
   )

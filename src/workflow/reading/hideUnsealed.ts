@@ -59,7 +59,7 @@ const instances = new WeakMap<Payload, VerifiedRows>()
  * Caches which live rows have a valid seal, until anything at all is written to the database. A database without a
  * `stateToken` (MongoDB) caches nothing, and every read verifies.
  */
-export class VerifiedRows {
+class VerifiedRows {
   #token: string | undefined
   #rows = new Set<string>()
 

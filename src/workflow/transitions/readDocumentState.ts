@@ -47,7 +47,7 @@ export async function readDocumentState(
 }
 
 /** The paths of the fields that are not as publication needs them, by the fields' own validation. Writes nothing. */
-export async function findIncompleteFields(req: PayloadRequest, slug: string, row: Row): Promise<string[]> {
+async function findIncompleteFields(req: PayloadRequest, slug: string, row: Row): Promise<string[]> {
   const collection = collectionConfig(req.payload, slug)
   const errors: ValidationFieldError[] = []
   const data = copyPlain(row)

@@ -17,7 +17,7 @@ export const groups = {
   // One definition decides the transitions of all four governed collections; two are enough to show that their addresses work.
   workflow: ['articles', 'people'],
 } as const
-export type Group = keyof typeof groups
+type Group = keyof typeof groups
 
 /**
  * Who may do what, written by hand: `+` is accepted and done; `-` is refused or shows nothing, and changes nothing.

@@ -26,7 +26,7 @@ export type OperationContext = {
  * An operation, ready to be sent. Of one that reads, `shows` says whether the answer holds what was asked for; of one that
  * may succeed and still leave something out, `hasTakenEffect` says whether it was done.
  */
-export type Attempt = { send: () => Test; shows?: (body: unknown) => boolean; hasTakenEffect?: () => Promise<boolean> }
+type Attempt = { send: () => Test; shows?: (body: unknown) => boolean; hasTakenEffect?: () => Promise<boolean> }
 export type Operation = (context: OperationContext) => Promise<Attempt>
 
 /** Creates what an operation is about; reusable when it is the same document whoever asks. */
@@ -42,7 +42,7 @@ export const sendRequest = (context: OperationContext, verb: Verb, path: string,
   send(context.dashiji, verb, path, requesterOf(context), body)
 
 /** Whether a list holds a document. */
-export const listIncludes = (id: string) => (body: unknown) =>
+const listIncludes = (id: string) => (body: unknown) =>
   ((body as { docs?: { id: string }[] }).docs ?? []).some((doc) => String(doc.id) === id)
 /** Whether an answer is a document. */
 export const isDocument = (id: string) => (body: unknown) => (body as { id?: string }).id === id

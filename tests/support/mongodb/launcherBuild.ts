@@ -11,7 +11,7 @@ const target = path.join(here, 'target')
 const BUILD_TIMEOUT_MS = 300_000
 
 /** The folder of the built launcher. Named by what it was made from, so a folder that exists is current. */
-export function launcherFolder(): string {
+function launcherFolder(): string {
   const hash = createHash('sha256').update(readFileSync(pom)).update(readFileSync(launcher))
   return path.join(target, hash.digest('hex').slice(0, 12))
 }

@@ -107,7 +107,7 @@ export function useTransitions(
 }
 
 /** Saves what is on the screen as a draft, if it has unsaved changes. @returns whether everything is saved */
-export function useSaveDraft(slug: string, id: string): () => Promise<boolean> {
+function useSaveDraft(slug: string, id: string): () => Promise<boolean> {
   const { hasSavePermission } = useDocumentInfo()
   const { submit } = useForm()
   const isModified = useFormModified()
