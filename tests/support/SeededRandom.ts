@@ -1,4 +1,4 @@
-/** Pseudo-random choices that the same seed repeats. */
+/** Pseudo-random numbers and choices that the same seed repeats (mulberry32). */
 export class SeededRandom {
   #state: number
 

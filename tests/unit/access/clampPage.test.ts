@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { clampPage, publicPageLimit } from '../../../src/publicReading/clampPage.js'
 
-describe('The page that a reader who is not staff is given', () => {
+describe('A page of a list for a reader who is not staff', () => {
   it.each([
     [undefined, undefined],
     [1, 1],
@@ -17,11 +17,11 @@ describe('The page that a reader who is not staff is given', () => {
     ['all', publicPageLimit],
     ['5', publicPageLimit],
     [{}, publicPageLimit],
-  ])('for a limit of %p holds %p', (limit, given) => {
+  ])('holds, for the limit %p, %p documents', (limit, given) => {
     expect(clampPage({ limit }).limit).toBe(given)
   })
 
-  it('is never the whole collection when pages are switched off', () => {
+  it('is never the whole collection, even without pagination', () => {
     expect(clampPage({ pagination: false }).limit).toBe(publicPageLimit)
     expect(clampPage({ pagination: false, limit: 3 }).limit).toBe(3)
   })
@@ -34,7 +34,7 @@ describe('The page that a reader who is not staff is given', () => {
     [1.5, undefined],
     [1e300, undefined],
     ['2', undefined],
-  ])('asked for as number %p is number %p', (page, given) => {
+  ])('requested as number %p is number %p', (page, given) => {
     expect(clampPage({ page }).page).toBe(given)
   })
 })

@@ -5,16 +5,16 @@ import { comparesWithQuery, conditionsOf } from '../../../src/publicReading/rest
 describe('The conditions of a query', () => {
   const paths = (where: unknown) => [...conditionsOf(where)].map(({ path }) => path)
 
-  it('are found in every nesting of and and or, however these are written', () => {
+  it('are found in every nesting of `and` and `or`, in any case', () => {
     expect(paths({ a: {}, and: [{ b: {} }, { OR: [{ c: {} }, { And: [{ d: {} }] }] }] })).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('are none in what is no query', () => {
+  it('are none in a value that is not a query', () => {
     for (const where of [undefined, null, '', 'title', 5, true, [], [{ a: {} }], new Date()])
       expect(paths(where)).toEqual([])
   })
 
-  it('take an and that is no list for a field of that name, as Payload does', () => {
+  it('treat an `and` that is not a list as a field of that name, as Payload does', () => {
     expect(paths({ and: { a: {} }, or: 'b' })).toEqual(['and', 'or'])
   })
 
@@ -27,7 +27,7 @@ describe('The conditions of a query', () => {
     [{ in: ['x', { name: 'y' }] }, true],
     [{ in: [['x', [{ name: 'y' }]]] }, true],
     [{ equals: Object.create(null) as object }, true],
-  ])('compare %j with a query: %p', (asked, answer) => {
+  ])('contain a query in %j: %p', (asked, answer) => {
     expect(comparesWithQuery({ path: 'recipients', constraint: asked })).toBe(answer)
   })
 })

@@ -3,10 +3,10 @@ import type { Field } from 'payload'
 
 import { mayEditDocument, withEditAccess } from '../../../src/governed/governedAccess.js'
 
-describe('The fields of a text', () => {
+describe('The fields of a governed document', () => {
   const updateAccessOf = (field: Field): unknown => ('access' in field ? field.access?.update : undefined)
 
-  it('are guarded in rows and folds too, and a group or a list as a whole', () => {
+  it('are restricted in rows and collapsibles too, and a group as a whole', () => {
     const [title, row, fold, group] = withEditAccess([
       { name: 'title', type: 'text' },
       { type: 'row', fields: [{ name: 'place', type: 'text' }] },
@@ -21,13 +21,13 @@ describe('The fields of a text', () => {
     ])
   })
 
-  it('keep the other rules that they have', () => {
+  it('keep their other access rules', () => {
     const read = () => false
     const [field] = withEditAccess([{ name: 'title', type: 'text', access: { read } }]) as [Field & { access: object }]
     expect(field.access).toEqual({ read, update: mayEditDocument })
   })
 
-  it('leave out what nobody writes', () => {
+  it('are left alone where nobody can write them', () => {
     const [join, ui] = withEditAccess([
       { name: 'honours', type: 'join', collection: 'honours', on: 'article' },
       { name: 'hint', type: 'ui', admin: {} },

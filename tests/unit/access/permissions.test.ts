@@ -11,14 +11,14 @@ describe('The permissions', () => {
     }
   })
 
-  it('are each given to nobody from the start or to a role that is there, once', () => {
+  it('are given to existing roles, each at most once to a role', () => {
     for (const { key, permissions: held } of startingRoles) {
       expect([key, held.filter((permission) => !permissionKeys.includes(permission))]).toEqual([key, []])
       expect([key, new Set(held).size]).toEqual([key, held.length])
     }
   })
 
-  it('to write, to review and to publish are in three different hands', () => {
+  it('to write, to review and to publish are in three different roles', () => {
     const holders = (permission: string) =>
       startingRoles
         .filter(({ permissions: held }) => (held as readonly string[]).includes(permission))
@@ -29,7 +29,7 @@ describe('The permissions', () => {
     expect(holders('audit.read')).toEqual(['admin'])
   })
 
-  it('leave a website without any: it reads what everybody reads', () => {
+  it('include none for a website, which reads what everybody may read', () => {
     expect(startingRoles.find(({ key }) => key === 'website')!.permissions).toEqual([])
   })
 

@@ -16,8 +16,8 @@ const sides = (base: object, mine: object, theirs: object) =>
     theirs as Record<string, unknown>,
   ).map(({ field, side }) => [field.name, side])
 
-describe('what differs when two changed a document', () => {
-  it('is mine where only I changed it, theirs where only they did, and a choice where both did', () => {
+describe('The differences between two edits of a document', () => {
+  it('are mine where only I changed a field, theirs where only they did, and a conflict where both did', () => {
     const base = { title: 'a', summary: 'b', topics: ['1'] }
     expect(
       sides(base, { title: 'a2', summary: 'b2', topics: ['1'] }, { title: 'a', summary: 'b3', topics: ['1', '2'] }),
@@ -28,11 +28,11 @@ describe('what differs when two changed a document', () => {
     ])
   })
 
-  it('is nothing where both came to the same', () => {
+  it('do not include a field that both changed to the same value', () => {
     expect(sides({ title: 'a' }, { title: 'b' }, { title: 'b' })).toEqual([])
   })
 
-  it('is nothing where one says empty and the other says nothing, or says it in another order', () => {
+  it('ignore empty values and the order of keys', () => {
     expect(
       sides(
         { title: null, topics: [], origin: { name: null, url: 'u' } },
@@ -42,7 +42,7 @@ describe('what differs when two changed a document', () => {
     ).toEqual([])
   })
 
-  it('is a field that I emptied', () => {
+  it('include a field that I emptied', () => {
     expect(sides({ title: 'a' }, { title: '' }, { title: 'a' })).toEqual([['title', 'mine']])
   })
 })

@@ -5,7 +5,7 @@ import { getOpenDocument, updateOpenDocument } from '../../../src/admin/workflow
 import { save } from '../../../src/admin/workflow/saves/save.js'
 import { saveQueue } from '../../../src/admin/workflow/saves/saveQueue.js'
 
-/** A server that holds one document, and refuses what is based on an older revision. */
+/** A server with one document, which refuses a save that names an older revision. */
 class Server {
   revision = 1
   readonly requestedRevisions: (string | null)[] = []
@@ -55,15 +55,15 @@ function setUp(): { server: Server; key: DocumentKey; requestSave: (query?: stri
   return { server, key, requestSave }
 }
 
-describe('saves of one document', () => {
-  it('wait for each other and name the revision that the one before made', async () => {
+describe('Saves of one document', () => {
+  it('wait for each other, and each names the revision of the one before', async () => {
     const { server, requestSave } = setUp()
     const answers = await Promise.all([requestSave(), requestSave('autosave=true'), requestSave()])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(server.requestedRevisions).toEqual(['1', '2', '3'])
   })
 
-  it('open a conflict when somebody else was faster, and ask the server no more until it is settled', async () => {
+  it('open a conflict when somebody else was faster, and send nothing more until it is resolved', async () => {
     const { server, key, requestSave } = setUp()
     server.revision = 7
     expect((await requestSave()).status).toBe(409)
@@ -78,14 +78,14 @@ describe('saves of one document', () => {
     expect((await requestSave()).status).toBe(200)
   })
 
-  it('are refused in words, but for an autosave, whose words stand in the panel', async () => {
+  it('show a message when they are refused, except autosaves, for which the panel shows it', async () => {
     const { server, requestSave } = setUp()
     server.revision = 7
     expect(await (await requestSave('autosave=true')).json()).toEqual({ errors: [] })
     expect(await (await requestSave()).json()).toEqual({ errors: [{ message: 'words' }] })
   })
 
-  it('go on after one that failed on the way', async () => {
+  it('continue after one that failed in transit', async () => {
     const { key, requestSave } = setUp()
     await expect(saveQueue.run(key, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network')
     expect((await requestSave()).status).toBe(200)

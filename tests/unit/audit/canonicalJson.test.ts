@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { canonicalJson } from '../../../src/audit/canonicalJson.js'
+import { SeededRandom } from '../../support/SeededRandom.js'
 
 /** The function that made the hashes of every chain and seal before the library: the keys of each object in order, else as JSON. */
 const formerJson = (value: unknown): string =>
@@ -79,7 +80,7 @@ describe('Canonical JSON', () => {
 
   it('has them for a thousand values of any shape', () => {
     for (let seed = 1; seed <= 1000; seed += 1) {
-      const value = randomValue(random(seed), 4)
+      const value = randomValue(new SeededRandom(seed), 4)
       expect(canonicalJson(value)).toBe(formerJson(value))
     }
   })
@@ -118,31 +119,19 @@ describe('Canonical JSON', () => {
   })
 })
 
-type Random = () => number
-
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed. */
-function random(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-}
-
 const characters = [...'abZ_$-."\\\n 中文é😀\ufb33\u2028']
-const pick = <T>(next: Random, options: readonly T[]): T => options[Math.floor(next() * options.length)]!
-const randomText = (next: Random): string =>
-  Array.from({ length: Math.floor(next() * 6) }, () => pick(next, characters)).join('')
+const randomText = (random: SeededRandom): string =>
+  Array.from({ length: Math.floor(random.next() * 6) }, () => random.pick(characters)).join('')
 
-function randomValue(next: Random, depth: number): unknown {
-  const kind = Math.floor(next() * (depth > 0 ? 9 : 6))
-  if (kind === 0) return randomText(next)
-  if (kind === 1) return (next() - 0.5) * 10 ** Math.floor(next() * 40 - 20)
-  if (kind === 2) return Math.floor(next() * 1e6)
-  if (kind === 3) return pick(next, [null, undefined, true, false])
-  if (kind === 4) return new Date(Math.floor(next() * 2e12))
-  if (kind === 5) return pick(next, [NaN, Infinity, -0, '', [], {}])
-  const length = Math.floor(next() * 5)
-  if (kind === 6) return Array.from({ length }, () => randomValue(next, depth - 1))
-  return Object.fromEntries(Array.from({ length }, () => [randomText(next), randomValue(next, depth - 1)]))
+function randomValue(random: SeededRandom, depth: number): unknown {
+  const kind = Math.floor(random.next() * (depth > 0 ? 9 : 6))
+  if (kind === 0) return randomText(random)
+  if (kind === 1) return (random.next() - 0.5) * 10 ** Math.floor(random.next() * 40 - 20)
+  if (kind === 2) return Math.floor(random.next() * 1e6)
+  if (kind === 3) return random.pick([null, undefined, true, false])
+  if (kind === 4) return new Date(Math.floor(random.next() * 2e12))
+  if (kind === 5) return random.pick([NaN, Infinity, -0, '', [], {}])
+  const length = Math.floor(random.next() * 5)
+  if (kind === 6) return Array.from({ length }, () => randomValue(random, depth - 1))
+  return Object.fromEntries(Array.from({ length }, () => [randomText(random), randomValue(random, depth - 1)]))
 }

@@ -24,14 +24,14 @@ const event: LinkedEvent = {
 }
 const key = Buffer.alloc(32, 7)
 
-describe('the text of an event that is signed', () => {
-  it('has its keys in order, and null for what is not said', () => {
+describe('The signed text of an event', () => {
+  it('has its keys in order, and null for missing values', () => {
     expect(canonicalEvent(event)).toBe(
       '{"action":"content.approve","actor":"u1","actorKind":"person","at":"2026-01-31T08:00:00.000Z","channel":"admin","codes":["ownWork","stale"],"collection":"articles","comment":"好","contentHash":"c","details":{"a":"","b":{"x":[2,{"c":null,"d":3}],"y":1}},"document":"a1","from":"inReview","outcome":"refused","previousHash":"p","sequence":2,"to":null}',
     )
   })
 
-  it('is the same however a database keeps what is missing, and in whatever order', () => {
+  it('does not depend on how a database stores missing values, or on the order of keys', () => {
     const { to: _to, ...rest } = event
     const storedForm = {
       id: 'x',
@@ -47,7 +47,7 @@ describe('the text of an event that is signed', () => {
   })
 
   it.each(Object.keys(event) as (keyof LinkedEvent)[])(
-    'changes its hash with the field %s, and with the key',
+    'has another hash when the field %s or the key changes',
     (field) => {
       expect(hashOf({ ...event, [field]: 'other' }, key)).not.toBe(hashOf(event, key))
       expect(hashOf(event, Buffer.alloc(32, 8))).not.toBe(hashOf(event, key))
@@ -55,8 +55,8 @@ describe('the text of an event that is signed', () => {
   )
 })
 
-describe('what is told to the audit', () => {
-  it('loses what neither database gives back as it was', () => {
+describe('A value of an audit event', () => {
+  it('loses the characters that one of the databases would change', () => {
     expect(storableText('a\0b\uD83D😀')).toBe('a\uFFFDb\uFFFD😀')
     expect([storableText(''), storableText(undefined), storableText(7)]).toEqual([null, null, '7'])
     expect(storableJson({ 'k\0': ['\uDC00', undefined, -0], gone: undefined, when: new Date(0) })).toEqual({

@@ -25,16 +25,16 @@ const request = ({ api = 'REST', user, headers = {}, context = {} }: RequestSpec
 
 const page = 'https://cms.example.org/admin/collections/articles/1'
 
-describe('where an act comes from', () => {
+describe('The origin of a request', () => {
   it.each<[string, RequestSpec, string]>([
-    ['a person in the admin, told by the page', { user: 'person', headers: { referer: page } }, 'person admin u1'],
+    ['a person in the admin, known by the page', { user: 'person', headers: { referer: page } }, 'person admin u1'],
     [
-      'a person in the admin, told by the browser',
+      'a person in the admin, known by the browser',
       { user: 'person', headers: { 'sec-fetch-site': 'same-origin' } },
       'person admin u1',
     ],
     [
-      'a person in the admin, told by the origin',
+      'a person in the admin, known by the origin',
       { user: 'person', headers: { origin: 'https://cms.example.org' } },
       'person admin u1',
     ],
@@ -44,12 +44,12 @@ describe('where an act comes from', () => {
       'anonymous admin null',
     ],
     [
-      'a person with a token, whatever page he names',
+      'a person with a token, whatever page the request names',
       { user: 'person', headers: { authorization: 'JWT x', referer: page } },
       'person rest u1',
     ],
     [
-      'another page of ours',
+      'another page of this site',
       {
         user: 'person',
         headers: { origin: 'https://cms.example.org', referer: 'https://cms.example.org/administration' },
@@ -61,10 +61,10 @@ describe('where an act comes from', () => {
       { user: 'person', headers: { referer: 'https://elsewhere.example.org/admin' } },
       'person rest u1',
     ],
-    ['a page whose address cannot be read', { headers: { referer: '%' } }, 'anonymous rest null'],
+    ['a page with an invalid address', { headers: { referer: '%' } }, 'anonymous rest null'],
     ['a website’s key', { user: 'website', headers: { authorization: 'users API-Key x' } }, 'website rest u1'],
-    ['nobody, over REST', {}, 'anonymous rest null'],
-    ['nobody, over GraphQL', { api: 'GraphQL' }, 'anonymous graphql null'],
+    ['an anonymous client over REST', {}, 'anonymous rest null'],
+    ['an anonymous client over GraphQL', { api: 'GraphQL' }, 'anonymous graphql null'],
     ['a person over GraphQL', { api: 'GraphQL', user: 'person' }, 'person graphql u1'],
     ['the program itself', { api: 'local' }, 'system command null'],
     ['the program for a person', { api: 'local', user: 'person' }, 'person command u1'],
@@ -74,11 +74,7 @@ describe('where an act comes from', () => {
       { api: 'local', user: 'person', context: { actorKind: 'system', channel: 'job' } },
       'system job u1',
     ],
-    [
-      'a context that names none we know',
-      { context: { actorKind: 'king', channel: 'toString' } },
-      'anonymous rest null',
-    ],
+    ['a context with unknown values', { context: { actorKind: 'king', channel: 'toString' } }, 'anonymous rest null'],
   ])('%s', async (_, spec, expected) => {
     const { actor, actorKind, channel } = await originOf(request(spec))
     expect(`${actorKind} ${channel} ${actor}`).toBe(expected)

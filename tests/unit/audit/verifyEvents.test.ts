@@ -7,7 +7,7 @@ import { verifyEvents } from '../../../src/audit/verifyChain.js'
 
 beforeAll(() => void (process.env.PAYLOAD_SECRET = 'a secret for tests only, 32 characters'))
 
-/** A chain of so many events, as the product would write it. */
+/** A chain of this many events, as the product writes it. */
 function createChain(length: number): StoredEvent[] {
   const key = chainKey()
   const events: StoredEvent[] = []
@@ -38,7 +38,7 @@ const signEvent = (event: Omit<StoredEvent, 'hash'>, key = chainKey()): StoredEv
   hash: hashOf(event, key),
 })
 
-/** Reads a list as the databases read their tables. */
+/** Reads from a list as from a table of a database. */
 function createReader(events: StoredEvent[]): ChainReader & { readCount: number } {
   const sorted = () => [...events].sort((a, b) => a.sequence - b.sequence)
   return {
@@ -57,8 +57,8 @@ function createReader(events: StoredEvent[]): ChainReader & { readCount: number 
 const brokenAt = (sequence: number, reason: string) => ({ ok: false, broken: { sequence, reason } })
 const headOf = ({ sequence, hash }: StoredEvent) => ({ sequence, hash })
 
-describe('a chain', () => {
-  it('is whole as it was written, empty or over several pages', async () => {
+describe('A chain', () => {
+  it('is intact as it was written, empty or over several pages', async () => {
     expect(await verifyEvents(createReader([]))).toEqual({ ok: true, count: 0, head: { sequence: 0, hash: '' } })
     const events = createChain(1200)
     const progress: number[] = []
@@ -76,7 +76,7 @@ describe('a chain', () => {
     expect(await verifyEvents(createReader(events))).toMatchObject({ ...brokenAt(3, 'altered'), count: 2 })
   })
 
-  it('is broken at an event that is missing, the first and one between two pages too', async () => {
+  it('is broken at a missing event, also at the first and between two pages', async () => {
     const events = createChain(600)
     expect(await verifyEvents(createReader(events.slice(1)))).toMatchObject(brokenAt(1, 'missing'))
     expect(await verifyEvents(createReader(events.filter(({ sequence }) => sequence !== 501)))).toMatchObject(
@@ -84,13 +84,13 @@ describe('a chain', () => {
     )
   })
 
-  it('is broken where somebody who had the key signed another event in its place', async () => {
+  it('is broken where an event was replaced by another that was signed with the key', async () => {
     const events = createChain(5)
     events[2] = signEvent({ ...events[2]!, comment: 'other' })
     expect(await verifyEvents(createReader(events))).toMatchObject(brokenAt(4, 'notLinked'))
   })
 
-  it('is broken where events changed places', async () => {
+  it('is broken where events were swapped', async () => {
     const events = createChain(5)
     ;[events[1], events[2]] = [
       { ...events[2]!, sequence: 2 },
@@ -99,7 +99,7 @@ describe('a chain', () => {
     expect(await verifyEvents(createReader(events))).toMatchObject(brokenAt(2, 'altered'))
   })
 
-  it('is broken by a number that stands twice, is none or lies between', async () => {
+  it('is broken by a sequence number that occurs twice, is not a number or lies between two', async () => {
     const events = createChain(500)
     expect(await verifyEvents(createReader([...events.slice(0, 3), events[2]!]))).toMatchObject(
       brokenAt(4, 'outOfOrder'),
@@ -116,7 +116,7 @@ describe('a chain', () => {
     ).toMatchObject(brokenAt(500, 'stray'))
   })
 
-  it('is not whole under another secret', async () => {
+  it('is broken under another secret', async () => {
     const events = createChain(3)
     process.env.PAYLOAD_SECRET = 'another secret for tests, 32 characters'
     expect(await verifyEvents(createReader(events))).toMatchObject(brokenAt(1, 'altered'))
@@ -124,8 +124,8 @@ describe('a chain', () => {
   })
 })
 
-describe('a chain whose head is known', () => {
-  it('is broken where its tail was cut off, or written anew', async () => {
+describe('A chain whose head is known', () => {
+  it('is broken where its tail was cut off or rewritten', async () => {
     const events = createChain(6)
     const expectedHead = headOf(events[4]!)
     expect(await verifyEvents(createReader(events), { expectedHead })).toMatchObject({ ok: true, count: 6 })
@@ -135,7 +135,7 @@ describe('a chain whose head is known', () => {
     ).toMatchObject(brokenAt(5, 'otherHead'))
   })
 
-  it('is read from there on only, and must still have it', async () => {
+  it('is read only from the head on, which must still exist', async () => {
     const events = createChain(600)
     const since = headOf(events[589]!)
     const countingReader = createReader(events)

@@ -16,7 +16,7 @@ const problemsOf = (env: Record<string, string>): readonly Bilingual[] => {
 }
 
 describe('The settings', () => {
-  it('have the defaults of the contract', () => {
+  it('have the documented defaults', () => {
     expect(readEnvironment({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -30,18 +30,18 @@ describe('The settings', () => {
     })
   })
 
-  it('keep the embedded database in DATA_DIR unless DATABASE_URI says otherwise', () => {
+  it('put the embedded database in DATA_DIR unless DATABASE_URI is set', () => {
     expect(readEnvironment({ DATA_DIR: '/srv/d' }).databaseUri).toBe('file:/srv/d/dashiji.db')
     expect(readEnvironment({ DATA_DIR: '/srv/d', DATABASE_URI: 'file:/else/x.db' }).databaseUri).toBe('file:/else/x.db')
   })
 
-  it('take an empty value for one that is not set', () => {
+  it('treat an empty value as not set', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URI: '', PAYLOAD_SECRET: '', IMPORT_AS: '' })).toEqual(
       readEnvironment({}),
     )
   })
 
-  it('take the slash off the public address', () => {
+  it('remove the final slash of PUBLIC_URL', () => {
     expect(readEnvironment({ PUBLIC_URL: 'https://cms.example.org/' }).publicUrl).toBe('https://cms.example.org')
   })
 
@@ -60,14 +60,14 @@ describe('The settings', () => {
     [{ IMPORT_AS: 'draft' }, 'IMPORT_AS'],
     [{ PUBLIC_URL: 'cms.example.org' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'ftp://cms.example.org' }, 'PUBLIC_URL'],
-  ])('refuse %j and name the setting', (env, name) => {
+  ])('are refused with %j, with the name of the setting', (env, name) => {
     const problems = problemsOf(env as Record<string, string>)
     expect(problems).toHaveLength(1)
     expect(problems[0]?.zh).toMatch(new RegExp(`^${name}: .*\\p{Script=Han}`, 'u'))
     expect(problems[0]?.en).toMatch(new RegExp(`^${name}: [ -~]+$`))
   })
 
-  it('name every wrong one in a single line', () => {
+  it('are refused with every wrong one named in a single line', () => {
     const error = new SettingsError(problemsOf({ PORT: 'x', IMPORT_AS: 'y', PUBLIC_URL: 'z' }))
     expect(error.messages.zh).toMatch(/^设置有误：PORT: .*；IMPORT_AS: .*；PUBLIC_URL: [^\n]*$/)
     expect(error.messages.en).toMatch(/^Wrong settings: PORT: .*; IMPORT_AS: .*; PUBLIC_URL: [^\n]*$/)

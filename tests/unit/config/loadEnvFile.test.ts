@@ -17,24 +17,24 @@ afterEach(() => {
   delete process.env.DASHIJI_TEST_SETTING
 })
 
-it('takes settings from the file .env', () => {
+it('Settings are read from the file .env', () => {
   writeFileSync('.env', 'DASHIJI_TEST_SETTING=from the file\n')
   loadEnvFile()
   expect(process.env.DASHIJI_TEST_SETTING).toBe('from the file')
 })
 
-it('leaves alone what the environment says already', () => {
+it('The file .env does not replace settings of the environment', () => {
   process.env.DASHIJI_TEST_SETTING = 'from outside'
   writeFileSync('.env', 'DASHIJI_TEST_SETTING=from the file\n')
   loadEnvFile()
   expect(process.env.DASHIJI_TEST_SETTING).toBe('from outside')
 })
 
-it('does without the file', () => {
+it('The file .env may be missing', () => {
   expect(loadEnvFile).not.toThrow()
 })
 
-it('does not pass over one that cannot be read', () => {
+it('A file .env that cannot be read is an error', () => {
   mkdirSync('.env')
   expect(loadEnvFile).toThrow()
 })

@@ -5,8 +5,8 @@ import { isAbsolute } from 'node:path'
 
 import { projectPath } from '../../../src/config/projectPath.js'
 
-describe("A path of the project's", () => {
-  it('is the same from whichever folder the process was started', () => {
+describe('A path in the project', () => {
+  it('does not depend on the folder in which the process was started', () => {
     const workingDirectory = process.cwd()
     const path = projectPath('src/migrations/sqlite')
     try {

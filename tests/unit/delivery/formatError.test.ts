@@ -18,7 +18,7 @@ describe('An error in an answer', () => {
   const namedError = (name: string, extra: object = {}) =>
     Object.assign(new Error('of the database'), { name, ...extra })
 
-  it('is a refusal of ours with its code, its values and its text', () => {
+  it('has the code, the values and the message of our own refusals', () => {
     const { error, faults } = formatOriginal(refuse('queryNotAllowed', { path: 'x' }))
     expect(error).toEqual({
       message: expect.stringContaining('“x”'),
@@ -28,7 +28,7 @@ describe('An error in an answer', () => {
     expect(faults).toEqual([])
   })
 
-  it('has its message in the language of the reader alone, and its code and values in either', () => {
+  it('has its message in the language of the reader, and the same code and values in both', () => {
     const cause = refuse('queryNotAllowed', { path: 'x' })
     const [zh, en] = [formatOriginal(cause, 'zh').error, formatOriginal(cause, 'en').error]
     expect(zh.message).toBe('不能通过“x”查询或排序。请直接查询该集合。')
@@ -41,7 +41,7 @@ describe('An error in an answer', () => {
     ['UnauthorizedError', {}, 'notPermitted'],
     ['QueryError', { data: [{ path: 'createdBy' }] }, 'queryNotAllowed'],
     ['CastError', {}, 'badRequest'],
-  ])('is a refusal of Payload’s by a code of ours: %s', (name, extra, code) => {
+  ])('has one of our codes for refusals of Payload: %s', (name, extra, code) => {
     const { error, faults } = formatOriginal(namedError(name, extra))
     expect(error.extensions?.code).toBe(code)
     expect(error.message).not.toContain('of the database')
@@ -53,7 +53,7 @@ describe('An error in an answer', () => {
     namedError('TypeError'),
     refuse('databaseFailed', { cause: 'SQLITE_IOERR' }),
     namedError('APIError', { status: 500, data: { code: 'internal' } }),
-  ])('is a fault of the server, of which no word goes out: %s', (cause) => {
+  ])('reveals nothing about an internal error: %s', (cause) => {
     const { error, faults } = formatOriginal(cause)
     expect(error.extensions).toEqual({ code: 'internal', requestId: 'r1' })
     expect(error.message).not.toMatch(/database|SQLITE/)

@@ -14,8 +14,8 @@ const paragraph = (...children: object[]) => ({ type: 'paragraph', children })
 const toHtml = (children: unknown, images = new Map()) =>
   lexicalToHtml({ root: { type: 'root', children } }, images, site)
 
-describe('A long text as HTML', () => {
-  it('has paragraphs, headings below the page’s own, lists, quotes and rules', () => {
+describe('A rich text as HTML', () => {
+  it('has paragraphs, headings below that of the page, lists, quotes and rules', () => {
     const list = {
       type: 'list',
       tag: 'ol',
@@ -34,7 +34,7 @@ describe('A long text as HTML', () => {
     ).toBe('<h2>大</h2><h4>小</h4><p>段</p><ol><li>一</li></ol><blockquote>引</blockquote><hr />')
   })
 
-  it('keeps bold, italic, underline and strike-through as tags without styles', () => {
+  it('has tags without styles for bold, italic, underline and strike-through', () => {
     expect(
       toHtml([
         paragraph(textNode('粗', 1), textNode('斜', 2), textNode('删', 4), textNode('线', 8), textNode('全', 15)),
@@ -42,7 +42,7 @@ describe('A long text as HTML', () => {
     ).toBe('<p><strong>粗</strong><em>斜</em><s>删</s><u>线</u><s><u><strong><em>全</em></strong></u></s></p>')
   })
 
-  it('shows what looks like HTML in a text as text', () => {
+  it('escapes HTML in the text', () => {
     expect(toHtml([paragraph(textNode('<script>alert(1)</script> & "引号"'))])).toBe(
       '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "引号"</p>',
     )
@@ -61,14 +61,14 @@ describe('A long text as HTML', () => {
     '',
     null,
     7,
-  ])('keeps the words of a link to %p and drops the link', (url) => {
+  ])('keeps the text of a link to %p but not the link', (url) => {
     expect(toHtml([paragraph({ type: 'link', fields: { url, linkType: 'custom' }, children: [textNode('看')] })])).toBe(
       '<p>看</p>',
     )
   })
 
   it.each(['https://example.org/a?b=1&c=2', 'http://example.org/', 'mailto:a@example.org'])(
-    'links to %s without handing the page over',
+    'links to %s without giving the target access to the page',
     (url) => {
       const href = url.replaceAll('&', '&amp;')
       expect(toHtml([paragraph({ type: 'link', fields: { url }, children: [textNode('看')] })])).toBe(
@@ -80,7 +80,7 @@ describe('A long text as HTML', () => {
     },
   )
 
-  it('keeps a table’s cells', () => {
+  it('keeps the cells of a table', () => {
     const cell = (headerState: number, text: string) => ({
       type: 'tablecell',
       headerState,
@@ -100,7 +100,7 @@ describe('A long text as HTML', () => {
     ['a text that is none', { type: 'paragraph', children: [{ type: 'text' }] }, ''],
     ['an image without an id', { type: 'upload', relationTo: 'media' }, ''],
     ['nothing', null, ''],
-  ])('comes through %s', (_name, node, expected) => {
+  ])('is made in spite of %s', (_name, node, expected) => {
     expect(toHtml([node, paragraph(textNode('后'))])).toBe(`${expected}<p>后</p>`)
   })
 
@@ -112,17 +112,17 @@ describe('A long text as HTML', () => {
   )
 })
 
-describe('An image in a long text', () => {
+describe('An image in a rich text', () => {
   const upload = { type: 'upload', relationTo: 'media', value: 'a' }
   const renderImage = (image: object) => toHtml([upload, paragraph(textNode('后'))], new Map([['a', image]]))
 
-  it('has an absolute address, its size, its alternative text, and comes when it is needed', () => {
+  it('has an absolute URL, its size, its alternative text, and is loaded lazily', () => {
     expect(renderImage({ ...image(800, 600), alt: '合影"一"' })).toContain(
       `<figure><img src="${site}/api/media/file/800.x" srcset="${site}/api/media/file/800.x 800w" alt="合影&quot;一&quot;" width="800" height="600" loading="lazy" decoding="async" /></figure>`,
     )
   })
 
-  it('offers the sizes that show the whole picture, in WebP first, and never a crop', () => {
+  it('offers the sizes that show the whole image, WebP first, and never a crop', () => {
     const sizes = {
       card: image(640, 360, 'image/jpeg', 'card'),
       hero: image(1600, 1200, 'image/jpeg', 'hero'),
@@ -135,11 +135,11 @@ describe('An image in a long text', () => {
     expect(answer).not.toContain('card')
   })
 
-  it('is passed over by screen readers when it only decorates', () => {
+  it('is ignored by screen readers when it is decorative', () => {
     expect(renderImage({ ...image(8, 6), alt: '旧文字', decorative: true })).toContain('alt=""')
   })
 
-  it('names who took it', () => {
+  it('has its credit as a caption', () => {
     expect(renderImage({ ...image(8, 6), alt: '图', credit: '张三 <摄>' })).toContain(
       '<figcaption>张三 &lt;摄&gt;</figcaption>',
     )
@@ -149,7 +149,7 @@ describe('An image in a long text', () => {
     expect(toHtml([upload, paragraph(textNode('后'))])).toBe('<p>后</p>')
   })
 
-  it('is left out when its file is not there', () => {
+  it('is left out when its file is missing', () => {
     expect(renderImage({ url: null, width: null, height: null, mimeType: null })).toBe('<p>后</p>')
   })
 })

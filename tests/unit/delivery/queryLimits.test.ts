@@ -5,7 +5,7 @@ import { countValues, measureDocument } from '../../../src/delivery/request/meas
 import { QueryPreparation } from '../../../src/delivery/request/QueryPreparation.js'
 import type { RequestRefusal } from '../../../src/delivery/request/RequestRefusal.js'
 
-describe('A query is measured', () => {
+describe('The cost of a query', () => {
   const measure = (text: string) => measureDocument(parse(text))
 
   it.each([
@@ -16,12 +16,12 @@ describe('A query is measured', () => {
     ['{ __schema { types { fields { type { name } } } } }', { depth: 1, aliases: 0, roots: 1 }],
   ])('%s', (text, expected) => expect(measure(text)).toEqual(expected))
 
-  it('counting a fragment once for each time it is spread, and ending when it spreads itself', () => {
+  it('counts a fragment each time it is spread, and stops where it spreads itself', () => {
     expect(measure('{ ...F ...F } fragment F on Query { x: a }').aliases).toBe(2)
     expect(measure('{ ...F } fragment F on Query { a { ...F } }').depth).toBe(1)
   })
 
-  it('at once, however often fragments double', () => {
+  it('is computed quickly, however often fragments double', () => {
     const fragments = Array.from(
       { length: 60 },
       (_, n) => `fragment F${n} on Query { a { ...F${n + 1} } b: a { ...F${n + 1} } }`,
@@ -30,7 +30,7 @@ describe('A query is measured', () => {
   })
 })
 
-describe('A query is made ready', () => {
+describe('A query before it runs', () => {
   const preparation = new QueryPreparation(
     fromText(
       'type Query { a(limit: Int): Page b: String } type Page { docs: [Doc!] } type Doc { title: String inner(limit: Int): Page }',
@@ -73,9 +73,9 @@ describe('A query is made ready', () => {
     [nested('100'), {}, 'queryTooCostly'],
     [nested('0'), {}, 'queryTooCostly'],
     [nested('999999'), {}, 'queryTooCostly'],
-  ])('%.60s %j: %s', (text, parameters, expected) => expect(codeOf(text, parameters)).toBe(expected))
+  ])('(%.60s %j) is answered with %s', (text, parameters, expected) => expect(codeOf(text, parameters)).toBe(expected))
 
-  it('with the limits that its variables set', () => {
+  it('is limited by what its variables ask for', () => {
     const text = nested('$n').replace('{', 'query A($n: Int = 100) {')
     expect(codeOf(text, { variables: { n: 10 } })).toBe('ready')
     expect(codeOf(text, { variables: { n: 100 } })).toBe('queryTooCostly')
@@ -83,7 +83,7 @@ describe('A query is made ready', () => {
   })
 })
 
-it('The values of an input are counted at any depth, and not far beyond the limit', () => {
+it('The values of an input are counted at any depth, and no further than a little beyond the limit', () => {
   expect(countValues({ a: [1, { b: 2 }], c: null }, 100)).toBe(6)
   expect(countValues(Array(100_000).fill(1), 10)).toBe(11)
   let deep: unknown = 1

@@ -7,7 +7,7 @@ import { messageOf } from '../../../src/errors/messagesOf.js'
 import { refuse } from '../../../src/errors/refuse.js'
 import { bilingual } from '../../../src/vocabulary/bilingual.js'
 
-describe('an error', () => {
+describe('An error', () => {
   const errors = [refuse('imageTooBig', { megabytes: 20 }), new CodedError('imageTooBig', { megabytes: 20 })]
 
   it.each(errors)('has a message in each language: %s', (error) => {
@@ -17,44 +17,44 @@ describe('an error', () => {
     )
   })
 
-  it.each(errors)('has its code and values in the log, and no language: %s', ({ message }) => {
+  it.each(errors)('has its code and values in the log, and no message: %s', ({ message }) => {
     expect(message).toBe('imageTooBig {"megabytes":20}')
     expect(fromLogText(message)).toEqual({ code: 'imageTooBig', values: { megabytes: 20 } })
   })
 
-  it('is read out of a log text that holds one of our codes only', () => {
+  it('is recognised only in a log text with one of our codes', () => {
     expect(fromLogText('gate')).toEqual({ code: 'gate', values: {} })
     expect(fromLogText('Something went wrong.')).toBeUndefined()
     expect(fromLogText('toString')).toBeUndefined()
     expect(fromLogText('gate {"a":')).toBeUndefined()
   })
 
-  it('that is none of ours says what it says', () => {
+  it('of another kind keeps its own message', () => {
     expect(errorText(new Error('no such table'), 'zh')).toBe('no such table')
     expect(errorText('thrown', 'zh')).toBe('thrown')
   })
 })
 
-describe('a message', () => {
-  it('says a stored choice by its label', () => {
+describe('A message', () => {
+  it('shows a stored option by its label', () => {
     expect(messageOf('wrongState', 'zh', { state: 'inReview' })).toBe('当前状态（审核中）不能执行此操作。')
     expect(messageOf('wrongState', 'en', { state: 'inReview' })).toBe(
       'This is not possible in the current state (In review).',
     )
   })
 
-  it('is filled with the text of its own language, and never twice', () => {
+  it('is filled in its own language, and only once', () => {
     const values = { changes: bilingual('{code}：李', '{code}: 李') }
     expect(messageOf('stale', 'zh', values)).toBe('您看到的不是最新版本：{code}：李。请先查看最新内容。')
     expect(messageOf('stale', 'en', values)).toContain('{code}: 李')
   })
 
-  it('keeps a place that has no value, so that it is noticed', () => {
+  it('keeps a placeholder without a value, so that it is noticed', () => {
     expect(messageOf('imageTooBig', 'en')).toContain('{megabytes} MB')
   })
 })
 
-describe('the language of a terminal', () => {
+describe('The language of a terminal', () => {
   it.each([
     [{}, 'zh'],
     [{ LANG: 'C.UTF-8' }, 'zh'],

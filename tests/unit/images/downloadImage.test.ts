@@ -9,7 +9,7 @@ import { html, jpeg, svg } from './sampleImages.js'
 
 const limits = { timeoutMs: 2_000, maxBytes: 1_000_000 }
 
-describe('An address', () => {
+describe('An IP address', () => {
   it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '192.169.0.1', '2606:4700::1111', '2400:3200::1'])(
     '%s is public',
     (address) => {
@@ -49,12 +49,12 @@ describe('An address', () => {
     'localhost',
     '',
     '0x7f.1',
-  ])('%s is not', (address) => {
+  ])('%s is not public', (address) => {
     expect(isPublicAddress(address)).toBe(false)
   })
 })
 
-describe('An original is not fetched', () => {
+describe('An image is not downloaded', () => {
   it.each([
     'http://127.0.0.1/a.jpg',
     'http://127.1/a.jpg',
@@ -79,17 +79,17 @@ describe('An original is not fetched', () => {
     'gopher://x',
     'not an address',
     '',
-  ])('from %j, which is no web address', async (url) => {
+  ])('from %j, which is not a web address', async (url) => {
     expect(await downloadImage(url, limits)).toEqual({ ok: false, reason: 'badAddress' })
   })
 
-  it('from a name that nobody has', async () => {
+  it('from a host name that does not exist', async () => {
     const result = await downloadImage('http://no-such-host.invalid/a.jpg', limits)
     expect(result).toMatchObject({ ok: false, reason: expect.stringMatching(/unreachable|timedOut/) })
   })
 })
 
-describe('From a public server', () => {
+describe('A download from a public server', () => {
   let server: Server
   let origin: string
   let image: Buffer
@@ -140,7 +140,7 @@ describe('From a public server', () => {
       isAllowed: (address) => address === '127.0.0.1' || isPublicAddress(address),
     })
 
-  it.each(['/a.jpg', '/moved.jpg'])('%s comes whole, with the type its bytes have', async (path) => {
+  it.each(['/a.jpg', '/moved.jpg'])('gets %s complete, with the type of its bytes', async (path) => {
     expect(await download(path)).toEqual({ ok: true, buffer: image, mimeType: 'image/jpeg' })
   })
 
@@ -154,17 +154,17 @@ describe('From a public server', () => {
     ['/big.jpg', 'tooLarge'],
     ['/endless.jpg', 'tooLarge'],
     ['/cut.jpg', 'unreachable'],
-  ])('%s does not come: %s', async (path, reason) => {
+  ])('fails for %s: %s', async (path, reason) => {
     expect(await download(path)).toMatchObject({ ok: false, reason })
   })
 
-  it.each(['/silent.jpg', '/slow.jpg'])('%s is waited for no longer than was said', async (path) => {
+  it.each(['/silent.jpg', '/slow.jpg'])('waits for %s no longer than the timeout', async (path) => {
     const start = Date.now()
     expect(await download(path, { timeoutMs: 300 })).toEqual({ ok: false, reason: 'timedOut' })
     expect(Date.now() - start).toBeLessThan(1_500)
   })
 
-  it('no words of access are sent along', async () => {
+  it('sends no credentials', async () => {
     authorizationHeaders.length = 0
     await downloadImage(`${origin.replace('//', '//user:word@')}/a.jpg`, { ...limits, isAllowed: () => true })
     expect(authorizationHeaders).toEqual([undefined])

@@ -11,7 +11,7 @@ describe('A placeholder', () => {
     [640, 4000],
     [900, 60],
     [16, 16],
-  ])('of %i × %i has that size, is small, and shows a mark', async (width, height) => {
+  ])('of %i × %i has that size, a small file and a visible mark', async (width, height) => {
     const image = await makePlaceholder(width, height)
     expect(await sharp(image).metadata()).toMatchObject({ width, height, format: 'png' })
     expect(image.byteLength).toBeLessThan(50_000)
@@ -19,7 +19,7 @@ describe('A placeholder', () => {
     expect(channels[0]!.stdev).toBeGreaterThan(1)
   })
 
-  it('is a JPEG where one is wanted', async () => {
+  it('is a JPEG on request', async () => {
     expect(await sharp(await makePlaceholder(300, 200, 'jpeg')).metadata()).toMatchObject({
       width: 300,
       height: 200,
@@ -31,7 +31,7 @@ describe('A placeholder', () => {
     [Number.NaN, 0],
     [1, 1e9],
     [-5, Infinity],
-  ])('for a size that no image has (%d × %d) is one that can be stored', async (width, height) => {
+  ])('for an impossible size (%d × %d) can still be stored', async (width, height) => {
     await expect(prepareImage(await makePlaceholder(width, height), 'a.png')).resolves.toMatchObject({
       mimeType: 'image/png',
     })

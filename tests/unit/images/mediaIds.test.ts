@@ -25,7 +25,7 @@ describe('The media that a rich text shows', () => {
     expect([...mediaIdsInRichText(richText(node))]).toEqual(['deep'])
   })
 
-  it('are not what relates to another collection, and an empty text shows none', () => {
+  it('do not include documents of other collections, and are none in an empty text', () => {
     expect(
       mediaIdsInRichText(
         richText(
@@ -96,7 +96,7 @@ describe('The media that a document uses', () => {
     ])
   })
 
-  it('are none where nothing is filled in', () => {
+  it('are none in an empty document', () => {
     expect(mediaIdsOf(fields, { cover: null, images: [], body: undefined }).size).toBe(0)
   })
 })

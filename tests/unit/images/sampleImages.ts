@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A picture with a red left half and a blue right half. */
+/** An image with a red left half and a blue right half. */
 export function sampleImage(width: number, height: number) {
   const row = Buffer.alloc(width * 3, Buffer.from([0, 0, 255]))
   row.fill(Buffer.from([255, 0, 0]), 0, Math.ceil(width / 2) * 3)
@@ -14,7 +14,7 @@ export const gif = (width = 400, height = 300): Promise<Buffer> => sampleImage(w
 export const avif = (width = 200, height = 100): Promise<Buffer> =>
   sampleImage(width, height).avif({ effort: 0 }).toBuffer()
 
-/** A photograph as a telephone held upright makes it: stored lying down, orientation 6, with the place where it was taken. */
+/** A photograph of a phone held upright: stored rotated, with orientation 6 and GPS coordinates. */
 export const jpegWithGps = (): Promise<Buffer> =>
   sampleImage(800, 600)
     .withExif({
@@ -44,7 +44,7 @@ export async function animatedGif(width = 120, height = 80): Promise<Buffer> {
     .toBuffer()
 }
 
-/** A file of some kilobytes that unpacks to `width` × `height` pixels. */
+/** A file of a few kilobytes that decodes to `width` × `height` pixels. */
 export const decompressionBomb = (width: number, height: number): Promise<Buffer> =>
   sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 }, limitInputPixels: false })
     .toColourspace('b-w')
@@ -55,7 +55,7 @@ export const svg = Buffer.from(
   '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><script>alert(1)</script></svg>',
 )
 export const html = Buffer.from('<!doctype html><html><body><script>alert(1)</script></body></html>')
-/** An HEIC file's first box; no camera wrote it. */
+/** The first box of an HEIC file, made by hand. */
 export const heic = Buffer.concat([
   Buffer.from([0, 0, 0, 24]),
   Buffer.from('ftypheic\0\0\0\0mif1heic'),

@@ -8,10 +8,10 @@ it.each([
   ['mongodb://user:word@one:1', 'mongodb://user:word@one:1/worker_1?authSource=admin'],
   ['mongodb+srv://user:word@one/accounts', 'mongodb+srv://user:word@one/worker_1?authSource=accounts'],
   ['mongodb://user:word@one:1/?authSource=staff', 'mongodb://user:word@one:1/worker_1?authSource=staff'],
-])('names the database of a worker on %s', (server, expected) => {
+])('The URI of a worker’s database on %s is right', (server, expected) => {
   expect(databaseUri(server, 'worker_1')).toBe(expected)
 })
 
-it('refuses what is no connection string', () => {
+it('A value that is not a connection string is refused', () => {
   expect(() => databaseUri('file:./data.db', 'worker_1')).toThrow('not a MongoDB connection string')
 })

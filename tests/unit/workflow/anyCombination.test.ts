@@ -5,50 +5,45 @@ import { workflowStates } from '../../../src/vocabulary/options.js'
 import { decide } from './decideByName.js'
 import { transitions, type TransitionName } from '../../../src/workflow/policy/definition.js'
 import type { DocumentState, WorkflowActor } from '../../../src/workflow/policy/DocumentState.js'
+import { SeededRandom } from '../../support/SeededRandom.js'
 import { makeApprovals } from './makeDocumentState.js'
-
-/** Pseudo-random numbers that are the same in every run (mulberry32), so that a failure can be repeated. */
-function seededRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const people = ['me', 'one', 'two', 'three']
 const rights: readonly Right[] = [...permissionKeys, ...reservedRights]
 
 /** Any document state and any actor, including combinations that no workflow would produce. */
-function randomCase(random: () => number): { documentState: DocumentState; actor: WorkflowActor } {
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
-  const sample = <T>(values: readonly T[], share: number): T[] => values.filter(() => random() < share)
+function randomCase(random: SeededRandom): { documentState: DocumentState; actor: WorkflowActor } {
+  const sample = <T>(values: readonly T[], share: number): T[] => values.filter(() => random.chance(share))
   const run = () => ({
     levels: sample(['content.review', 'content.review', 'content.publish'] as const, 0.6).map((right, index) => ({
       key: `level ${index + 1}`,
       right,
     })),
-    submittedBy: pick([null, ...people]),
+    submittedBy: random.pick([null, ...people]),
     submittedAt: '2026-11-22T07:00:00.000Z',
-    contentHash: pick(['the present text', 'the present text', 'another text']),
-    approvals: makeApprovals(...sample([...people, pick(people)], 0.3)),
+    contentHash: random.pick(['the present text', 'the present text', 'another text']),
+    approvals: makeApprovals(...sample([...people, random.pick(people)], 0.3)),
   })
   const documentState: DocumentState = {
-    state: pick(workflowStates).value,
-    isLive: random() < 0.4,
-    wasLive: random() < 0.5,
-    isTrashed: random() < 0.1,
-    writer: pick([null, ...people]),
+    state: random.pick(workflowStates).value,
+    isLive: random.chance(0.4),
+    wasLive: random.chance(0.5),
+    isTrashed: random.chance(0.1),
+    writer: random.pick([null, ...people]),
     authors: sample(people, 0.3),
-    run: random() < 0.9 ? run() : null,
+    run: random.chance(0.9) ? run() : null,
     schedule: null,
-    takeDown: random() < 0.5 ? { by: pick(people), at: '2026-11-22T07:00:00.000Z', comment: '急', event: 9 } : null,
+    takeDown: random.chance(0.5)
+      ? { by: random.pick(people), at: '2026-11-22T07:00:00.000Z', comment: '急', event: 9 }
+      : null,
     contentHash: 'the present text',
     revision: 7,
-    incomplete: random() < 0.1 ? ['title'] : [],
+    incomplete: random.chance(0.1) ? ['title'] : [],
   }
-  return { documentState, actor: { userId: pick(['me', 'me', 'me', null]), rights: new Set(sample(rights, random())) } }
+  return {
+    documentState,
+    actor: { userId: random.pick(['me', 'me', 'me', null]), rights: new Set(sample(rights, random.next())) },
+  }
 }
 
 /** Tries a transition in many states, and passes those in which it was allowed to a check. */
@@ -56,7 +51,7 @@ function forEachAllowed(
   name: TransitionName,
   check: (documentState: DocumentState, actor: WorkflowActor) => void,
 ): void {
-  const random = seededRandom(19970610)
+  const random = new SeededRandom(19970610)
   let allowedCount = 0
   for (let round = 0; round < 10_000; round += 1) {
     const { documentState, actor } = randomCase(random)
@@ -134,7 +129,7 @@ describe('In any state, for any actor', () => {
   })
 
   it.each(Object.keys(transitions) as TransitionName[])('may not %s without any right', (name) => {
-    const random = seededRandom(8)
+    const random = new SeededRandom(8)
     for (let round = 0; round < 1_000; round += 1)
       expectHolds(decide(name, randomCase(random).documentState, { userId: 'me', rights: new Set() }).length > 0, name)
   })
