@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { startDashiji, type Dashiji } from '../support/startDashiji.js'
 
-describe('What is generated and committed is current (npm run generate)', () => {
+describe('The committed generated files (npm run generate)', () => {
   let dashiji: Dashiji
   let pages: Record<string, string>
   beforeAll(async () => {
@@ -14,11 +14,11 @@ describe('What is generated and committed is current (npm run generate)', () => 
   })
   afterAll(() => dashiji.stop())
 
-  it.each(['schema.graphql', 'docs/permissions.md', 'docs/errors.md', 'docs/workflow.md'])('%s', (path) => {
+  it.each(['schema.graphql', 'docs/permissions.md', 'docs/errors.md', 'docs/workflow.md'])('%s is current', (path) => {
     expect(readFileSync(path, 'utf8')).toBe(pages[path])
   })
 
-  it('and there is no other page than these', () => {
+  it('are these and no others', () => {
     expect(Object.keys(pages)).toEqual(['schema.graphql', 'docs/permissions.md', 'docs/errors.md', 'docs/workflow.md'])
   })
 })

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import request from 'supertest'
 
+import { send } from '../support/requests.js'
 import { startDashiji, type Dashiji } from '../support/startDashiji.js'
 
 const folder = 'docs/queries'
@@ -11,13 +11,12 @@ const readQuery = (name: string): string => readFileSync(`${folder}/${name}`, 'u
 const articleSlug = 'guo-ji-can-ji-ren-ri-liao-cheng-shi-can-lian-xi-lie-huo-dong-wei-can-ji-ren-yu'
 const chronicleSlug = 'hui-gu-2023-jin-shan-qu-can-ji-ren-shi-ye-fa-zhan-da-shi-ji'
 
-describe('The queries to copy', () => {
+describe('The queries of the documentation', () => {
   let dashiji: Dashiji
   const run = async (name: string, variables: object = {}) => {
-    const { body } = await request(dashiji.app)
-      .post('/api/graphql')
-      .send({ query: readQuery(name), variables })
-      .expect(200)
+    const { body } = await send(dashiji, 'post', 'graphql', undefined, { query: readQuery(name), variables }).expect(
+      200,
+    )
     expect(body).not.toHaveProperty('errors')
     return body.data
   }
@@ -30,20 +29,20 @@ describe('The queries to copy', () => {
   it('are three', () =>
     expect(files.sort()).toEqual(['article-page.graphql', 'home-list.graphql', 'person-page.graphql']))
 
-  it.each(files)('stand word for word in docs/websites.md: %s', (name) => {
+  it.each(files)('are quoted exactly in docs/websites.md: %s', (name) => {
     expect(existsSync('docs/websites.md') ? readFileSync('docs/websites.md', 'utf8') : '').toContain(
       readQuery(name).trim(),
     )
   })
 
-  it('build the home page’s list', async () => {
+  it('fetch the list of the home page', async () => {
     const { Articles } = await run('home-list.graphql')
     expect(Articles).toMatchObject({ totalDocs: 2, totalPages: 1, hasNextPage: false })
     expect(Articles.docs.map(({ slug }: { slug: string }) => slug)).toEqual([chronicleSlug, articleSlug])
     expect(Articles.docs[1].cover.sizes.card.url).toMatch(/^http:\/\/localhost:3000\/api\/media\/file\//)
   })
 
-  it('build the page of an article with its images and activities', async () => {
+  it('fetch an article with its images and activities', async () => {
     const [doc] = (await run('article-page.graphql', { slug: articleSlug })).Articles.docs
     expect(doc).toMatchObject({
       byline: '李利',
@@ -59,7 +58,7 @@ describe('The queries to copy', () => {
     })
   })
 
-  it('build the page of a chronicle with its honours, and who received them', async () => {
+  it('fetch a chronicle with its honours and their recipients', async () => {
     const [doc] = (await run('article-page.graphql', { slug: chronicleSlug })).Articles.docs
     expect(doc.activities.docs).toHaveLength(20)
     expect(doc.activities.docs[0].title).toBe('2023年度残联系统工作会议')
@@ -70,15 +69,14 @@ describe('The queries to copy', () => {
     ).toEqual(expect.arrayContaining(['李婷', '李雷', '陈雪峰']))
   })
 
-  it('build the page of a person', async () => {
+  it('fetch a person', async () => {
     const [person] = (await run('person-page.graphql', { slug: 'li-ting' })).People.docs
     expect(person).toMatchObject({ name: '李婷', activities: { docs: [{ article: { slug: chronicleSlug } }] } })
     expect(person.honours.docs).toHaveLength(3)
   })
 
-  it('come by GET too, as a browser or a cache asks', async () => {
-    const { body } = await request(dashiji.app)
-      .get('/api/graphql')
+  it('are answered by GET too', async () => {
+    const { body } = await send(dashiji, 'get', 'graphql')
       .query({ query: readQuery('person-page.graphql'), variables: JSON.stringify({ slug: 'li-ting' }) })
       .expect(200)
     expect(body.data.People.docs[0].name).toBe('李婷')

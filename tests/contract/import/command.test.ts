@@ -77,7 +77,7 @@ describe('The command “npm run import”', () => {
     },
   )
 
-  it('imports, and the second time changes nothing', () => {
+  it('imports a document, and changes nothing the second time', () => {
     const first = run(reportPath, '--json')
     expect(first.status).toBe(0)
     expect(JSON.parse(first.stdout)).toMatchObject({
