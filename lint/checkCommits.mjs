@@ -15,7 +15,9 @@ export function subjectFault(subject) {
 
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
-/** Checks the subjects of every commit since the form was agreed on; a tree without that history has nothing to check. */
+/**
+ * Checks the subjects of every commit since the form was agreed on; a tree without that history has nothing to check.
+ */
 function check() {
   let subjects
   try {

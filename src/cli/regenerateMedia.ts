@@ -9,7 +9,8 @@ const log = (line: Bilingual) => void process.stderr.write(`${line[language]}\n`
 
 const usage = bilingual(
   '用法：npm run media:regenerate [-- --all]\n  为已有图片补齐缺少的尺寸；--all 全部重做。',
-  'Usage: npm run media:regenerate [-- --all]\n  Creates the sizes that stored images lack; --all recreates all of them.',
+  'Usage: npm run media:regenerate [-- --all]\n' +
+    '  Creates the sizes that stored images lack; --all recreates all of them.',
 )
 
 async function run(all: boolean): Promise<number> {

@@ -8,9 +8,9 @@ import { replacePlaceholder } from './maintenance/replacePlaceholder.js'
 import type { Workflow } from './workflowOf.js'
 
 /**
- * The workflow that the composition root hands to the running Payload.
- * @param policy the rows by which every request to that Payload is judged; a copy of them is kept, which cannot be changed
- * @throws Error when the policy contradicts itself: nothing may be served by one with a hole in it
+ * Makes the workflow that payload.config.ts puts into `custom`; see `workflowOf`.
+ * @param policy the transitions by which every request to this Payload is decided; a frozen copy is kept
+ * @throws Error when the policy is inconsistent
  */
 export function createWorkflow(policy: Transitions = definedTransitions): Workflow {
   const transitions = deepFreeze(structuredClone(policy))

@@ -4,8 +4,8 @@ import type { Origin } from '../../audit/AuditEvent.js'
 import { slugs } from '../../vocabulary/slugs.js'
 
 /**
- * Who did something. `id` is the account, or for a job the account that it acted for; `name` is its current name, missing when
- * the account has been deleted.
+ * Who did something. `id` is the account, or for a job the account that it acted for; `name` is its current name,
+ * missing when the account has been deleted.
  */
 export type Actor = {
   readonly kind: Origin['actorKind']
@@ -15,7 +15,7 @@ export type Actor = {
 
 type ActorColumns = { readonly actor?: string | null; readonly actorKind: Origin['actorKind'] }
 
-/** Reads the actors of events with one query. Returns the lookup of an event's actor. */
+/** Reads the actors of events with one query. @returns a function that looks up the actor of an event */
 export async function readActors(
   payload: Payload,
   req: Partial<PayloadRequest>,

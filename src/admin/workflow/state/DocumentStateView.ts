@@ -4,7 +4,9 @@ import type { Bilingual } from '../../../vocabulary/bilingual.js'
 /** Why something is refused; the message is in the language that the admin is shown in. */
 export type Blocker = { readonly code: string; readonly message: string }
 
-/** Who did something, as the server sends it; without a name when the account has been deleted or it was not a person. */
+/**
+ * Who did something, as the server sends it; without a name when the account has been deleted or it was not a person.
+ */
 export type Actor = { readonly kind: string; readonly id?: string; readonly name?: string }
 
 export type TransitionOption = {
