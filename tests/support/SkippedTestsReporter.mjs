@@ -1,4 +1,4 @@
-/** Lists at the end what was skipped, by name: Jest's own reporter says only how many, and a reason hidden is no reason. */
+/** Lists the skipped tests by name at the end: Jest's own reporter shows only their number, not the reasons in their names. */
 export default class SkippedTestsReporter {
   /** @param {unknown} _contexts @param {import('@jest/test-result').AggregatedResult} results */
   onRunComplete(_contexts, results) {

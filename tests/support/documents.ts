@@ -117,7 +117,7 @@ export async function createDocumentIn(
       ...(options.owner === undefined ? {} : { req: await requestAs(payload, options.owner) }),
     })
   if (stage === 'trashed') await trash(payload, collection, id)
-  // What was live goes to the trash by a publisher who says why; the reason is read from the query of the request.
+  // Only a publisher may trash what was live, with a comment in the query of the request.
   if (stage === 'trashedArchived')
     await trash(
       payload,

@@ -7,8 +7,8 @@ type Session = { db: { run(statement: unknown): Promise<unknown> } }
 type Models = Record<string, { deleteMany(where: object): Promise<unknown> }>
 
 /**
- * Takes everything out of collections, versions included, through the database's own client: as whoever holds the database file
- * could. Payload's adapter refuses to lose what was ever live, its records and the audit trail, and no test is an exception to that.
+ * Deletes every document and version of collections with the database's own client. The product's adapter refuses to delete
+ * documents that were ever live, their records and audit events, also in tests.
  */
 export async function emptyCollections(payload: Payload, slugs: readonly string[]): Promise<void> {
   await drainAuditQueue(payload)

@@ -4,8 +4,8 @@ import type { MongoAdapter } from '../../src/database/mongodb/MongoAdapter.js'
 import type { SqliteAdapter } from '../../src/database/sqlite/SqliteAdapter.js'
 
 /**
- * Changes rows the way somebody does who has the database itself: below the adapter and every hook.
- * @param set columns of the row, by the names that both databases have for them
+ * Changes a row below the adapter and every hook, as somebody with access to the database itself can.
+ * @param set the fields to change, by their names in Payload
  */
 export async function changeDirectly(
   payload: Payload,
@@ -31,7 +31,7 @@ export async function changeDirectly(
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** Takes rows out in the same way: all of a collection, or the versions of one that are drafts. */
+/** Deletes below the adapter: all rows of a collection, or those of its versions that are drafts. */
 export async function deleteDirectly(
   payload: Payload,
   collection: string,

@@ -52,7 +52,7 @@ export async function readAuditEvents(
 export const newestSequence = async (payload: Payload): Promise<number> =>
   (await readAuditEvents(payload)).at(-1)?.sequence ?? 0
 
-/** A document's newest version, or the newest one with a status. */
+/** The newest version of a document, or the newest one with a status. @throws Error when there is none */
 export async function newestVersion(
   payload: Payload,
   collection: CollectionSlug,
@@ -79,7 +79,7 @@ export async function newestVersion(
 /**
  * Everything the database holds of a collection, or of one document: rows, versions, workflow records and, of one document,
  * its audit events. Two equal snapshots mean that nothing was changed in between.
- * Of the audit trail itself only what was done counts: a refused request is entered there, and that is no change.
+ * Of the audit trail itself only events with the outcome `done` count: a refused request adds one, but changes nothing.
  */
 export async function snapshot(payload: Payload, collection: CollectionSlug, id?: string): Promise<unknown> {
   const { db } = payload

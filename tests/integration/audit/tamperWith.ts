@@ -3,7 +3,7 @@ import type { Db } from 'mongodb'
 import type { Client } from '../../../src/database/sqlite/libsql.js'
 import type { Dashiji } from '../../support/startDashiji.js'
 
-/** Fields of an event that are a text in both databases. */
+/** Fields of an event that are strings in both databases, and its number. */
 type Change = Partial<Record<'action' | 'actor' | 'comment' | 'previousHash' | 'hash' | 'document', string>> & {
   sequence?: number
 }
@@ -11,14 +11,14 @@ type Change = Partial<Record<'action' | 'actor' | 'comment' | 'previousHash' | '
 export type Tamperer = {
   set(sequence: number, change: Change): Promise<void>
   remove(...sequences: number[]): Promise<void>
-  /** Keeps all events as they are, to put them back. */
+  /** Copies all events, for `restore`. */
   backUp(): Promise<void>
   restore(): Promise<void>
 }
 
 const column = (name: string): string => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
 
-/** Changes the stored events past the program, as somebody with the database's password would. */
+/** Changes the stored events below the product, as somebody with access to the database itself can. */
 export const tamperWith = ({ payload, database }: Dashiji): Tamperer =>
   database === 'sqlite'
     ? sqlite((payload.db as unknown as { client: Client }).client)
@@ -27,7 +27,7 @@ export const tamperWith = ({ payload, database }: Dashiji): Tamperer =>
 function sqlite(client: Client): Tamperer {
   const execute = async (...statements: { sql: string; args: (string | number)[] }[]) => {
     await client.execute('PRAGMA query_only = OFF')
-    // What belongs to an event goes with it, and would not come back.
+    // With foreign keys, rows that belong to an event would be deleted with it and not be restored.
     await client.execute('PRAGMA foreign_keys = OFF')
     for (const statement of statements) await client.execute(statement)
     await client.execute('PRAGMA foreign_keys = ON')

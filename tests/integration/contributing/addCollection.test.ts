@@ -38,7 +38,7 @@ beforeAll(() => {
 })
 afterAll(() => copy.remove())
 
-it('a governed collection that was added by following the page goes the whole way from draft to websites', () => {
+it('A governed collection that was added as documented goes from draft to websites', () => {
   if (DASHIJI_DATABASE === 'sqlite') {
     const uri = `file:${join(copy.root, 'none.db')}`
     copy.run(['node_modules/payload/bin.js', 'migrate:create', 'notices'], { DATABASE_URI: uri })

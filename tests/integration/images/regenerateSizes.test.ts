@@ -36,7 +36,7 @@ describe('The sizes of stored images', () => {
     const { body } = await sendFile(dashiji, 'post', 'media', editor, file).expect(201)
     return read(body.doc.id)
   }
-  /** Takes sizes away as if the image had been uploaded before they were configured. */
+  /** Removes sizes as if the image had been uploaded before they were configured. */
   const forget = async ({ id, sizes }: Image, names: string[]) => {
     const rest = Object.fromEntries(
       Object.entries(sizes).map(([name, size]) => [
@@ -48,7 +48,7 @@ describe('The sizes of stored images', () => {
     for (const name of names) await rm(pathOf(sizes[name]!.filename))
   }
 
-  it('that are missing are made as the upload would have made them, and nothing else is touched', async () => {
+  it('that are missing are made as an upload makes them, and the others are not touched', async () => {
     const image = await upload(2000, 1500)
     const untouched = await readFile(pathOf(image.sizes.hero!.filename))
     await forget(image, ['card', 'cardWebp', 'share'])
@@ -64,7 +64,7 @@ describe('The sizes of stored images', () => {
     ['wide', 3000, 700, { focalX: 90, focalY: 50 }],
     ['high', 700, 3000, { focalX: 50, focalY: 5 }],
     ['small', 300, 200, {}],
-  ])('are cut like those of the upload: %s', async (_name, width, height, focalPoint) => {
+  ])('are cropped as an upload crops them: %s', async (_name, width, height, focalPoint) => {
     const image = await upload(width, height, focalPoint)
     const before = await sharp(pathOf(image.sizes.card!.filename)).raw().toBuffer()
     await forget(image, ['card'])
@@ -79,7 +79,7 @@ describe('The sizes of stored images', () => {
     expect(differing / before.byteLength).toBeLessThan(0.01)
   })
 
-  it('of an image that live text shows are made without touching what was approved', async () => {
+  it('of an image of a live article are made without changing what was approved', async () => {
     const image = await upload(2000, 1500)
     const { id } = await createDocumentIn(dashiji.payload, 'articles', 'live', { data: { cover: image.id } })
     await forget(image, ['thumbnailWebp'])
@@ -93,7 +93,7 @@ describe('The sizes of stored images', () => {
     await request(dashiji.app).get(new URL(size.url, 'http://localhost').pathname).expect(200)
   })
 
-  it('whose original cannot be read are named, and the others are made', async () => {
+  it('whose original cannot be read are reported, and the others are made', async () => {
     const [broken, whole] = [await upload(900, 700), await upload(901, 700)]
     await writeFile(pathOf(broken.filename), 'no image')
     await forget(broken, ['card'])

@@ -76,7 +76,7 @@ describe.each(Object.entries(refusals))('An error of %s', (_where, { ask, prepar
   let prepared: string
   beforeAll(async () => (prepared = (await prepare?.()) ?? ''))
 
-  it('is in English alone for whoever asks for English', async () => {
+  it('is in English alone for a reader who requests English', async () => {
     const answer = await ask(prepared).set('accept-language', 'en-GB,en;q=0.8,zh;q=0.2')
     expect(messagesIn(answer)).toMatch(english)
     expect(messagesIn(answer)).not.toMatch(chinese)
@@ -94,7 +94,7 @@ describe.each(Object.entries(refusals))('An error of %s', (_where, { ask, prepar
 })
 
 describe('The language of an answer', () => {
-  it('is the one chosen in the admin, whatever the browser asks for', async () => {
+  it('is the one chosen in the admin, whatever the browser requests', async () => {
     const { body } = await request(app())
       .get('/nowhere')
       .set('cookie', 'a=b; payload-lng=en')
@@ -102,7 +102,7 @@ describe('The language of an answer', () => {
     expect(body.errors[0].message).toBe('There is nothing at this address.')
   })
 
-  it('is English when it stands behind a third one', async () => {
+  it('is English when a third one is preferred to it', async () => {
     const { body } = await request(app()).post('/api/articles').set('accept-language', 'fr, en;q=0.5').send({})
     expect(body.errors[0].message).toMatch(english)
   })
@@ -115,7 +115,7 @@ describe('The language of an answer', () => {
     expect(zh.body.errors[0].extensions).toEqual({ code: 'queryNotAllowed', path: expect.any(String) })
   })
 
-  it('is not that of whoever sent the same query before', async () => {
+  it('does not depend on who sent the same query before', async () => {
     for (const [language, text] of [
       ['en', english],
       ['zh', chinese],
@@ -129,13 +129,13 @@ describe('The language of an answer', () => {
     }
   })
 
-  it('is named to caches with what may be kept', async () => {
+  it('is part of what caches must distinguish', async () => {
     const { headers } = await request(app()).get('/api/graphql').query({ query: '{ Articles { totalDocs } }' })
     expect(headers['cache-control']).toContain('public')
     expect(headers.vary).toContain('Accept-Language')
   })
 
-  it('is that of the blockers that are listed, with the state by its label', async () => {
+  it('is that of the listed blockers, which show the state by its label', async () => {
     const { id } = await fixture.createArticle('draft')
     const blockersIn = async (language: string): Promise<string[]> => {
       const { body } = await send(fixture, 'get', `articles/${id}/transitions`, fixture.people.publisher).set(
@@ -150,7 +150,7 @@ describe('The language of an answer', () => {
     expect(await blockersIn('en')).toContain('This is not possible in the current state (Draft).')
   })
 
-  it('is that of the errors of a deletion of many', async () => {
+  it('is that of the errors of a bulk deletion', async () => {
     const { body: topic } = await send(fixture, 'post', 'topics', fixture.people.editor, { name: '主题' }).expect(201)
     await fixture.createArticle('draft', { topics: [topic.doc.id] })
     const remove = (language: string) =>
@@ -184,7 +184,7 @@ describe('A person whose name begins like the system', () => {
     expect(body.history[0]).toMatchObject({ action: 'submit', actor })
   })
 
-  it('is an account that was deleted, once it is, and never the system', async () => {
+  it('is shown as a deleted account after deletion, and never as the system', async () => {
     const { payload, people } = fixture
     const { id } = await fixture.createArticle('draft', {}, people.otherWriter)
     await sendTransition(fixture, `articles/${id}`, 'submit', people.otherWriter)

@@ -16,14 +16,14 @@ const names = [
   'anonymous',
 ] as const satisfies readonly (keyof People)[]
 
-/** A Dashiji with the people whom tests of the workflow need. */
+/** A Dashiji with the people that tests of the workflow need. */
 export type WorkflowFixture = Dashiji & {
   people: Pick<People, (typeof names)[number]>
   /** Creates an article of `writer`, submitted by them, approved by `editor` and published by `publisher` as far as its stage needs. */
   createArticle(stage: Stage, data?: object, author?: Person): Promise<Created>
 }
 
-/** @param options of `startDashiji`, for a test with a policy of its own */
+/** Starts a Dashiji with people of every role. @param options of `startDashiji`, for a test with a policy of its own */
 export async function startWorkflowFixture(options: Parameters<typeof startDashiji>[0] = {}): Promise<WorkflowFixture> {
   const dashiji = await startDashiji(options)
   const { payload } = dashiji

@@ -28,7 +28,7 @@ afterAll(() => fixture.stop())
 const collection = 'articles'
 const hasWon = ({ status }: Response): boolean => status === 200
 
-/** Each loser is told that its revision is stale or that it should try again. */
+/** Each refusal says that the revision is stale or that the client should try again. */
 function expectClearRefusals(answers: readonly Response[]): void {
   for (const answer of answers.filter((each) => !hasWon(each))) {
     expect([

@@ -36,7 +36,7 @@ export class ServerProcess {
     return new ServerProcess(child, boundPort)
   }
 
-  /** Ends the server in order, and by force when it does not obey. Does nothing when it has ended. */
+  /** Stops the server, by force if it does not stop by itself. Does nothing when it has ended. */
   async stop(): Promise<void> {
     const forceKillTimer = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS)
     try {
@@ -46,7 +46,7 @@ export class ServerProcess {
     }
   }
 
-  /** Ends the server as a power cut would: it has no time to write anything. */
+  /** Kills the server as a power cut would: it has no time to write anything. */
   async kill(): Promise<void> {
     await this.waitForExit(() => this.child.kill('SIGKILL'))
   }

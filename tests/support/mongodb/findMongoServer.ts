@@ -6,7 +6,7 @@ interface Bilingual {
   readonly en: string
 }
 
-/** Whether there is a MongoDB to test with, and when not, why and what to do: one line each. */
+/** Whether there is a MongoDB to test with; if not, the reason and what to do, in one line each. */
 export type MongoServerFound =
   | { readonly available: true; readonly kind: 'named'; readonly serverUri: string }
   | { readonly available: true; readonly kind: 'own' }
@@ -14,9 +14,9 @@ export type MongoServerFound =
 
 /**
  * Looks for a MongoDB: the server of `MONGODB_TEST_URI`, else one of our own, for which a JDK and Maven are needed.
- * Builds its launcher when that is missing or out of date (seconds; the first time it fetches the jars).
+ * Builds its launcher when that is missing or out of date, which takes seconds and downloads jars the first time.
  *
- * @param wanted.own - true for tests that kill the server, which nobody may do to the one of `MONGODB_TEST_URI`
+ * @param options.own - true for tests that kill the server; the one of `MONGODB_TEST_URI` must not be killed
  */
 export function findMongoServer(options: { own?: boolean } = {}): MongoServerFound {
   const named = process.env.MONGODB_TEST_URI?.trim()

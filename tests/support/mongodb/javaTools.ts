@@ -3,20 +3,20 @@ import path from 'node:path'
 
 export const MIN_JAVA_VERSION = 17
 
-/** The path of a tool of the JDK: the one of `JAVA_HOME`, which Maven obeys too, else whatever the PATH finds. */
+/** The path of a tool of the JDK in `JAVA_HOME`, which Maven uses too; else its name, for the PATH. */
 export function javaTool(name: 'java' | 'javac'): string {
   const home = process.env.JAVA_HOME
   return home ? path.join(home, 'bin', name) : name
 }
 
-/** Whether a tool of the JDK is there and new enough. */
+/** Whether a tool of the JDK is installed and new enough. */
 export function hasJavaTool(name: 'java' | 'javac'): boolean {
   const versionOutput = versionOf(javaTool(name), ['--version'])
   const major = /^(?:openjdk|java|javac)\s+(\d+)/m.exec(versionOutput ?? '')?.[1]
   return major !== undefined && Number(major) >= MIN_JAVA_VERSION
 }
 
-/** Whether Maven is there. */
+/** Whether Maven is installed. */
 export function hasMaven(): boolean {
   return versionOf('mvn', ['--version']) !== undefined
 }

@@ -10,27 +10,27 @@ const launcher = path.join(here, 'launcher', 'MongoServerLauncher.java')
 const target = path.join(here, 'target')
 const BUILD_TIMEOUT_MS = 300_000
 
-/** The folder of the built launcher. Named by what it was made from, so a folder that exists is current. */
+/** The folder of the built launcher. Its name is a hash of the source, so a folder that exists is current. */
 function launcherFolder(): string {
   const hash = createHash('sha256').update(readFileSync(pom)).update(readFileSync(launcher))
   return path.join(target, hash.digest('hex').slice(0, 12))
 }
 
-/** Whether the launcher as it stands in the source has been built. */
+/** Whether the current source of the launcher has been built. */
 export function launcherIsBuilt(): boolean {
   return existsSync(launcherFolder())
 }
 
-/** What `java -cp` is given. */
+/** The argument of `java -cp`. */
 export function launcherClassPath(): string {
   return [path.join(launcherFolder(), 'classes'), path.join(launcherFolder(), 'lib', '*')].join(path.delimiter)
 }
 
 /**
- * Compiles the launcher and gathers its jars. Two processes may do so at once: each builds in a folder of its own,
- * and whichever is first puts it in place.
+ * Compiles the launcher and collects its jars. Two processes may do so at once: each builds in a folder of its own,
+ * and the first one to finish moves it into place.
  *
- * @throws Error with the first line of Maven's complaint
+ * @throws Error with the first error line of Maven
  */
 export function buildLauncher(): void {
   mkdirSync(target, { recursive: true })

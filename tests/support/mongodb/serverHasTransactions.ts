@@ -3,8 +3,8 @@ import { MongoClient, MongoServerError } from 'mongodb'
 const COMMAND_NOT_FOUND = 59
 
 /**
- * Asks a server whether it can hold transactions: they need sessions and a replica set (or the router of
- * a sharded cluster). A server too old to know `hello` counts as one without.
+ * Whether a server supports transactions, which need sessions and a replica set (or the router of a sharded
+ * cluster). A server too old to know `hello` counts as one without.
  */
 export async function serverHasTransactions(uri: string): Promise<boolean> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5_000 })

@@ -4,12 +4,12 @@ import { databaseUri } from './databaseUri.js'
 import { findMongoServer } from './findMongoServer.js'
 import { startOwnMongoServer } from './startOwnMongoServer.js'
 
-/** A server to test with; where it came from does not matter. */
+/** A server to test with. */
 export interface MongoServer {
-  /** For handing to workers in an environment variable; see `databaseUri`. */
+  /** The connection string of the server, which workers get in an environment variable; see `databaseUri`. */
   readonly serverUri: string
   uri(databaseName: string): string
-  /** Ends a server of our own; leaves the one of `MONGODB_TEST_URI` alone. */
+  /** Stops a server of our own, but not the one of `MONGODB_TEST_URI`. */
   stop(): Promise<void>
 }
 

@@ -3,7 +3,7 @@ import { findMongoServer } from './findMongoServer.js'
 import { ServerProcess } from './ServerProcess.js'
 import type { MongoServer } from './startMongoServer.js'
 
-/** Where the server keeps its data: in memory, or in a file that a later server can go on with. */
+/** Where the server keeps its data: in memory, or in a file from which a later server can continue. */
 export type Storage = 'memory' | { readonly file: string }
 
 /** A server that tests may kill. */
@@ -15,7 +15,7 @@ export interface OwnMongoServer extends MongoServer {
 }
 
 /**
- * Starts a server of our own, whatever `MONGODB_TEST_URI` says.
+ * Starts a server of our own, even when `MONGODB_TEST_URI` names one.
  *
  * @throws Error that gives the reason when there can be none
  */
