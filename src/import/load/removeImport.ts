@@ -1,8 +1,9 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { inTransaction } from '../../database/inTransaction.js'
+import { referencePaths } from '../../database/referencePaths.js'
 import { mediaIdsOf } from '../../media/usage/mediaIdsOf.js'
-import { type GovernedSlug, isGovernedSlug } from '../../vocabulary/slugs.js'
+import { type GovernedSlug, governedSlugs, isGovernedSlug, slugs } from '../../vocabulary/slugs.js'
 import type { TransitionName } from '../../workflow/policy/definition.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
 import { markAsImport } from './createImportRequest.js'
@@ -98,51 +99,31 @@ async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise
 
 type SharedRecord = { readonly collection: 'people' | 'organisations' | 'topics' | 'media'; readonly id: string }
 
-/** The relationship fields that can refer to a record of each collection; images in rich text are searched apart. */
-const referencePaths: Readonly<
-  Record<SharedRecord['collection'], readonly (readonly [collection: CollectionSlug, path: string])[]>
-> = {
-  people: [
-    ['honours', 'recipients'],
-    ['activities', 'participants.person'],
-  ],
-  organisations: [
-    ['activities', 'organisers'],
-    ['activities', 'participants.organisation'],
-    ['people', 'positions.organisation'],
-    ['organisations', 'parent'],
-  ],
-  topics: [['articles', 'topics']],
-  media: [
-    ['articles', 'cover'],
-    ['articles', 'images'],
-    ['people', 'portrait'],
-  ],
-}
-
-/** Whether any document refers to a record, in its live or working version or in the trash. */
+/**
+ * Whether any document refers to a record, in its live or working version or in the trash. Which fields can is read from the
+ * schema; images in rich text are searched apart.
+ */
 async function isReferenced(req: PayloadRequest, { collection, id }: SharedRecord): Promise<boolean> {
-  for (const [slug, path] of referencePaths[collection]) {
-    const where: Where = { [path]: { equals: id } }
-    for (const draft of slug === 'organisations' ? [false] : [false, true]) {
-      const { docs } = await req.payload.find({
-        collection: slug,
-        where,
-        draft,
-        trash: slug !== 'organisations',
-        limit: 1,
-        depth: 0,
-        req,
-      })
-      if (docs.length > 0) return true
+  for (const slug of referringSlugs) {
+    const { flattenedFields, trash, versions } = req.payload.collections[slug].config
+    for (const path of referencePaths(collection, flattenedFields)) {
+      const where: Where = { [path]: { equals: id } }
+      for (const draft of versions?.drafts ? [false, true] : [false]) {
+        const { docs } = await req.payload.find({ collection: slug, where, draft, trash, limit: 1, depth: 0, req })
+        if (docs.length > 0) return true
+      }
     }
   }
   return collection === 'media' && (await isUsedInRichText(req, id))
 }
 
+/** The collections of content: the only ones whose fields refer to people, organisations, topics or media. */
+const referringSlugs = [...governedSlugs, slugs.organisations, slugs.topics] as const
+
 async function isUsedInRichText(req: PayloadRequest, id: string): Promise<boolean> {
-  for (const slug of ['articles', 'people'] as const) {
+  for (const slug of governedSlugs) {
     const fields = req.payload.collections[slug].config.flattenedFields
+    if (!fields.some(({ type }) => type === 'richText')) continue
     for (const draft of [false, true]) {
       const { docs } = await req.payload.find({
         collection: slug,

@@ -1,19 +1,10 @@
-import type { CollectionSlug, FlattenedField, Payload, PayloadRequest } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
+import { referencePaths } from '../../database/referencePaths.js'
 import { refuse } from '../../errors/refuse.js'
 import { governedSlugs } from '../../vocabulary/slugs.js'
 
 type Req = Partial<PayloadRequest>
-
-/** The paths of all fields that refer to a collection. */
-function pathsTo(target: string, fields: readonly FlattenedField[], prefix = ''): string[] {
-  return fields.flatMap((field) => {
-    const path = `${prefix}${field.name}`
-    if (field.type === 'relationship' || field.type === 'upload')
-      return ([field.relationTo].flat() as string[]).includes(target) ? [path] : []
-    return 'flattenedFields' in field ? pathsTo(target, field.flattenedFields, `${path}.`) : []
-  })
-}
 
 /**
  * Refuses to delete what a governed document refers to, live or in its working version. SQLite would set the reference
@@ -28,7 +19,7 @@ export async function refuseReferenced(
 ): Promise<void> {
   if (ids.length === 0) return
   for (const collection of governedSlugs) {
-    for (const path of pathsTo(slug, payload.collections[collection].config.flattenedFields)) {
+    for (const path of referencePaths(slug, payload.collections[collection].config.flattenedFields)) {
       const referringIds = await findReferringIds(payload, req, collection, path, ids)
       if (referringIds.length > 0)
         throw refuse('inUse', {
