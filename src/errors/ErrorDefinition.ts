@@ -4,6 +4,8 @@ import type { Bilingual, Option } from '../vocabulary/bilingual.js'
 export type ErrorDefinition = {
   readonly status: number
   readonly message: Bilingual
-  /** For values that are stored choices, such as a state: a person reads the label of the choice in place of its key. */
+  /**
+   * For values that are stored choices, such as a state: a person reads the label of the choice in place of its key.
+   */
   readonly options?: Readonly<Record<string, readonly Option[]>>
 }

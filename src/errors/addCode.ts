@@ -31,8 +31,8 @@ type AnyError = Error & {
 }
 
 /**
- * Gives every refused REST request the stable code that programs go by and the message in the reader's language. Turns a body
- * or query that cannot be read from a fault of the server into one of the caller.
+ * Gives every refused REST request the stable code that programs go by and the message in the reader's language. Turns
+ * a body or query that cannot be read from a fault of the server into one of the caller.
  */
 export const addCode: AfterErrorHook = ({ error, req, result }) => {
   if (!result) return undefined
@@ -65,7 +65,10 @@ function describeReason({ code, values = {}, data }: Reason, language: Language)
   }
 }
 
-/** The code of an error that is not a `Refusal`: of ours from outside Payload, of one whose message Payload copied, or of Payload's own. */
+/**
+ * The code of an error that is not a `Refusal`: of ours from outside Payload, of one whose message Payload copied, or
+ * of Payload's own.
+ */
 function reasonOf({ code, data, message, messages, name, status, values }: AnyError, requestId: string): Reason {
   if (messages && isErrorCode(code)) return { code, values }
   const copied = fromLogText(message)

@@ -8,7 +8,9 @@ import { requestCodes } from './requestCodes.js'
 import { startCodes } from './startCodes.js'
 import { workflowCodes } from './workflowCodes.js'
 
-/** Every code under which Dashiji refuses a request or a start, one table a part. `docs/errors.md` is generated from it. */
+/**
+ * Every code under which Dashiji refuses a request or a start, one table a part. `docs/errors.md` is generated from it.
+ */
 export const codes = {
   ...requestCodes,
   ...accessCodes,

@@ -2,8 +2,8 @@ import { codes, type ErrorCode } from './codes.js'
 import type { MessageValues } from './messagesOf.js'
 
 /**
- * The `Error.message` of our errors, for places that know no reader's language: the log, a stack trace, what Payload copies
- * out of an error. The code, then the values as JSON: `imageTooBig {"megabytes":20}`.
+ * The `Error.message` of our errors, for places that know no reader's language: the log, a stack trace, what Payload
+ * copies out of an error. The code, then the values as JSON: `imageTooBig {"megabytes":20}`.
  */
 export const toLogText = (code: string, values: MessageValues): string =>
   Object.keys(values).length === 0 ? code : `${code} ${JSON.stringify(values)}`

@@ -7,8 +7,8 @@ import { messageOf } from './messagesOf.js'
 type BulkError = { readonly id: unknown; readonly isPublic?: boolean; readonly message: string }
 
 /**
- * A plugin of Payload's configuration: puts the errors of bulk updates and deletions into the reader's language. Payload
- * collects their `Error.message`, one a document, without calling any `afterError` hook.
+ * A plugin of Payload's configuration: puts the errors of bulk updates and deletions into the reader's language.
+ * Payload collects their `Error.message`, one a document, without calling any `afterError` hook.
  */
 export const translateBulkErrors = (config: Config): Config => ({
   ...config,

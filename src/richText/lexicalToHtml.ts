@@ -84,7 +84,8 @@ const link: Converter = (args) => {
   const href = webLink(fields?.url)
   const contentHtml = childrenHtml(args)
   if (!href) return contentHtml
-  return `<a href="${escapeHtml(href)}" rel="noopener"${fields?.newTab === true ? ' target="_blank"' : ''}>${contentHtml}</a>`
+  const target = fields?.newTab === true ? ' target="_blank"' : ''
+  return `<a href="${escapeHtml(href)}" rel="noopener"${target}>${contentHtml}</a>`
 }
 
 const spanAttribute = (name: string, value: unknown): string =>
@@ -92,7 +93,8 @@ const spanAttribute = (name: string, value: unknown): string =>
 const cell: Converter = (args) => {
   const { headerState, colSpan, rowSpan } = args.node as LexicalNode
   const tag = typeof headerState === 'number' && headerState > 0 ? 'th' : 'td'
-  return `<${tag}${spanAttribute('colspan', colSpan)}${spanAttribute('rowspan', rowSpan)}>${childrenHtml(args)}</${tag}>`
+  const spans = spanAttribute('colspan', colSpan) + spanAttribute('rowspan', rowSpan)
+  return `<${tag}${spans}>${childrenHtml(args)}</${tag}>`
 }
 
 const upload =

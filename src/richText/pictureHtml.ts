@@ -34,7 +34,9 @@ export function pictureHtml(picture: Picture, publicUrl: string): string {
   const fallback = sameFormat.at(-1) ?? webp.at(-1)
   if (!fallback) return ''
   const alt = picture.decorative ? '' : (picture.alt ?? '')
-  const image = `<img src="${escapeHtml(fallback.url)}"${sourceSet(sameFormat)} alt="${escapeHtml(alt)}" width="${fallback.width}" height="${fallback.height}" loading="lazy" decoding="async">`
+  const image =
+    `<img src="${escapeHtml(fallback.url)}"${sourceSet(sameFormat)} alt="${escapeHtml(alt)}" ` +
+    `width="${fallback.width}" height="${fallback.height}" loading="lazy" decoding="async">`
   const element = webp.length > 0 ? `<picture><source type="image/webp"${sourceSet(webp)}>${image}</picture>` : image
   return picture.credit
     ? `<figure>${element}<figcaption>${escapeHtml(picture.credit)}</figcaption></figure>`

@@ -8,7 +8,10 @@ export class StartError extends CodedError {
   override readonly name = 'StartError'
 }
 
-/** Errors that the person at the terminal can put right. By name, since the migrations' classes come from another loader. */
+/**
+ * Errors that the person at the terminal can put right. By name, since the migrations' classes come from another
+ * loader.
+ */
 const userErrorNames = ['SettingsError', 'StartError', 'DatabaseError', 'MigrationError']
 
 /** Ends the process over an error: one clear line where the person can put it right, the whole trace where we must. */

@@ -71,10 +71,13 @@ const page = (language: Language, title: Bilingual, body: string): string => `<!
 <title>${title[language]} · ${productName[language]}</title>
 <link rel="icon" href="${favicon}">
 <style>
-body { font: 1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
+body { font: 1rem/1.6 system-ui, sans-serif; color: #1a1a1a; background: #fff }
+body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem }
 label { display: block; margin-top: 1rem; font-weight: 600 }
-input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; border: 1px solid #595959; border-radius: 4px }
-button { font: inherit; margin-top: 1.5rem; padding: .6rem 1.4rem; border: 0; border-radius: 4px; background: #0b4f8a; color: #fff; cursor: pointer }
+input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; border: 1px solid #595959 }
+input { border-radius: 4px }
+button { font: inherit; margin-top: 1.5rem; padding: .6rem 1.4rem; border: 0; border-radius: 4px; cursor: pointer }
+button { background: #0b4f8a; color: #fff }
 a { color: #0b4f8a }
 :focus-visible { outline: 3px solid #b35900; outline-offset: 2px }
 [role=alert] { border-left: 4px solid #a40000; padding: .5rem 1rem; background: #fdf0f0 }
@@ -111,17 +114,26 @@ const closedAdvice = bilingual(
   'The first administrator can be created only through the one-time link printed at start. If there is no administrator yet, restart the program and use the new link.',
 )
 
+const problemHtml = (problem: ErrorCode, language: Language): string =>
+  `<p role="alert" id="problem">${escapeHtml(messageOf(problem, language, { length: minPasswordLength }))}</p>`
+
 /** The form that makes the first administrator, with what was typed and what was wrong with it. */
 const setUpForm = ({ name = '', email = '', problem }: FormValues, language: Language): string =>
   page(
     language,
     titles.form,
-    `${problem ? `<p role="alert" id="problem">${escapeHtml(messageOf(problem, language, { length: minPasswordLength }))}</p>` : ''}
+    `${problem ? problemHtml(problem, language) : ''}
 <form method="post"${problem ? ' aria-describedby="problem"' : ''}>
-<label for="name">${labels.name[language]}</label><input id="name" name="name" autocomplete="name" value="${escapeHtml(name)}">
-<label for="email">${labels.email[language]}</label><input id="email" name="email" type="email" autocomplete="username" required value="${escapeHtml(email)}">
-<label for="password">${labels.password[language]} <small>${labels.passwordHelp[language]}</small></label><input id="password" name="password" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
-<label for="again">${labels.again[language]}</label><input id="again" name="again" type="password" autocomplete="new-password" required minlength="${minPasswordLength}">
+<label for="name">${labels.name[language]}</label>
+<input id="name" name="name" autocomplete="name" value="${escapeHtml(name)}">
+<label for="email">${labels.email[language]}</label>
+<input id="email" name="email" type="email" autocomplete="username" required value="${escapeHtml(email)}">
+<label for="password">${labels.password[language]} <small>${labels.passwordHelp[language]}</small></label>
+<input id="password" name="password" type="password"
+  autocomplete="new-password" required minlength="${minPasswordLength}">
+<label for="again">${labels.again[language]}</label>
+<input id="again" name="again" type="password"
+  autocomplete="new-password" required minlength="${minPasswordLength}">
 <button type="submit">${labels.submit[language]}</button>
 </form>`,
   )

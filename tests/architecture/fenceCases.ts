@@ -1,7 +1,10 @@
 type Snippet = readonly [file: string, code: string]
 type Cases = { readonly fires: readonly Snippet[]; readonly passes: readonly Snippet[] }
 
-/** For every fence but those of the order of the rooms: what it must stop, in each form it could be written, and what it must let pass. */
+/**
+ * For every fence but those of the order of the rooms: what it must stop, in each form it could be written, and what it
+ * must let pass.
+ */
 export const fenceCases: Readonly<Record<string, Cases>> = {
   'vocabulary-stands-alone': {
     fires: [

@@ -1,4 +1,7 @@
-/** Lists the skipped tests by name at the end: Jest's own reporter shows only their number, not the reasons in their names. */
+/**
+ * Lists the skipped tests by name at the end: Jest's own reporter shows only their number, not the reasons in their
+ * names.
+ */
 export default class SkippedTestsReporter {
   /** @param {unknown} _contexts @param {import('@jest/test-result').AggregatedResult} results */
   onRunComplete(_contexts, results) {

@@ -7,8 +7,8 @@ type Session = { db: { run(statement: unknown): Promise<unknown> } }
 type Models = Record<string, { deleteMany(where: object): Promise<unknown> }>
 
 /**
- * Deletes every document and version of collections with the database's own client. The product's adapter refuses to delete
- * documents that were ever live, their records and audit events, also in tests.
+ * Deletes every document and version of collections with the database's own client. The product's adapter refuses to
+ * delete documents that were ever live, their records and audit events, also in tests.
  */
 export async function emptyCollections(payload: Payload, slugs: readonly string[]): Promise<void> {
   await drainAuditQueue(payload)

@@ -131,7 +131,10 @@ export async function requestAs(payload: Payload, userId: string): Promise<Paylo
 export type Staff = { submitter: string; editor: string; publisher: string }
 const staff = new WeakMap<Payload, Promise<Staff>>()
 
-/** Three people who take documents through the workflow for a test and have no other part in it; the same three each time. */
+/**
+ * Three people who take documents through the workflow for a test and have no other part in it; the same three each
+ * time.
+ */
 export function staffOf(payload: Payload): Promise<Staff> {
   const known = staff.get(payload) ?? createStaff(payload)
   staff.set(payload, known)

@@ -77,9 +77,9 @@ export async function newestVersion(
 }
 
 /**
- * Everything the database holds of a collection, or of one document: rows, versions, workflow records and, of one document,
- * its audit events. Two equal snapshots mean that nothing was changed in between.
- * Of the audit trail itself only events with the outcome `done` count: a refused request adds one, but changes nothing.
+ * Everything the database holds of a collection, or of one document: rows, versions, workflow records and, of one
+ * document, its audit events. Two equal snapshots mean that nothing was changed in between. Of the audit trail itself
+ * only events with the outcome `done` count: a refused request adds one, but changes nothing.
  */
 export async function snapshot(payload: Payload, collection: CollectionSlug, id?: string): Promise<unknown> {
   const { db } = payload

@@ -73,8 +73,8 @@ export function createMigrationMethods(store: MigrationStore): Methods {
 }
 
 /**
- * Puts migrations of the schema before those of content. Content is written through Payload, which needs every table and
- * column of the current configuration, also those of migrations that were generated later.
+ * Puts migrations of the schema before those of content. Content is written through Payload, which needs every table
+ * and column of the current configuration, also those of migrations that were generated later.
  */
 function schemaFirst({ adapter }: MigrationStore, migrations: readonly Migration[]): Migration[] {
   const isSchema = ({ name }: Migration) => isGenerated(adapter.migrationDir, name)

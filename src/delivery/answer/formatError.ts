@@ -9,9 +9,9 @@ import type { Language } from '../../vocabulary/pickLanguage.js'
 type Cause = { name?: unknown; data?: unknown }
 
 /**
- * What a reader is sent for an error that a resolver threw: a code of the table with its values, the message in the reader's
- * language, and where in the answer it was. Everything that is not a refusal is the server's fault, of which only the id of the
- * request goes out.
+ * What a reader is sent for an error that a resolver threw: a code of the table with its values, the message in the
+ * reader's language, and where in the answer it was. Everything that is not a refusal is the server's fault, of which
+ * only the id of the request goes out.
  * @param onFault called with every error that is the server's fault
  */
 export function formatError(

@@ -18,8 +18,8 @@ export type DeliveryResponse = {
 const graphqlJson = 'application/graphql-response+json'
 
 /**
- * Sends an answer through Express. Caches may keep what an anonymous `GET` was answered, and ask each time whether it is
- * still so; nothing else may be kept.
+ * Sends an answer through Express. Caches may keep what an anonymous `GET` was answered, and ask each time whether it
+ * is still so; nothing else may be kept.
  */
 export function sendResponse(
   req: Request,

@@ -5,7 +5,10 @@ import { messagesOf, type MessageValues } from '../../errors/messagesOf.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/pickLanguage.js'
 
-/** One error of a refusal, in both languages. `advice` goes beside the code, where the message itself is fixed by a protocol. */
+/**
+ * One error of a refusal, in both languages. `advice` goes beside the code, where the message itself is fixed by a
+ * protocol.
+ */
 export type RequestError = {
   readonly code: string
   readonly messages: Bilingual

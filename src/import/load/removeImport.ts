@@ -100,8 +100,8 @@ async function clearSourceOfPeople(req: PayloadRequest, source: string): Promise
 type SharedRecord = { readonly collection: 'people' | 'organisations' | 'topics' | 'media'; readonly id: string }
 
 /**
- * Whether any document refers to a record, in its live or working version or in the trash. Which fields can is read from the
- * schema; images in rich text are searched apart.
+ * Whether any document refers to a record, in its live or working version or in the trash. Which fields can is read
+ * from the schema; images in rich text are searched apart.
  */
 async function isReferenced(req: PayloadRequest, { collection, id }: SharedRecord): Promise<boolean> {
   for (const slug of referringSlugs) {

@@ -15,7 +15,9 @@ const maxSide = 7000
  */
 export async function makePlaceholder(width: number, height: number, format: 'png' | 'jpeg' = 'png'): Promise<Buffer> {
   const [imageWidth, imageHeight] = [clampSide(width), clampSide(height)]
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${imageWidth}" height="${imageHeight}"><rect width="100%" height="100%" fill="#e8e8e4"/>${pendingMark(imageWidth, imageHeight)}</svg>`
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${imageWidth}" height="${imageHeight}">` +
+    `<rect width="100%" height="100%" fill="#e8e8e4"/>${pendingMark(imageWidth, imageHeight)}</svg>`
   const image = sharp(Buffer.from(svg), { limitInputPixels: maxSide * maxSide }).flatten({ background: '#e8e8e4' })
   return format === 'png' ? image.png({ palette: true, colours: 16 }).toBuffer() : image.jpeg().toBuffer()
 }
@@ -79,9 +81,12 @@ const [markWidth, markHeight] = [44, 18]
 function pendingMark(width: number, height: number): string {
   const scale = Math.min((width * 0.7) / markWidth, (height * 0.6) / markHeight, 12)
   const edge = Math.max(1, Math.min(width, height) * 0.01)
-  const frame = `<rect x="${edge}" y="${edge}" width="${width - 2 * edge}" height="${height - 2 * edge}" fill="none" stroke="${ink}" stroke-width="${edge}" stroke-dasharray="${6 * edge} ${4 * edge}"/>`
+  const frame =
+    `<rect x="${edge}" y="${edge}" width="${width - 2 * edge}" height="${height - 2 * edge}" fill="none" ` +
+    `stroke="${ink}" stroke-width="${edge}" stroke-dasharray="${6 * edge} ${4 * edge}"/>`
   const transform = `translate(${(width - markWidth * scale) / 2} ${(height - markHeight * scale) / 2}) scale(${scale})`
-  return `${frame}<g transform="${transform}" fill="none" stroke="${ink}" stroke-width="0.9" stroke-linecap="round" stroke-linejoin="round">${drawChinese()}${drawEnglish()}</g>`
+  const strokes = `fill="none" stroke="${ink}" stroke-width="0.9" stroke-linecap="round" stroke-linejoin="round"`
+  return `${frame}<g transform="${transform}" ${strokes}>${drawChinese()}${drawEnglish()}</g>`
 }
 
 const drawChinese = (): string =>
@@ -95,14 +100,11 @@ const drawChinese = (): string =>
 
 function drawEnglish(): string {
   const side = markWidth / ('image pending'.length * 6 - 1)
+  const dotSize = `width="${1.05 * side}" height="${1.05 * side}"`
   const squares = [...'image pending'].flatMap((letter, column) =>
     (letters[letter] ?? []).flatMap((row, y) =>
       [...row].flatMap((dot, x) =>
-        dot === '1'
-          ? [
-              `<rect x="${(column * 6 + x) * side}" y="${13 + y * side}" width="${1.05 * side}" height="${1.05 * side}"/>`,
-            ]
-          : [],
+        dot === '1' ? [`<rect x="${(column * 6 + x) * side}" y="${13 + y * side}" ${dotSize}/>`] : [],
       ),
     ),
   )

@@ -34,6 +34,10 @@ export const serveImage: Handler = (_req, { doc, params }) => {
 const fileOf = (doc: StoredImage, filename: string): StoredFile | undefined =>
   [doc, ...Object.values(doc.sizes ?? {})].find((file) => file?.filename === filename) ?? undefined
 
+// RFC 8187 allows fewer characters than `encodeURIComponent` leaves as they are.
+const escapeExtended = (encodedName: string): string =>
+  encodedName.replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+
 const headersOf = (
   { isPublic }: StoredImage,
   { mimeType }: StoredFile,
@@ -41,7 +45,7 @@ const headersOf = (
 ): Record<string, string> => ({
   [fileHeader]: encodedName,
   'Content-Type': mimeType ?? 'application/octet-stream',
-  'Content-Disposition': `inline; filename*=UTF-8''${encodedName.replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+  'Content-Disposition': `inline; filename*=UTF-8''${escapeExtended(encodedName)}`,
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
   ...(isPublic

@@ -21,7 +21,10 @@ export type ReviewRun = {
   readonly approvals: readonly Approval[]
 }
 
-/** A scheduled publication of exactly one text. `token` is a fencing token: it shuts out a worker whose lease has expired. */
+/**
+ * A scheduled publication of exactly one text. `token` is a fencing token: it shuts out a worker whose lease has
+ * expired.
+ */
 export type Schedule = {
   readonly at: string
   readonly by: string

@@ -4,7 +4,8 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 export type WorkflowState = 'draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived'
 
 /**
- * What a person must be to a document, beside holding a right: `writer` created it, `submitter` submitted it for review,
+ * What a person must be to a document, beside holding a right: `writer` created it, `submitter` submitted it for
+ * review,
  * `other` took no part in its text, `notTakenDownBy` is not the person who took it down in an emergency.
  */
 export type Relation = 'writer' | 'submitter' | 'other' | 'notTakenDownBy'
@@ -40,11 +41,13 @@ export type Transition = {
   readonly effect: 'none' | 'publish' | 'takeDown' | 'delete'
   /** On what the seal of a publication is based: the approvals of the run, or a document of the import's manifest. */
   readonly basis?: 'approvals' | 'admission'
-  /** What becomes of the review run; left out, it stays. An approved level leads to `to` only if it was the last one. */
+  /**
+   * What becomes of the review run; left out, it stays. An approved level leads to `to` only if it was the last one.
+   */
   readonly run?: 'start' | 'approveLevel' | 'clear'
   /**
-   * What becomes of the schedule; left out, it stays. `appoint`: a time may be sent with the request, and the effect then
-   * waits until that time. `void` cancels it and notifies the people concerned.
+   * What becomes of the schedule; left out, it stays. `appoint`: a time may be sent with the request, and the effect
+   * then waits until that time. `void` cancels it and notifies the people concerned.
    */
   readonly schedule?: 'appoint' | 'cancel' | 'void'
   /** `open` records an emergency take-down that somebody else must review, `close` records that review. */

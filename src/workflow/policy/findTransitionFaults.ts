@@ -182,7 +182,8 @@ function findPublicationFaults({ from, trigger, effect, basis, needs, schedule }
 
 /** What would be left behind: a review run, a schedule or a take-down that the new state contradicts. */
 function findRemainderFaults({ from, to, effect, run, schedule, takeDown, notice, needs, who }: Transition): Checks {
-  // Publications and take-downs end the run and the schedule by themselves, and a deletion takes them with the document.
+  // Publications and take-downs end the run and the schedule by themselves, and a deletion takes them with the
+  // document.
   const keepsDocument = effect === 'none'
   return [
     keepsDocument &&

@@ -12,8 +12,8 @@ type Image = { id: string; publicUses?: string[] | null; [field: string]: unknow
 const displayedFields = ['alt', 'decorative', 'credit', 'filename']
 
 /**
- * Refuses to change an image that live text shows, before Payload removes its old file; the gate would refuse only afterwards.
- * Sending a value that is already stored is no change.
+ * Refuses to change an image that live text shows, before Payload removes its old file; the gate would refuse only
+ * afterwards. Sending a value that is already stored is no change.
  */
 export const protectLiveImages: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'update') return

@@ -10,8 +10,9 @@ import { readDocumentState } from '../transitions/readDocumentState.js'
 import { createTransitionError } from '../transitions/createTransitionError.js'
 
 /**
- * Lets a request move a document to the trash, or delete it: nothing that is live, and else by the row of the policy for what was
- * ever live or never was. A request without a person gets no grant here for what was live; what never was needs none.
+ * Lets a request move a document to the trash, or delete it: nothing that is live, and else by the row of the policy
+ * for what was ever live or never was. A request without a person gets no grant here for what was live; what never was
+ * needs none.
  * @throws APIError with every blocker, or `gate`
  */
 export async function grantRemoval(req: PayloadRequest, slug: string, id: string): Promise<void> {

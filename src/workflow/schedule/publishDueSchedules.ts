@@ -24,9 +24,10 @@ export type PublicationResult = {
 }
 
 /**
- * Publishes what is scheduled up to now: each text exactly as it was approved, on behalf of the person who scheduled it and with
- * the rights they have now. What may not be published any more is left, and the people concerned are notified. Several workers
- * may run at once: each first takes a lease with a new token, so that a worker that was taken for dead finds its token void.
+ * Publishes what is scheduled up to now: each text exactly as it was approved, on behalf of the person who scheduled it
+ * and with the rights they have now. What may not be published any more is left, and the people concerned are notified.
+ * Several workers may run at once: each first takes a lease with a new token, so that a worker that was taken for dead
+ * finds its token void.
  */
 export async function publishDueSchedules(payload: Payload, now: Date = new Date()): Promise<PublicationResult[]> {
   const due = await findRows<WorkflowRecord>(payload, {}, slugs.workflowRecords, {

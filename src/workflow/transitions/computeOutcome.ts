@@ -41,7 +41,10 @@ type Context = {
   readonly admission: SealBasis | undefined
 }
 
-/** Computes what an allowed transition makes of a document, from the fields of its row. Reads the review rules; writes nothing. */
+/**
+ * Computes what an allowed transition makes of a document, from the fields of its row. Reads the review rules; writes
+ * nothing.
+ */
 export async function computeOutcome(context: Context): Promise<Outcome> {
   const { request, transition, loaded } = context
   if (transition.schedule === 'appoint' && request.at !== undefined) return appointedOutcome(context, request.at)

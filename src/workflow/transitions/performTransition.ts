@@ -51,8 +51,8 @@ const notPermitted: readonly Blocker[] = [{ code: 'notPermitted' }]
 export type TransitionResult = { readonly doc: TypedCollection[CollectionSlug]; readonly event: StoredEvent }
 
 /**
- * Takes a document through a transition: decides, writes and records it in the audit, all in one transaction. This is the only
- * way to change the state of a document, and the only one by which live text changes.
+ * Takes a document through a transition: decides, writes and records it in the audit, all in one transaction. This is
+ * the only way to change the state of a document, and the only one by which live text changes.
  * @throws Refusal with every blocker as a reason, or `unknownTransition`; NotFound when there is no such document
  */
 export async function performTransition(
@@ -142,8 +142,8 @@ async function perform(
 }
 
 /**
- * The document as the user of the request may see it: its newest text, by their own rights. A user who may act but not read
- * gets the id alone.
+ * The document as the user of the request may see it: its newest text, by their own rights. A user who may act but not
+ * read gets the id alone.
  */
 async function readShownDocument(
   req: PayloadRequest,

@@ -8,8 +8,8 @@ import type { SealBasis } from '../seal/makeSeal.js'
 type Source = { id: string; sha256: string; text: string }
 
 /**
- * The basis on which the import may publish a document without a review: the source that it came from, if that comes with
- * the program. `undefined` otherwise.
+ * The basis on which the import may publish a document without a review: the source that it came from, if that comes
+ * with the program. `undefined` otherwise.
  */
 export async function readAdmissionBasis(req: PayloadRequest, { source: id }: Row): Promise<SealBasis | undefined> {
   if (typeof id !== 'string') return undefined

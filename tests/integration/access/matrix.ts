@@ -1,6 +1,9 @@
 import type { CollectionSlug } from 'payload'
 
-/** The columns of the table: who sends the request. `reader` holds a role that an administrator made, which may enter the admin and read drafts. */
+/**
+ * The columns of the table: who sends the request. `reader` holds a role that an administrator made, which may enter
+ * the admin and read drafts.
+ */
 export const columns = ['anonymous', 'website', 'reader', 'writer', 'editor', 'publisher', 'admin'] as const
 export type Column = (typeof columns)[number]
 
@@ -14,7 +17,8 @@ export const groups = {
   roles: ['roles'],
   'audit-events': ['audit-events'],
   'workflow-records': ['workflow-records'],
-  // One definition decides the transitions of all four governed collections; two are enough to show that their addresses work.
+  // One definition decides the transitions of all four governed collections; two are enough to show that their
+  // addresses work.
   workflow: ['articles', 'people'],
 } as const
 type Group = keyof typeof groups

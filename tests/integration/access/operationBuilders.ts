@@ -23,8 +23,8 @@ export type OperationContext = {
   reusableDocuments: Map<DocumentFactory, StoredDocument>
 }
 /**
- * An operation, ready to be sent. Of one that reads, `shows` says whether the answer holds what was asked for; of one that
- * may succeed and still leave something out, `hasTakenEffect` says whether it was done.
+ * An operation, ready to be sent. Of one that reads, `shows` says whether the answer holds what was asked for; of one
+ * that may succeed and still leave something out, `hasTakenEffect` says whether it was done.
  */
 type Attempt = { send: () => Test; shows?: (body: unknown) => boolean; hasTakenEffect?: () => Promise<boolean> }
 export type Operation = (context: OperationContext) => Promise<Attempt>

@@ -5,7 +5,9 @@ import { signInPeople, type Person, type Requester, type Website } from '../../s
 import { errorCodesOf, queryGraphql, send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 
-/** There is a live honour whose article and one recipient are hidden; each refused query would reveal what these say. */
+/**
+ * There is a live honour whose article and one recipient are hidden; each refused query would reveal what these say.
+ */
 describe('Queries of readers who are not staff', () => {
   let dashiji: Dashiji
   let website: Website

@@ -7,8 +7,8 @@ Object.assign(globalThis, { DASHIJI_DATABASE: process.env.DATABASE_KIND })
 const { startDashiji } = await import('../../support/startDashiji.js')
 
 /**
- * Takes one notice through the whole workflow over HTTP, in a copy of the project that has a governed collection `notices`,
- * and prints what it saw as one line of JSON.
+ * Takes one notice through the whole workflow over HTTP, in a copy of the project that has a governed collection
+ * `notices`, and prints what it saw as one line of JSON.
  */
 const dashiji = await startDashiji()
 const { payload } = dashiji

@@ -1,6 +1,7 @@
 /**
  * A program for tests: creates or changes an article and kills itself between two of the writes that this takes.
- * Arguments: the operation, and the database method at which to stop. It writes a snapshot from before the operation to DATA_DIR.
+ * Arguments: the operation, and the database method at which to stop. It writes a snapshot from before the operation to
+ * DATA_DIR.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

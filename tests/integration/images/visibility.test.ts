@@ -65,7 +65,10 @@ describe('An image', () => {
     },
   })
 
-  /** `open` when the record, lists and every file of an image can be read, `shut` when none of them can, else what was answered. */
+  /**
+   * `open` when the record, lists and every file of an image can be read, `shut` when none of them can, else what was
+   * answered.
+   */
   const visibilityTo = async (as: Requester, image: Image): Promise<string> => {
     const addresses = [`/api/media/${image.id}`, image.url, ...Object.values(image.sizes).map(({ url }) => url)]
     const statuses = await Promise.all(

@@ -19,7 +19,10 @@ const names = [
 /** A Dashiji with the people that tests of the workflow need. */
 export type WorkflowFixture = Dashiji & {
   people: Pick<People, (typeof names)[number]>
-  /** Creates an article of `writer`, submitted by them, approved by `editor` and published by `publisher` as far as its stage needs. */
+  /**
+   * Creates an article of `writer`, submitted by them, approved by `editor` and published by `publisher` as far as its
+   * stage needs.
+   */
   createArticle(stage: Stage, data?: object, author?: Person): Promise<Created>
 }
 

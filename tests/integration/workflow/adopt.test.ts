@@ -17,7 +17,8 @@ describe('Adopting a database from before the workflow', () => {
     payload = dashiji.payload
     unreviewedId = (await createDocument(payload, 'articles', { data: { title: '未经审核' } })).id
     draftId = (await createDocument(payload, 'articles', { data: { title: '草稿' } })).id
-    // As an older version left it: imported articles with one version, one made live without review, no records and no file hashes.
+    // As an older version left it: imported articles with one version, one made live without review, no records and no
+    // file hashes.
     for (const slug of ['articles', 'activities', 'people', 'honours'])
       await deleteDirectly(payload, slug, 'draft versions')
     await changeDirectly(payload, 'articles', unreviewedId, { _status: 'published', workflowState: 'published' })

@@ -46,7 +46,9 @@ export function describeResult(result: unknown): string {
 
 type AttemptResult = { answer: string; refused: StoredEvent[] }
 
-/** Tries something and expects that it changes nothing: nothing stored, nothing public, and no event of something done. */
+/**
+ * Tries something and expects that it changes nothing: nothing stored, nothing public, and no event of something done.
+ */
 export async function expectNoChange(
   fixture: WorkflowFixture,
   attempt: () => PromiseLike<unknown>,

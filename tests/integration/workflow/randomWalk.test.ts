@@ -9,7 +9,10 @@ import { create } from './walk/documentCalls.js'
 import { observe } from './walk/observe.js'
 import { Walk } from './walk/Walk.js'
 
-/** `DASHIJI_WALK_SEED` repeats the walk of an earlier failure; `DASHIJI_WALK_CALLS` sets its length, which `.ci/run` makes longer. */
+/**
+ * `DASHIJI_WALK_SEED` repeats the walk of an earlier failure; `DASHIJI_WALK_CALLS` sets its length, which `.ci/run`
+ * makes longer.
+ */
 const seed = Number(process.env.DASHIJI_WALK_SEED ?? Math.floor(Math.random() * 2 ** 32))
 const length = Number(process.env.DASHIJI_WALK_CALLS ?? 300)
 

@@ -16,8 +16,8 @@ type Visit = {
 }
 
 /**
- * Opens the admin for the tests of a file. After each test its pages are closed, and the test fails if one of them wrote
- * an error to the console, violated the content security policy or sent a request to another host.
+ * Opens the admin for the tests of a file. After each test its pages are closed, and the test fails if one of them
+ * wrote an error to the console, violated the content security policy or sent a request to another host.
  */
 export function useAdmin(): { visit(visit?: Visit): Promise<Page>; url(): string } {
   const url = serverUrl

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Collects the problems of a page: errors in the console (violations of the content security policy are among them), uncaught errors, and requests to other hosts. */
+/**
+ * Collects the problems of a page: errors in the console (violations of the content security policy are among them),
+ * uncaught errors, and requests to other hosts.
+ */
 export function watchPage(page: Page, url: string): string[] {
   const problems: string[] = []
   page.on('console', (message) => {

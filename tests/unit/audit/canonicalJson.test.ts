@@ -3,7 +3,10 @@ import { describe, expect, it } from '@jest/globals'
 import { canonicalJson } from '../../../src/audit/canonicalJson.js'
 import { SeededRandom } from '../../support/SeededRandom.js'
 
-/** The function that made the hashes of every chain and seal before the library: the keys of each object in order, else as JSON. */
+/**
+ * The function that made the hashes of every chain and seal before the library: the keys of each object in order, else
+ * as JSON.
+ */
 const formerJson = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -89,8 +92,9 @@ describe('Canonical JSON', () => {
     expect([canonicalJson(undefined), canonicalJson(() => 1)]).toEqual([undefined, undefined])
   })
 
-  // The one difference to the former function: JavaScript lists keys that are array indexes first and by number. Nothing that
-  // is stored has such keys; where a client put one into a rich text, its seal does not verify and the text is reviewed again.
+  // The one difference to the former function: JavaScript lists keys that are array indexes first and by number.
+  // Nothing that is stored has such keys; where a client put one into a rich text, its seal does not verify and the
+  // text is reviewed again.
   it('orders keys that are numbers as RFC 8785 does, 3.2.3', () => {
     const value = {
       '\u20ac': 1,

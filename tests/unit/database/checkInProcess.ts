@@ -1,4 +1,7 @@
-/** A program for tests: checks the database of `DATABASE_URI` in a process of its own and prints the code of the refusal, or `passed`. */
+/**
+ * A program for tests: checks the database of `DATABASE_URI` in a process of its own and prints the code of the
+ * refusal, or `passed`.
+ */
 import { checkDatabase } from '../../../src/database/checkDatabase.js'
 
 try {

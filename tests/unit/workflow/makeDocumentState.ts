@@ -23,8 +23,8 @@ export const makeRun = (preset: keyof typeof reviewPresets, ...approvedBy: strin
 export type Liveness = 'never' | 'live' | 'once'
 
 /**
- * A document with nothing wrong: complete, not in the trash, its review of the present text, by people who appear nowhere else.
- * An approved one is scheduled; an archived one was taken down in an emergency that nobody has reviewed.
+ * A document with nothing wrong: complete, not in the trash, its review of the present text, by people who appear
+ * nowhere else. An approved one is scheduled; an archived one was taken down in an emergency that nobody has reviewed.
  */
 export const makeDocumentState = (
   state: WorkflowState,

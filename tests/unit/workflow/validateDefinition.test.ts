@@ -5,7 +5,10 @@ import { reviewPresets, transitions, type TransitionName } from '../../../src/wo
 import type { Transition, WorkflowState } from '../../../src/workflow/policy/Transition.js'
 import { assertDefinition, validateDefinition } from '../../../src/workflow/policy/validateDefinition.js'
 
-/** The faults of the policy when some fields of one row are changed; also to values outside the types, as a cast could hide them. */
+/**
+ * The faults of the policy when some fields of one row are changed; also to values outside the types, as a cast could
+ * hide them.
+ */
 const faultsWithChange = (name: TransitionName, properties: Record<string, unknown>): string[] =>
   validateDefinition(
     { ...(transitions as Record<string, Transition>), [name]: { ...transitions[name], ...properties } as Transition },

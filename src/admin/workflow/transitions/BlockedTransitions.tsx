@@ -15,7 +15,10 @@ const relevantBlockers = (blockers: readonly Blocker[]): readonly Blocker[] => {
   return notPermitted ? [notPermitted] : blockers
 }
 
-/** Why the other transitions are not possible, as text: a disabled button would only be one more stop for keyboard users. */
+/**
+ * Why the other transitions are not possible, as text: a disabled button would only be one more stop for keyboard
+ * users.
+ */
 export function BlockedTransitions({
   standing: documentState,
   fields,

@@ -2,7 +2,10 @@
 
 import type { Blocker } from '../state/DocumentStateView.js'
 
-/** Why something was refused. The alert is there while it is empty: screen readers announce what changes in one, not a new one. */
+/**
+ * Why something was refused. The alert is there while it is empty: screen readers announce what changes in one, not a
+ * new one.
+ */
 export function Refusals({ of: refusals }: { of: readonly Blocker[] }) {
   return (
     <div role="alert">

@@ -34,7 +34,8 @@ export function TransitionDialog({
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    // React bubbles the event through the component tree to Payload's form, though the dialog is outside it in the page.
+    // React bubbles the event through the component tree to Payload's form, though the dialog is outside it in the
+    // page.
     event.stopPropagation()
     const trimmedComment = comment.current?.value.trim() ?? ''
     perform({

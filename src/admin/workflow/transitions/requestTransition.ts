@@ -19,7 +19,9 @@ export type TransitionResponse =
 const refusalsIn = (body: ResponseBody | undefined): readonly Blocker[] | undefined =>
   body?.errors?.flatMap(({ code, message, data }) => data?.errors ?? [{ code: code ?? '', message }])
 
-/** Requests one transition of a document, after the saves under way, and for the revision that this tab has seen last. */
+/**
+ * Requests one transition of a document, after the saves under way, and for the revision that this tab has seen last.
+ */
 export const requestTransition = (
   key: DocumentKey,
   name: string,
@@ -42,7 +44,8 @@ export const requestTransition = (
   })
 
 /**
- * Moves a document to the trash, or deletes it from there permanently, with the comment that Payload's own control cannot ask for.
+ * Moves a document to the trash, or deletes it from there permanently, with the comment that Payload's own control
+ * cannot ask for.
  * @returns every reason against it, none when it is done, `undefined` when the server did not answer
  */
 export const removeDocument = (

@@ -36,7 +36,10 @@ function needsDialog({ name, commentRequired }: TransitionOption): boolean {
   return commentRequired || confirm !== undefined || schedule === 'appoint'
 }
 
-/** Takes a document through transitions. Unsaved changes are saved first, so that what is on the screen is what is submitted. */
+/**
+ * Takes a document through transitions. Unsaved changes are saved first, so that what is on the screen is what is
+ * submitted.
+ */
 export function useTransitions(
   slug: string,
   id: string,

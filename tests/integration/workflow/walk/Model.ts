@@ -25,8 +25,8 @@ const levels: Record<ReviewPreset, number> = { single: 1, threeReviews: 3 }
 const reviewEndingTransitions = ['withdraw', 'requestChanges', 'revise', 'restore', 'archive', 'emergencyTakeDown']
 
 /**
- * The walk's own account of who wrote what and who approved it. It goes by the requests, their success and the changes of the
- * text, never by the product's records or policy: for that reason it names the transitions itself.
+ * The walk's own account of who wrote what and who approved it. It goes by the requests, their success and the changes
+ * of the text, never by the product's records or policy: for that reason it names the transitions itself.
  */
 export class Model {
   readonly authors = new Map<string, Set<string>>()

@@ -50,7 +50,10 @@ export function faultsOf(model: Model, observed: Observation): string[] {
   return faults
 }
 
-/** What is wrong with the seals of live texts: each must name approvals that are in the audit, of exactly its text, by people who are not its authors. */
+/**
+ * What is wrong with the seals of live texts: each must name approvals that are in the audit, of exactly its text, by
+ * people who are not its authors.
+ */
 export async function faultsOfSeals(
   payload: Payload,
   model: Model,

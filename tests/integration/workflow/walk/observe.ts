@@ -22,7 +22,10 @@ type StoredImage = {
   filename?: string | null
 }
 
-/** What a reader would read and see of an article, in one line. Computed here, independently of the hash that the gate uses. */
+/**
+ * What a reader would read and see of an article, in one line. Computed here, independently of the hash that the gate
+ * uses.
+ */
 export type VisibleContent = string
 
 export type Observation = {
