@@ -143,6 +143,11 @@ describe('Two people who edit the same document', () => {
     await dialog.getByRole('button', { name: '合并并保存' }).click()
     await panel.getByRole('status').getByText('已合并并保存。').waitFor()
 
+    // The form shows the merged document a moment after the panel has announced it.
+    await second.waitForFunction(
+      (title) => document.querySelector<HTMLInputElement>('#field-title')?.value === title,
+      '两人同改，题目已换',
+    )
     expect(await second.getByRole('textbox', { name: '标题' }).inputValue()).toBe('两人同改，题目已换')
     const merged = await callApi<PublicArticle>({ as: editor, path: `/articles/${id}?draft=true&depth=0` })
     expect(merged).toMatchObject({ title: '两人同改，题目已换', summary: '审者补的摘要。' })
