@@ -32,7 +32,7 @@ export const dropReasons = {
   appeal: bilingual('媒体自己的征集、下载或关注广告', "The medium's own appeal for news tips, downloads or followers"),
   appealImage: bilingual('广告所附的二维码图片', 'The QR code image that goes with an appeal'),
   credits: bilingual('编辑、审核、来源等制作信息', 'Production credits: editor, reviewer, source'),
-  pageFurniture: bilingual('微信页面的按钮、提示等固定文字', "Buttons, hints and other furniture of WeChat's page"),
+  pageFurniture: bilingual('微信页面的按钮、提示等固定文字', "Buttons, hints and other boilerplate of WeChat's page"),
   endMark: bilingual('文末标记', 'End mark'),
   afterEnd: bilingual('文末标记之后的内容，不属于文章', 'What follows the end mark and is not part of the article'),
   accountRepeated: bilingual('页面底部重复的公众号名称', 'The account name, repeated at the foot of the page'),
