@@ -59,7 +59,8 @@ export async function regenerateSizes(
       } catch (error) {
         failed.push({ filename, reason: error instanceof Error ? error.message : String(error) })
       }
-      onProgress?.(++images, total)
+      images += 1
+      onProgress?.(images, total)
     }
   }
   return { images, made, failed }
