@@ -34,7 +34,7 @@ beforeAll(() => {
   copy.edit('src/vocabulary/slugs.ts', "'people', 'honours'] as const", "'people', 'honours', 'notices'] as const")
   copy.write('collections/Notices.ts', declaration)
   copy.edit('collections/index.ts', 'import { Media }', "import { Notices } from './Notices.js'\nimport { Media }")
-  copy.edit('collections/index.ts', '  Honours,\n', '  Honours,\n  Notices,\n')
+  copy.edit('collections/index.ts', 'People, Honours]', 'People, Honours, Notices]')
 })
 afterAll(() => copy.remove())
 
