@@ -11,22 +11,22 @@ export default class NativeEnvironment {
   }
 
   async setup() {
+    // Jest sets 100. The driver of MongoDB reads the stack of every call, and a tenth of the time went into long ones.
+    Error.stackTraceLimit = 20
     Object.assign(globalThis, this.globals)
   }
 
   async teardown() {
+    const { env, exit, console, directory } = this.former
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]
+    Object.assign(process.env, env)
+    process.exit = exit
+    process.chdir(directory)
     for (const name of Object.keys(this.globals)) delete globalThis[name]
-    for (const name of Object.keys(process.env)) if (!(name in this.former.env)) delete process.env[name]
-    Object.assign(process.env, this.former.env)
-    process.exit = this.former.exit
-    globalThis.console = this.former.console
-    // What our own code shares through the process, and the running instances that Payload remembers.
-    for (const key of Object.getOwnPropertySymbols(globalThis))
-      if (Symbol.keyFor(key)?.startsWith('dashiji.')) delete globalThis[key]
+    globalThis.console = console
+    // The running instances that Payload remembers.
     globalThis._payload?.clear()
-    // The tests of the file, and with them all that they hold; Jest puts those of the next beside them.
-    for (const key of Object.getOwnPropertySymbols(globalThis))
-      if (key.description === 'JEST_STATE_SYMBOL') delete globalThis[key]
+    for (const key of Object.getOwnPropertySymbols(globalThis)) if (belongsToOneFile(key)) delete globalThis[key]
   }
 
   exportConditions() {
@@ -36,4 +36,9 @@ export default class NativeEnvironment {
   getVmContext() {
     return null
   }
+}
+
+/** What our own code shares through the process, and Jest's list of the tests of a file, which holds on to all they use. */
+function belongsToOneFile(key) {
+  return Symbol.keyFor(key)?.startsWith('dashiji.') || ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS'].includes(key.description)
 }

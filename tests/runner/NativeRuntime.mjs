@@ -1,10 +1,11 @@
 import { createRequire, register } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { ModernFakeTimers } from '@jest/fake-timers'
 import { ModuleMocker } from 'jest-mock'
 
-import { compile } from './compile.mjs'
+import { mapFile } from './compile.mjs'
 import { setJestGlobals } from './jestGlobals.mjs'
 
 const require = createRequire(import.meta.url)
@@ -12,10 +13,11 @@ const root = new URL('../../', import.meta.url).href
 register('./hooks.mjs', import.meta.url, { data: { root } })
 
 let turns = 0
+/** @type {Map<string, string>} */ const maps = new Map()
 
 /**
- * Runs test files as modules of Node itself instead of in a sandbox each: Jest's own runtime loads every package anew
- * for every file, which took most of the time of the tests.
+ * Runs test files as modules of Node itself instead of in a sandbox each. Jest's own runtime loads every package anew
+ * for every file, and code in its sandbox runs at half the speed; together that took most of the time of the tests.
  */
 export default class NativeRuntime {
   #config
@@ -27,7 +29,6 @@ export default class NativeRuntime {
   /** Jest's framework keeps the tests of a file in itself; so each file gets a new one. */
   requireInternalModule(path) {
     delete require.cache[path]
-    delete globalThis[Symbol.for('EVENT_HANDLERS')]
     return require(path)
   }
 
@@ -49,22 +50,22 @@ export default class NativeRuntime {
   }
 
   getSourceMaps() {
-    return sourceMaps
+    const folder = join(this.#config.cacheDirectory, 'dashiji-maps')
+    return {
+      /** @param {string} source */
+      get(source) {
+        if (!source.startsWith(root) || !source.includes('?turn=')) return undefined
+        if (!maps.has(source)) maps.set(source, mapFile(fileURLToPath(source), folder))
+        return maps.get(source)
+      },
+      *[Symbol.iterator]() {},
+    }
   }
 
   getAllCoverageInfoCopy() {}
   enterTestCode() {}
   leaveTestCode() {}
   teardown() {}
-}
-
-const sourceMaps = {
-  /** @param {string} source */
-  get(source) {
-    if (!source.startsWith(root) || !source.includes('?turn=')) return undefined
-    return `data:application/json;base64,${Buffer.from(compile(fileURLToPath(source)).map).toString('base64')}`
-  },
-  *[Symbol.iterator]() {},
 }
 
 /** What of the `jest` object makes sense without a sandbox: functions that remember their calls, and clocks. */

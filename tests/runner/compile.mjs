@@ -1,21 +1,23 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { transformSync } from '@swc/core'
 
+/** @type {Map<string, { text: string, code: string, map: string }>} */
 const compiled = new Map()
 
 /**
- * TypeScript as JavaScript, with the map of its lines. Kept as long as the text stays the same, since each test file
- * loads our own code anew.
+ * TypeScript as JavaScript, with the map of its lines. Kept while the text stays the same, since every test file loads
+ * our own code anew.
  *
  * @param {string} path
- * @returns {{ code: string, map: string }}
  */
 export function compile(path) {
   const text = readFileSync(path, 'utf8')
   const known = compiled.get(path)
   if (known?.text === text) return known
-  const { code, map } = transformSync(text, {
+  const { code, map = '' } = transformSync(text, {
     filename: path,
     sourceFileName: path,
     sourceMaps: true,
@@ -29,7 +31,24 @@ export function compile(path) {
     },
     module: { type: 'es6' },
   })
-  const made = { text, code, map: map ?? '' }
+  const made = { text, code, map }
   compiled.set(path, made)
   return made
+}
+
+/**
+ * The path of a file with the map of the lines, as Jest wants it for the stack of an error.
+ *
+ * @param {string} path
+ * @param {string} folder where Jest keeps what it can make again
+ */
+export function mapFile(path, folder) {
+  const { text, map } = compile(path)
+  const file = join(folder, `${createHash('sha256').update(path).update(text).digest('hex').slice(0, 32)}.map`)
+  if (existsSync(file)) return file
+  mkdirSync(folder, { recursive: true })
+  // Another worker may be reading it.
+  writeFileSync(`${file}.${process.pid}`, map)
+  renameSync(`${file}.${process.pid}`, file)
+  return file
 }
