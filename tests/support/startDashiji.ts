@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Express } from 'express'
@@ -8,6 +7,8 @@ import type { Payload } from 'payload'
 
 import type { Transitions } from '../../src/workflow/policy/Transition.js'
 import { databaseUri, dropDatabase } from './mongodb/mongoServer.js'
+import { quickPasswords } from './quickPasswords.js'
+import { temporaryFolder } from './temporaryFolder.js'
 
 declare const DASHIJI_DATABASE: 'sqlite' | 'mongodb' | undefined
 
@@ -33,7 +34,7 @@ type Options = {
 /** Starts Dashiji for one test file on a database and in folders of its own. Call `stop` in `afterAll`. */
 export async function startDashiji({ content = false, env = {}, transitions }: Options = {}): Promise<Dashiji> {
   const database = typeof DASHIJI_DATABASE === 'undefined' ? 'sqlite' : DASHIJI_DATABASE
-  const directory = mkdtempSync(join(tmpdir(), 'dashiji-test-'))
+  const directory = mkdtempSync(join(temporaryFolder(), 'dashiji-test-'))
   const name = `dashiji_test_${process.env.JEST_WORKER_ID ?? '1'}_${randomBytes(4).toString('hex')}`
   const server = process.env.DASHIJI_TEST_MONGODB
   if (database === 'mongodb' && !server) throw new Error('No MongoDB to test with: run `npm test`, which starts one.')
@@ -46,6 +47,7 @@ export async function startDashiji({ content = false, env = {}, transitions }: O
     PUBLIC_URL: 'http://localhost:3000',
     ...env,
   })
+  const hashAsUsual = quickPasswords()
   const { getPayload } = await import('payload')
   const { default: config } = await import('../../payload.config.js')
   const { createWorkflow } = await import('../../src/workflow/createWorkflow.js')
@@ -63,6 +65,7 @@ export async function startDashiji({ content = false, env = {}, transitions }: O
     directory,
     async stop() {
       await payload.destroy()
+      hashAsUsual()
       if (database === 'mongodb') await dropDatabase(server!, name)
       rmSync(directory, { recursive: true, force: true })
     },
