@@ -26,6 +26,7 @@ export default {
     project('browser'),
   ],
   reporters: ['default', '<rootDir>/tests/support/SkippedTestsReporter.mjs'],
+  testSequencer: '<rootDir>/tests/runner/LongestFirst.mjs',
   testTimeout: 60_000,
   workerIdleMemoryLimit: '1500MB',
 }
