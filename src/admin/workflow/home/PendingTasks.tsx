@@ -39,10 +39,8 @@ const NoteText = ({ note, translate }: { note: Note | undefined; translate: (lab
     </p>
   ) : null
 
-const maxShown = 10
-
 function TaskGroupSection({
-  group: { task, entries },
+  group: { task, entries, total, collections },
   translate,
   nameOf,
 }: {
@@ -50,12 +48,12 @@ function TaskGroupSection({
   translate: (label: Bilingual) => string
   nameOf: (slug: GovernedSlug) => string
 }) {
-  const rest = entries.length - maxShown
+  const rest = total - entries.length
   return (
     <div className={task.isUrgent ? 'dashiji-task dashiji-task--grave' : 'dashiji-task'}>
-      <h3>{translate(bilingual(`${task.title.zh}（${entries.length}）`, `${task.title.en} (${entries.length})`))}</h3>
+      <h3>{translate(bilingual(`${task.title.zh}（${total}）`, `${task.title.en} (${total})`))}</h3>
       <ul>
-        {entries.slice(0, maxShown).map(({ record, title }) => (
+        {entries.map(({ record, title }) => (
           <li key={record.document}>
             <a href={`/admin/collections/${record.collection}/${record.document}`}>
               {title || translate(bilingual('（无标题）', '(untitled)'))}
@@ -68,7 +66,7 @@ function TaskGroupSection({
       {rest > 0 && task.state && (
         <p>
           {translate(bilingual(`还有 ${rest} 篇：`, `${rest} more: `))}
-          {[...new Set(entries.map(({ record }) => record.collection))].map((slug) => (
+          {collections.map((slug) => (
             <a key={slug} href={`/admin/collections/${slug}?where[or][0][and][0][workflowState][equals]=${task.state}`}>
               {translate(bilingual(`全部${nameOf(slug)}`, `all of ${nameOf(slug)}`))}
             </a>

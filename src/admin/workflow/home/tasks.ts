@@ -11,6 +11,7 @@ export type WorkflowRecordSummary = {
   readonly authors?: readonly string[] | null
   readonly run?: {
     readonly submittedBy: string | null
+    readonly submittedAt: string
     readonly approvals: readonly { readonly actor: string }[]
   } | null
   readonly scheduleAt?: string | null
