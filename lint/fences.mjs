@@ -107,7 +107,7 @@ export const fences = {
       /^@payloadcms\//,
       /^node:(fs|net|http|https|http2|child_process|dns|tls|worker_threads|os|process|timers)(\/|$)/,
       /^(sharp|mongodb|express)$/,
-      /^\/src\/(?!import\/|vocabulary\/|errors\/)/,
+      /^\/src\/(?!import\/|vocabulary\/|errors\/|richText\/linkAddress\.)/,
       /^\/src\/import\/load\//,
       configuration,
     ],

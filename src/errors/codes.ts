@@ -6,6 +6,7 @@ import { imageCodes } from './imageCodes.js'
 import { queryCodes } from './queryCodes.js'
 import { requestCodes } from './requestCodes.js'
 import { startCodes } from './startCodes.js'
+import { textCodes } from './textCodes.js'
 import { workflowCodes } from './workflowCodes.js'
 
 /**
@@ -15,6 +16,7 @@ export const codes = {
   ...requestCodes,
   ...accessCodes,
   ...workflowCodes,
+  ...textCodes,
   ...imageCodes,
   ...queryCodes,
   ...databaseCodes,

@@ -3,7 +3,7 @@ import type { SerializedLexicalNode } from '@payloadcms/richtext-lexical/lexical
 import escapeHtml from 'escape-html'
 
 import { type Picture, pictureHtml } from './pictureHtml.js'
-import { sanitiseHtml, webLink } from './sanitiseHtml.js'
+import { linkTarget, sanitiseHtml } from './sanitiseHtml.js'
 
 /**
  * Converts rich text to sanitised HTML; empty when there is no text.
@@ -81,7 +81,7 @@ const heading: Converter = (args) => wrapIn(headings[String((args.node as Lexica
 
 const link: Converter = (args) => {
   const { fields } = args.node as LexicalNode
-  const href = webLink(fields?.url)
+  const href = linkTarget(fields?.url)
   const contentHtml = childrenHtml(args)
   if (!href) return contentHtml
   const target = fields?.newTab === true ? ' target="_blank"' : ''

@@ -15,12 +15,14 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
+import type { FieldAffectingData } from 'payload'
 
 import { slugs } from '../vocabulary/slugs.js'
+import { normaliseLinks, validateLinkAddress } from './normaliseLinks.js'
 
 /** The editor of all rich text fields, with features that every website can render and screen readers can read. */
-export const richTextEditor = () =>
-  lexicalEditor({
+export const richTextEditor = (): ReturnType<typeof lexicalEditor> => {
+  const createAdapter = lexicalEditor({
     features: () => [
       FixedToolbarFeature(),
       InlineToolbarFeature(),
@@ -35,7 +37,22 @@ export const richTextEditor = () =>
       UnorderedListFeature(),
       BlockquoteFeature(),
       HorizontalRuleFeature(),
-      LinkFeature({ enabledCollections: [] }),
+      LinkFeature({ enabledCollections: [], fields: ({ defaultFields }) => defaultFields.map(withOwnAddress) }),
       UploadFeature({ enabledCollections: [slugs.media] }),
     ],
   })
+  return async (args) => {
+    const adapter = await createAdapter(args)
+    const { beforeValidate = [], ...hooks } = adapter.hooks ?? {}
+    return { ...adapter, hooks: { ...hooks, beforeValidate: [normaliseLinks, ...beforeValidate] } }
+  }
+}
+
+/**
+ * Payload's own hook of the address encodes what it does not know anew at every write, and its rule takes
+ * `javascript:`.
+ */
+const withOwnAddress = (field: FieldAffectingData): FieldAffectingData =>
+  field.type === 'text' && field.name === 'url' && field.hasMany !== true
+    ? { ...field, hooks: {}, validate: validateLinkAddress }
+    : field

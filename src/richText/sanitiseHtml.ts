@@ -1,5 +1,7 @@
 import sanitizeHtml from 'sanitize-html'
 
+import { readLinkAddress } from './linkAddress.js'
+
 /**
  * The only allow-list of tags and attributes in HTML for websites, applied after the converters. No styles and no
  * classes: the website decides how a text looks.
@@ -42,14 +44,14 @@ const sanitiseOptions: sanitizeHtml.IOptions = {
     th: ['colspan', 'rowspan'],
     td: ['colspan', 'rowspan'],
   },
-  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
   allowedSchemesByTag: { img: ['http', 'https'], source: ['http', 'https'] },
   allowProtocolRelative: false,
   selfClosing: ['br', 'hr', 'img', 'source'],
   parseStyleAttributes: false,
   transformTags: {
     a: (tagName, attributes) => {
-      const href = webLink(attributes.href)
+      const href = linkTarget(attributes.href)
       return {
         tagName,
         attribs: href ? { href, rel: 'noopener', ...(attributes.target === '_blank' ? { target: '_blank' } : {}) } : {},
@@ -60,14 +62,8 @@ const sanitiseOptions: sanitizeHtml.IOptions = {
 
 export const sanitiseHtml = (html: string): string => sanitizeHtml(html, sanitiseOptions)
 
-const schemes = ['http:', 'https:', 'mailto:']
-
-/**
- * A link target as an absolute address, or undefined where it is not allowed: `javascript:` and `data:` run in the
- * page, and a relative address would lead elsewhere on every website.
- */
-export function webLink(address: unknown): string | undefined {
-  if (typeof address !== 'string' || !URL.canParse(address.trim())) return undefined
-  const url = new URL(address.trim())
-  return schemes.includes(url.protocol) ? url.href : undefined
+/** The target of a link in HTML, or undefined where its address is not allowed. */
+export function linkTarget(address: unknown): string | undefined {
+  const read = readLinkAddress(address)
+  return 'href' in read ? read.href : undefined
 }

@@ -1,3 +1,4 @@
+import { readLinkAddress } from '../../richText/linkAddress.js'
 import type { Block, Inline } from '../tree.js'
 import { mediaKey } from './planMedia.js'
 import type { RecordKey } from './records.js'
@@ -113,10 +114,16 @@ function inlines(children: readonly Inline[]): LexicalNode[] {
   return children.map((inline): LexicalNode => {
     if (inline.type === 'break') return lineBreak
     if (inline.type === 'link') {
-      const fields = { linkType: 'custom', url: inline.url.value, newTab: false }
+      const fields = { linkType: 'custom', url: storedAddress(inline.url.value), newTab: false }
       return { ...blockDefaults, type: 'link', version: 3, fields, children: inlines(inline.children) }
     }
     const format = (inline.bold ? boldFormat : 0) | (inline.italic ? italicFormat : 0)
     return { type: 'text', version: 1, text: inline.text.value, format, detail: 0, mode: 'normal', style: '' }
   })
+}
+
+/** As the rich text field stores it; `dropUnsafeUrls` has left no address that cannot be taken. */
+const storedAddress = (url: string): string => {
+  const address = readLinkAddress(url)
+  return 'stored' in address ? address.stored : url
 }

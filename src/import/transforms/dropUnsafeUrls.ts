@@ -1,14 +1,21 @@
+import { readLinkAddress } from '../../richText/linkAddress.js'
 import type { SourcedText } from '../SourcedText.js'
 import type { Inline, Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
 import { mapBlocks, mapInlines } from './mapBlocks.js'
 
 const parseUrl = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined)
-const isSafeLink = (url: string): boolean => ['http:', 'https:', 'mailto:'].includes(parseUrl(url)?.protocol ?? '')
+
+// A path or an anchor would lead to another website than the one that the source was taken from.
+const isSafeLink = (url: string): boolean => {
+  const address = readLinkAddress(url)
+  return 'stored' in address && URL.canParse(address.stored)
+}
 const isSafeImage = (url: string): boolean => ['http:', 'https:'].includes(parseUrl(url)?.protocol ?? '')
 
 /**
- * Keeps only links with http, https or mailto; other links become plain text. Images without a web address are removed.
+ * Keeps only links whose address can be taken and leads to one place; others become plain text. Images without a web
+ * address are removed.
  */
 export const dropUnsafeUrls: Transform = (tree) => {
   const links: SourcedText[] = []

@@ -55,8 +55,9 @@ describe('A rich text as HTML', () => {
     'data:text/html,x',
     'vbscript:x',
     '//evil.example',
-    '/admin',
-    '#top',
+    '/.//evil.example',
+    './a',
+    'a.html',
     'file:///etc/passwd',
     '',
     null,
@@ -67,18 +68,29 @@ describe('A rich text as HTML', () => {
     )
   })
 
-  it.each(['https://example.org/a?b=1&c=2', 'http://example.org/', 'mailto:a@example.org'])(
-    'links to %s without giving the target access to the page',
-    (url) => {
-      const href = url.replaceAll('&', '&amp;')
-      expect(toHtml([paragraph({ type: 'link', fields: { url }, children: [textNode('看')] })])).toBe(
-        `<p><a href="${href}" rel="noopener">看</a></p>`,
-      )
-      expect(toHtml([paragraph({ type: 'autolink', fields: { url, newTab: true }, children: [textNode('看')] })])).toBe(
-        `<p><a href="${href}" rel="noopener" target="_blank">看</a></p>`,
-      )
-    },
-  )
+  it.each([
+    ...['https://example.org/a?b=1&c=2', 'http://example.org/', 'http://neiwang/a', 'mailto:a@example.org'],
+    ...['tel:12385', 'sms:12385', '/about?x=1', '#top'],
+  ])('links to %s without giving the target access to the page', (url) => {
+    const href = url.replaceAll('&', '&amp;')
+    expect(toHtml([paragraph({ type: 'link', fields: { url }, children: [textNode('看')] })])).toBe(
+      `<p><a href="${href}" rel="noopener">看</a></p>`,
+    )
+    expect(toHtml([paragraph({ type: 'autolink', fields: { url, newTab: true }, children: [textNode('看')] })])).toBe(
+      `<p><a href="${href}" rel="noopener" target="_blank">看</a></p>`,
+    )
+  })
+
+  it.each([
+    ['www.example.org/路径', 'https://www.example.org/%E8%B7%AF%E5%BE%84'],
+    ['https://example.org/a b', 'https://example.org/a%20b'],
+    ['#第', '#%E7%AC%AC'],
+    ['http%3A%2F%2Fneiwang%2Fa', 'http://neiwang/a'],
+  ])('writes the address %s as browsers read it', (url, href) => {
+    expect(toHtml([paragraph({ type: 'link', fields: { url }, children: [textNode('看')] })])).toBe(
+      `<p><a href="${href}" rel="noopener">看</a></p>`,
+    )
+  })
 
   it('keeps the cells of a table', () => {
     const cell = (headerState: number, text: string) => ({
