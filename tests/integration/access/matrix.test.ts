@@ -34,9 +34,8 @@ describe('The table of who may do what', () => {
 
   it('has a line for every operation, and an operation for every line', () => {
     for (const [group, operationsOfGroup] of Object.entries(operations)) {
-      const [collection] = groups[group as keyof typeof groups]
-      const lines = matrix.filter((line) => line.group === group && line.collection === collection)
-      expect(lines.map(({ operation }) => operation).toSorted()).toEqual(Object.keys(operationsOfGroup).toSorted())
+      const lines = new Set(matrix.filter((line) => line.group === group).map(({ operation }) => operation))
+      expect([...lines].toSorted()).toEqual(Object.keys(operationsOfGroup).toSorted())
     }
   })
 })

@@ -176,18 +176,24 @@ const table = `
 
 export type Line = { collection: CollectionSlug; group: Group; operation: string; expected: Record<Column, '+' | '-'> }
 
-/** The table's lines, one for each collection that a line is about. */
+/**
+ * `DASHIJI_MATRIX=all` tries each line on every collection of its group, as `.ci/run` does; else each is tried on one,
+ * the next line on the next.
+ */
+const triesAll = process.env.DASHIJI_MATRIX === 'all'
+
+/** The table's lines, one for each collection that a line is tried on. */
 export const matrix: Line[] = table
   .trim()
   .split('\n')
   .slice(1)
-  .flatMap((line) => {
+  .flatMap((line, index) => {
     const [group, operation, marks] = line.split('|').map((cell) => cell.trim()) as [Group, string, string]
     const expectedMarks = marks.split(/\s+/) as ('+' | '-')[]
     if (expectedMarks.length !== columns.length || !(group in groups))
       throw new Error(`A line of the table cannot be read: ${line}`)
-    const expected = Object.fromEntries(
-      columns.map((column, index) => [column, expectedMarks[index]]),
-    ) as Line['expected']
-    return groups[group].map((collection) => ({ collection, group, operation, expected }))
+    const expected = Object.fromEntries(columns.map((column, at) => [column, expectedMarks[at]])) as Line['expected']
+    const collections: readonly CollectionSlug[] = groups[group]
+    const tried = triesAll ? collections : [collections[index % collections.length]!]
+    return tried.map((collection) => ({ collection, group, operation, expected }))
   })
