@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { tidyUp } from '../database/refreshStatistics.js'
 import { publishDueSchedules } from '../workflow/schedule/publishDueSchedules.js'
-import { sweepSeals } from '../workflow/seal/sweepSeals.js'
+import { recheckBrokenSeals, sweepSeals } from '../workflow/seal/sweepSeals.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 
 type BackgroundTask = {
@@ -20,6 +20,11 @@ const backgroundTasks: readonly BackgroundTask[] = [
     everyMs: 5_000,
     work: (payload) => publishDueSchedules(payload),
     failureMessage: bilingual('查看定时发布时出错。', 'Looking for scheduled publications failed.'),
+  },
+  {
+    everyMs: 5_000,
+    work: recheckBrokenSeals,
+    failureMessage: bilingual('重新核对封条时出错。', 'Checking broken seals again failed.'),
   },
   {
     everyMs: 10 * 60_000,

@@ -30,10 +30,10 @@ export type PublicationResult = {
  * finds its token void.
  */
 export async function publishDueSchedules(payload: Payload, now: Date = new Date()): Promise<PublicationResult[]> {
+  // All of them: of a first few, those that fail again and again would keep the later ones from their turn.
   const due = await findRows<WorkflowRecord>(payload, {}, slugs.workflowRecords, {
     where: { scheduleAt: { less_than_equal: now.toISOString() } },
     sort: 'scheduleAt',
-    limit: 50,
   })
   const results: PublicationResult[] = []
   for (const { collection, document } of due) results.push(await publishDueSchedule(payload, collection, document, now))

@@ -1,6 +1,7 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 
 import { governedSlugs } from '../../vocabulary/slugs.js'
+import { findRows } from '../../database/rows.js'
 import type { Row } from '../gate/rows.js'
 import { brokenSealsIn, markSealBroken, markSealValid } from '../../publicReading/brokenSeals.js'
 import { findUnsealedIds, reportBrokenSeal } from './findUnsealedIds.js'
@@ -31,4 +32,19 @@ export async function sweepSeals(payload: Payload): Promise<number> {
     count += brokenIds.size
   }
   return count
+}
+
+/**
+ * Verifies those live rows again that this process does not serve. What was republished through another process on the
+ * same database is served again then, without waiting for the next sweep.
+ */
+export async function recheckBrokenSeals(payload: Payload): Promise<void> {
+  for (const slug of governedSlugs) {
+    const ids = brokenSealsIn(slug)
+    if (ids.length === 0) continue
+    const where: Where = { and: [{ id: { in: ids } }, { _status: { equals: 'published' } }] }
+    const rows = await findRows<Row>(payload, {}, slug, { where })
+    const brokenIds = new Set(await findUnsealedIds(payload, {}, slug, rows))
+    for (const id of ids) if (!brokenIds.has(id)) markSealValid(slug, id)
+  }
 }

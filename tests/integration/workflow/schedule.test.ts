@@ -7,6 +7,7 @@ import {
   publishDueSchedules,
   acquireLease,
 } from '../../../src/workflow/schedule/publishDueSchedules.js'
+import { createRecord } from '../../../src/workflow/records/records.js'
 import { createDocumentIn, takeTransition } from '../../support/documents.js'
 import { createAccount, roleIdsByKey } from '../../support/people.js'
 import { send } from '../../support/requests.js'
@@ -121,5 +122,22 @@ describe('A scheduled publication', () => {
     expect(await readPublicTitle(id)).toBeUndefined()
     expect(await publishLeased(payload, collection, id, currentLease!)).toMatchObject({ outcome: 'published' })
     expect(await readPublicTitle(id)).toBe('接手')
+  })
+
+  it('is not kept waiting by earlier ones that fail again and again', async () => {
+    const scheduleAt = new Date(Date.now() - hour).toISOString()
+    const schedule = { at: scheduleAt, by: publisher, contentHash: '', token: 0, leaseUntil: null }
+    // Their documents do not exist, which is no refusal: each is tried again.
+    for (let n = 0; n < 60; n += 1)
+      await createRecord(payload, {}, collection, `missing-${n}`, {
+        state: 'approved',
+        revision: 1,
+        schedule,
+        scheduleAt,
+      })
+    const id = await createScheduled('不等')
+    const results = await publishDueSchedules(payload, afterAnHour())
+    expect(results.filter(({ outcome }) => outcome === 'taken')).toHaveLength(60)
+    expect(results.at(-1)).toEqual({ collection, document: id, outcome: 'published', codes: [] })
   })
 })

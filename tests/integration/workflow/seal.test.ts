@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
 
+import { drainAuditQueue } from '../../../src/audit/auditQueue.js'
 import { brokenSealsIn, markSealValid } from '../../../src/publicReading/brokenSeals.js'
-import { sweepSeals } from '../../../src/workflow/seal/sweepSeals.js'
+import { recheckBrokenSeals, sweepSeals } from '../../../src/workflow/seal/sweepSeals.js'
 import { changeDirectly } from '../../support/rawDatabase.js'
 import {
   archive,
@@ -127,5 +128,22 @@ describe('The seal of a live article', () => {
     await changeDirectly(dashiji.payload, 'articles', id, { title: '暗改' })
     await sweepSeals(dashiji.payload)
     expect(brokenSealsIn('articles')).not.toContain(id)
+  })
+
+  it('is checked again where it was broken, so that what another process republished is served soon', async () => {
+    const { payload } = dashiji
+    const [mended, broken] = [
+      await createLive('articles', { title: '已修复' }),
+      await createLive('articles', { title: '未修复' }),
+    ]
+    await changeDirectly(payload, 'articles', mended, { title: '篡改' })
+    await changeDirectly(payload, 'articles', broken, { title: '篡改' })
+    await sweepSeals(payload)
+    await drainAuditQueue(payload)
+    await changeDirectly(payload, 'articles', mended, { title: '已修复' })
+    expect(await restStatus('articles', mended)).toBe(404)
+    await recheckBrokenSeals(payload)
+    expect(await restStatus('articles', mended)).toBe(200)
+    expect(await restStatus('articles', broken)).toBe(404)
   })
 })
