@@ -1,10 +1,10 @@
 import { refuse } from '../../errors/refuse.js'
 import type { Engine } from '../transactions/Engine.js'
-import { beginImmediate } from './beginImmediate.js'
 import { classifySqliteError } from './classifySqliteError.js'
 import type { Writer } from './openWriter.js'
 import { isSchemaChange } from './schemaChange.js'
 import { withWritesEnabled, type SqliteAdapter } from './SqliteAdapter.js'
+import { waitWhileBusy } from './waitWhileBusy.js'
 
 /** SQLite transactions with savepoints, one at a time, on a connection that nothing else writes on. */
 export class SqliteEngine implements Engine {
@@ -25,18 +25,21 @@ export class SqliteEngine implements Engine {
     const writer = this.#writer
     this.#writer = undefined
     // It only refreshes statistics and may fail, for example on a full disk.
-    await writer?.client.execute('PRAGMA optimize').catch(() => undefined)
+    await writer?.client.executeMultiple('PRAGMA optimize').catch(() => undefined)
     writer?.client.close()
   }
 
-  /** Runs a statement on the writing connection, outside any transaction; the caller makes sure that none is open. */
-  async run(statement: string): Promise<void> {
-    await this.#client.execute(statement)
+  /**
+   * Runs a statement that writes on the writing connection, outside any transaction; the caller makes sure that none is
+   * open. Waits while another process is writing.
+   */
+  run(statement: string): Promise<void> {
+    return waitWhileBusy(() => this.#exec(statement))
   }
 
   /** Whether a table exists, as seen from within the open transaction. */
   async hasTable(name: string): Promise<boolean> {
-    const { rows } = await this.#client.execute({
+    const { rows } = await this.#openWriter.client.execute({
       sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
       args: [name],
     })
@@ -49,8 +52,9 @@ export class SqliteEngine implements Engine {
    */
   async refreshStatistics(isOutsideTransaction: boolean): Promise<void> {
     await this.run('ANALYZE')
+    const { client } = this.adapter
     if (isOutsideTransaction)
-      await withWritesEnabled(this.adapter, () => this.adapter.client.execute('ANALYZE sqlite_schema'))
+      await withWritesEnabled(this.adapter, () => waitWhileBusy(() => client.executeMultiple('ANALYZE sqlite_schema')))
   }
 
   /**
@@ -59,7 +63,9 @@ export class SqliteEngine implements Engine {
    */
   async stateToken(): Promise<string | undefined> {
     if (Object.keys(this.#sessions).length > 0) return undefined
-    const { rows } = await this.#client.execute('SELECT total_changes(), data_version FROM pragma_data_version')
+    const { rows } = await this.#openWriter.client.execute(
+      'SELECT total_changes(), data_version FROM pragma_data_version',
+    )
     // A transaction that began meanwhile may be counted already and not yet be committed.
     return Object.keys(this.#sessions).length > 0 ? undefined : `${String(rows[0]?.[0])}:${String(rows[0]?.[1])}`
   }
@@ -67,46 +73,48 @@ export class SqliteEngine implements Engine {
   async begin(id: string): Promise<void> {
     this.#withoutForeignKeys = isSchemaChange()
     // Before BEGIN: within a transaction it has no effect.
-    if (this.#withoutForeignKeys) await this.run('PRAGMA foreign_keys = OFF')
-    await beginImmediate(this.#client)
+    if (this.#withoutForeignKeys) this.#exec('PRAGMA foreign_keys = OFF')
+    try {
+      await this.run('BEGIN IMMEDIATE')
+    } catch (error) {
+      this.#restoreForeignKeys()
+      throw error
+    }
     const noop = () => Promise.resolve()
     this.#sessions[id] = { db: this.#writer?.drizzle, resolve: noop, reject: noop }
   }
 
   async commit(id: string): Promise<void> {
     if (this.#withoutForeignKeys) await this.#checkForeignKeys()
-    await this.run('COMMIT')
+    this.#exec('COMMIT')
     delete this.#sessions[id]
-    await this.#restoreForeignKeys()
+    this.#restoreForeignKeys()
   }
 
   async rollback(id: string): Promise<void> {
     delete this.#sessions[id]
     try {
-      await this.run('ROLLBACK')
+      this.#exec('ROLLBACK')
     } catch (error) {
       if (!/no transaction is active/.test(String(error))) throw error
     } finally {
-      await this.#restoreForeignKeys()
+      this.#restoreForeignKeys()
     }
   }
 
   readonly savepoints = {
-    create: (_: string, savepoint: string) => this.run(`SAVEPOINT "${savepoint}"`),
-    release: (_: string, savepoint: string) => this.run(`RELEASE "${savepoint}"`),
-    rollback: async (_: string, savepoint: string) => {
-      await this.run(`ROLLBACK TO "${savepoint}"`)
-      await this.run(`RELEASE "${savepoint}"`)
-    },
+    create: async (_: string, savepoint: string) => this.#exec(`SAVEPOINT "${savepoint}"`),
+    release: async (_: string, savepoint: string) => this.#exec(`RELEASE "${savepoint}"`),
+    rollback: async (_: string, savepoint: string) => this.#exec(`ROLLBACK TO "${savepoint}"; RELEASE "${savepoint}"`),
   }
 
   warn(line: string): void {
     this.adapter.payload.logger.warn(line)
   }
 
-  get #client(): Writer['client'] {
+  get #openWriter(): Writer {
     if (!this.#writer) throw refuse('databaseFailed', { cause: 'closed' })
-    return this.#writer.client
+    return this.#writer
   }
 
   get #sessions(): NonNullable<SqliteAdapter['sessions']> {
@@ -114,13 +122,17 @@ export class SqliteEngine implements Engine {
   }
 
   async #checkForeignKeys(): Promise<void> {
-    const { rows } = await this.#client.execute('PRAGMA foreign_key_check')
+    const { rows } = await this.#openWriter.client.execute('PRAGMA foreign_key_check')
     if (rows.length > 0)
       throw new Error(`${rows.length} rows refer to rows that do not exist, the first in ${String(rows[0]?.[0])}`)
   }
 
-  async #restoreForeignKeys(): Promise<void> {
-    if (this.#withoutForeignKeys) await this.run('PRAGMA foreign_keys = ON')
+  #exec(statement: string): void {
+    this.#openWriter.exec(statement)
+  }
+
+  #restoreForeignKeys(): void {
+    if (this.#withoutForeignKeys) this.#exec('PRAGMA foreign_keys = ON')
     this.#withoutForeignKeys = false
   }
 }

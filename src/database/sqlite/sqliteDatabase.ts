@@ -18,7 +18,7 @@ export function sqliteDatabase(url: string): Config['db'] {
     idType: 'uuid',
     wal: true,
     // While SQLite waits, the whole process is blocked. Transactions wait for other processes without it
-    // (`beginImmediate`).
+    // (`waitWhileBusy`).
     busyTimeout: 250,
     push: false,
     transactionOptions: {},

@@ -3,19 +3,19 @@ import { setTimeout } from 'node:timers/promises'
 import { limits } from '../transactions/limits.js'
 import { createBusyError } from '../transactions/transactionErrors.js'
 import { sqliteCode } from './classifySqliteError.js'
-import type { Client } from './libsql.js'
 
 const pollMs = 20
 
 /**
- * Begins a transaction as the file's only writer, waiting while another process is writing. Asks again and again
+ * Runs a statement that needs the file's write lock, waiting while another process is writing. Tries again and again
  * instead of using a long `busy_timeout`, in which SQLite would block the whole process.
+ * @param attempt runs the statement and leaves it closed also when it is refused, see `Connection.exec`
  * @throws databaseBusy after `limits.lockTimeoutMs`
  */
-export async function beginImmediate(client: Client): Promise<void> {
+export async function waitWhileBusy(attempt: () => unknown): Promise<void> {
   for (const deadline = Date.now() + limits.lockTimeoutMs; ;) {
     try {
-      await client.execute('BEGIN IMMEDIATE')
+      await attempt()
       return
     } catch (error) {
       if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
