@@ -21,6 +21,7 @@ import { translateBulkErrors } from './src/errors/translateBulkErrors.js'
 import { richTextEditor } from './src/richText/richTextEditor.js'
 import { permissionsOf } from './src/access/actor.js'
 import { closeInternals } from './src/access/closeInternals.js'
+import { limitSignIn } from './src/access/users/limitSignIn.js'
 import { jobs } from './src/jobs/jobs.js'
 import { logger, loggingLevels } from './src/config/logger.js'
 import { uploadLimits } from './src/media/upload/uploadLimits.js'
@@ -64,4 +65,4 @@ const config = buildConfig({
   custom: { workflow: createWorkflow(), admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
 })
 
-export default config.then(closeInternals)
+export default config.then(closeInternals).then(limitSignIn)

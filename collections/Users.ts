@@ -1,9 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
-import { fieldCan, hasPermission } from '../src/access/can.js'
+import { fieldCan, hasPermission, never } from '../src/access/can.js'
 import { hideSessions, requireSetUpLink, userAccess } from '../src/access/users/userAccess.js'
 import { protectLastAdministrator } from '../src/access/users/protectLastAdministrator.js'
 import { validateRoleAssignment, refuseOwnRoles } from '../src/access/users/validateRoleAssignment.js'
+import { nameAttemptedAccount } from '../src/access/users/limitSignIn.js'
 import { requireLongPassword } from '../src/access/users/requireLongPassword.js'
 import { validateUserDeletion, validateUserUnlock } from '../src/access/users/strongerUser.js'
 import { auditSessions } from '../src/audit/auditSessions.js'
@@ -18,8 +19,8 @@ export const Users: CollectionConfig = {
   graphQL: { singularName: 'User', pluralName: 'Users', disableMutations: true },
   auth: {
     useAPIKey: true,
-    maxLoginAttempts: 5,
-    lockTime: 10 * 60 * 1000,
+    // Anybody could set Payload's lock for any account; `limitSignIn` slows guessing down instead.
+    maxLoginAttempts: 0,
     tokenExpiration: 8 * 60 * 60,
     cookies: cookieSettings(),
   },
@@ -43,6 +44,7 @@ export const Users: CollectionConfig = {
       requireLongPassword,
       refuseOwnRoles,
       validateUserUnlock,
+      nameAttemptedAccount,
       auditSessions.beforeOperation,
     ],
     beforeChange: [validateRoleAssignment, protectLastAdministrator.beforeChange, auditUsers.beforeChange],
@@ -74,5 +76,8 @@ export const Users: CollectionConfig = {
       label: bilingual('API 密钥（仅供网站使用）', 'API key (for websites only)'),
       access: { create: fieldCan('users.manage'), update: fieldCan('users.manage') },
     },
+    // Of Payload's lock, which is off. A lock that an earlier version stored holds until it ends or is taken away.
+    { name: 'loginAttempts', type: 'number', defaultValue: 0, hidden: true, access: { create: never, update: never } },
+    { name: 'lockUntil', type: 'date', hidden: true, access: { create: never, update: never } },
   ],
 }

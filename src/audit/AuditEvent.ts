@@ -6,6 +6,9 @@ export type Origin = {
   readonly channel: 'admin' | 'rest' | 'graphql' | 'job' | 'import' | 'command'
 }
 
+/** `Origin` and the network address that the request came from. */
+export type RequestOrigin = Origin & { readonly address?: string | undefined }
+
 /** What a caller reports about an operation that was done or refused. */
 export type AuditEntry = {
   /** `content.publish`, `user.rolesChanged`, `session.signIn` … */

@@ -7,7 +7,7 @@ import {
 } from 'payload'
 
 import { KeyedQueue } from '../concurrency/KeyedQueue.js'
-import type { AuditEntry, Origin, StoredEvent, UnlinkedEvent } from './AuditEvent.js'
+import type { AuditEntry, RequestOrigin, StoredEvent, UnlinkedEvent } from './AuditEvent.js'
 import { appendLinked } from './appendOnlyGuard.js'
 import { originOf } from './originOf.js'
 
@@ -39,7 +39,7 @@ export async function appendEvent(req: PayloadRequest, entry: AuditEntry): Promi
 
 function eventOf(
   { action, outcome, codes, collection, document, from, to, comment, contentHash, details }: AuditEntry,
-  { actor, actorKind, channel }: Origin,
+  { actor, actorKind, channel, address }: RequestOrigin,
 ): UnlinkedEvent {
   return {
     at: new Date().toISOString(),
@@ -55,7 +55,7 @@ function eventOf(
     to: storableText(to),
     comment: storableText(comment),
     contentHash: storableText(contentHash),
-    details: details ? storableJson(details) : null,
+    details: details || address ? storableJson({ ...details, ...(address && { address }) }) : null,
   }
 }
 

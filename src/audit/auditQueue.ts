@@ -19,5 +19,13 @@ export function enqueueAuditTask(payload: Payload, task: () => Promise<unknown>)
   void outsideTransactions.runInAsyncScope(() => queue.run(payload, () => task().catch(logFailure)))
 }
 
+const beforeDrain = new WeakMap<Payload, () => void>()
+
+/** Has a function called before the queue is drained, which may queue what it still holds. */
+export const queueBeforeDrain = (payload: Payload, enqueue: () => void): void => void beforeDrain.set(payload, enqueue)
+
 /** Waits until every queued task is done: before the database is closed, and in tests. */
-export const drainAuditQueue = (payload: Payload): Promise<void> => queue.drain(payload)
+export function drainAuditQueue(payload: Payload): Promise<void> {
+  beforeDrain.get(payload)?.()
+  return queue.drain(payload)
+}

@@ -3,7 +3,7 @@ import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { governedSlugs, slugs } from '../vocabulary/slugs.js'
 import { recordRefusal } from './recordRefusal.js'
 
-const auditedStatuses = [401, 403, 409, 422]
+const auditedStatuses = [401, 403, 409, 422, 429]
 
 /** First part of the action's name, by collection. Refused writes to other collections are not recorded. */
 const subjects: Record<string, string> = {

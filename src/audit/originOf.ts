@@ -2,18 +2,20 @@ import type { PayloadRequest } from 'payload'
 
 import { actorOf } from '../access/actor.js'
 import { trustedOrigins } from '../config/settings.js'
+import { clientAddressIn } from '../http/clientAddress.js'
 import { actorKinds, auditChannels } from '../vocabulary/options.js'
-import type { Origin } from './AuditEvent.js'
+import type { Origin, RequestOrigin } from './AuditEvent.js'
 
 /**
- * Tells who acts in a request, what kind of actor that is, and through which channel. Values in `req.context` take
+ * Tells who acts in a request, what kind of actor that is, through which channel and from which address. Values in `req.context` take
  * precedence: only our own code sets them.
  */
-export async function originOf(req: PayloadRequest): Promise<Origin> {
+export async function originOf(req: PayloadRequest): Promise<RequestOrigin> {
   return {
     actor: req.user ? String(req.user.id) : null,
     actorKind: fromContext(req, 'actorKind', actorKinds) ?? (await kindOf(req)),
     channel: fromContext(req, 'channel', auditChannels) ?? channelOf(req),
+    address: clientAddressIn(req.headers),
   }
 }
 

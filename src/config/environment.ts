@@ -28,6 +28,10 @@ const requirements: Readonly<Record<string, Bilingual>> = {
   ADMIN_PASSWORD: bilingual('至少 10 个字符', 'needs at least 10 characters'),
   IMPORT_AS: bilingual('只能是 published 或 inReview', 'must be published or inReview'),
   PUBLIC_URL: bilingual('应为 http:// 或 https:// 网址', 'must be an http:// or https:// address'),
+  TRUST_PROXY: bilingual(
+    '应为代理的层数，或以逗号分隔的地址（可写 loopback、linklocal、uniquelocal 或 10.0.0.0/8）',
+    'must be a number of proxies, or addresses parted by commas (loopback, linklocal, uniquelocal, 10.0.0.0/8)',
+  ),
 }
 const invalid = bilingual('无效', 'is not valid')
 const administratorIncomplete = bilingual('须同时设置', 'must be set together')
@@ -40,6 +44,18 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyToUndefin
 const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
 const hasProtocol = (value: string, ...protocols: string[]): boolean =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol)
+
+/** Names that Express knows for ranges of addresses. */
+const addressRange = z.enum(['loopback', 'linklocal', 'uniquelocal'])
+const proxyAddress = z.union([addressRange, z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+// Express takes no range that is everything.
+const isProxyAddress = (value: string): boolean => proxyAddress.safeParse(value).success && !/\/0+$/.test(value)
+const toTrustedProxies = (value: string): number | string[] =>
+  /^\d+$/.test(value) ? Number(value) : value.split(',').map((address) => address.trim())
+const isTrustedProxies = (value: string): boolean => {
+  const proxies = toTrustedProxies(value)
+  return typeof proxies === 'number' ? proxies <= 32 : proxies.every(isProxyAddress)
+}
 
 const schema = z.object({
   PORT: z.preprocess(emptyToUndefined, z.string().refine(isPort).transform(Number).default(3000)),
@@ -58,6 +74,10 @@ const schema = z.object({
   ADMIN_PASSWORD: optional(z.string().min(10)),
   IMPORT_AS: z.preprocess(emptyToUndefined, z.enum(['published', 'inReview']).default('published')),
   PUBLIC_URL: optional(z.string().refine((url) => hasProtocol(url, 'http:', 'https:'))),
+  TRUST_PROXY: z.preprocess(
+    emptyToUndefined,
+    z.string().trim().refine(isTrustedProxies).transform(toTrustedProxies).default(['loopback']),
+  ),
 })
 
 export type Environment = {
@@ -73,6 +93,8 @@ export type Environment = {
   readonly importAs: 'published' | 'inReview'
   /** Without a trailing slash. */
   readonly publicUrl: string
+  /** Whose `X-Forwarded-For` counts: a number of proxies, or their addresses; as Express takes it. */
+  readonly trustedProxies: number | readonly string[]
 }
 
 /**
@@ -100,6 +122,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     ADMIN_PASSWORD,
     IMPORT_AS,
     PUBLIC_URL,
+    TRUST_PROXY,
   } = parsed.data
   const dataDirectory = resolve(DATA_DIR)
   return Object.freeze({
@@ -112,6 +135,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     firstAdministrator: ADMIN_EMAIL && ADMIN_PASSWORD ? { email: ADMIN_EMAIL, password: ADMIN_PASSWORD } : undefined,
     importAs: IMPORT_AS,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    trustedProxies: TRUST_PROXY,
   })
 }
 

@@ -73,14 +73,11 @@ export const accessCodes = {
   },
   accountLocked: {
     status: 401,
-    message: bilingual(
-      '多次登录失败，账号已锁定十分钟。',
-      'Too many failed sign-ins; the account is locked for ten minutes.',
-    ),
+    message: bilingual('此账号已锁定。请联系管理员。', 'This account is locked. Ask an administrator.'),
   },
   tooManyAttempts: {
     status: 429,
-    message: bilingual('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many attempts; try again in {minutes} min.'),
+    message: bilingual('尝试次数过多，请 {wait}后再试。', 'Too many attempts; try again in {wait}.'),
   },
   badEmail: {
     status: 422,

@@ -6,6 +6,8 @@ import { markSvg } from '../admin/graphics/markShape.js'
 import { settings } from '../config/settings.js'
 import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { graphqlHandler } from '../delivery/graphqlHandler.js'
+import { keepClientAddress } from '../http/clientAddress.js'
+import { distrustSiblings } from '../http/distrustSiblings.js'
 import { readBody } from '../http/readBody.js'
 import { chooseLanguage } from '../http/readerLanguage.js'
 import { sendWebResponse, toWebRequest } from '../http/webRequest.js'
@@ -15,7 +17,6 @@ import { logRequests } from './logRequests.js'
 import { securityHeaders } from './securityHeaders.js'
 import { setUpPage } from './setUpPage.js'
 import type { SetUpToken } from './setUpToken.js'
-import { signInLimits } from './signInLimits.js'
 
 type AppOptions = {
   payload: Payload
@@ -27,12 +28,14 @@ type AppOptions = {
 
 /** Assembles everything that is served on the port; the application does not listen yet. */
 export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
-  const { publicUrl } = settings()
+  const { publicUrl, trustedProxies } = settings()
   const app = express()
   app.disable('x-powered-by')
   // Payload parses the query string itself; Express's parser is not used.
   app.set('query parser', 'simple')
+  app.set('trust proxy', trustedProxies)
 
+  app.use(keepClientAddress, distrustSiblings)
   app.use(logRequests)
   app.use(chooseLanguage)
   app.use(health(payload))
@@ -44,7 +47,6 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   app.get('/favicon.ico', (_req, res) =>
     res.set('cache-control', 'public, max-age=86400').type('image/svg+xml').send(markSvg),
   )
-  app.use('/api/users', signInLimits())
   app.all('/api/graphql', graphqlHandler(payload, publicUrl))
   app.use('/api', restHandler(payload, publicUrl))
   app.use(setUpPage({ payload, token: setUpToken }))

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 
 import { pinoHttp } from 'pino-http'
 
 import { logger } from '../config/logger.js'
+import { maskAddress } from './maskAddress.js'
 
 /**
  * Gives every request an id (the client's `x-request-id` when it is well-formed), returns it as a header and logs the
@@ -22,15 +24,12 @@ export const logRequests = pinoHttp({
   customLogLevel: (_req, res, error) =>
     error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info',
   serializers: {
-    req: (req: { id: unknown; method: string; url: string; remoteAddress: string }) => ({
+    req: (req: { id: unknown; method: string; url: string; remoteAddress: string; headers: IncomingHttpHeaders }) => ({
       id: req.id,
       method: req.method,
-      url: withoutSecrets(req.url),
-      remoteAddress: req.remoteAddress,
+      url: maskAddress(req.url),
+      remoteAddress: req.headers['x-forwarded-for'] ?? req.remoteAddress,
     }),
     res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }),
   },
 })
-
-const withoutSecrets = (url: string): string =>
-  url.replace(/([?&]token=)[^&]*/g, '$1…').replace(/(\/set-up\/)[^/?]+/, '$1…')

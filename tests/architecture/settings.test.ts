@@ -25,6 +25,7 @@ const contractSettings = [
   'ADMIN_PASSWORD',
   'IMPORT_AS',
   'PUBLIC_URL',
+  'TRUST_PROXY',
 ]
 const namesIn = (file: string, pattern: RegExp): string[] =>
   [...new Set([...read(file).matchAll(pattern)].map((match) => match[1]!))].sort()

@@ -6,7 +6,7 @@ import { createLocalReq, initTransaction, killTransaction, type Payload } from '
 import type { StoredEvent } from '../../../src/audit/AuditEvent.js'
 import { recordRefusal } from '../../../src/audit/recordRefusal.js'
 import { refuse } from '../../../src/errors/refuse.js'
-import { requestAs, signInPeople, type Person, type Website } from '../../support/people.js'
+import { createAccount, requestAs, signInPeople, type Person, type Website } from '../../support/people.js'
 import { send } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
 import { newestSequence, readAuditEvents } from '../../support/stored.js'
@@ -119,12 +119,54 @@ describe('A failed sign-in', () => {
     expect(JSON.stringify(events)).not.toContain('not the password')
   })
 
-  it('of an anonymous client is recorded at most sixty times a minute', async () => {
+  it('of an anonymous client is recorded at most sixty times a minute, the last time with their number', async () => {
     const req = Object.assign(await createLocalReq({}, payload), { payloadAPI: 'REST' as const })
     for (let count = 0; count < 80; count += 1)
       recordRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })
-    const recordedCount = (await newEvents()).length
-    expect(recordedCount).toBeGreaterThan(50)
-    expect(recordedCount).toBeLessThanOrEqual(60)
+    const events = await newEvents()
+    expect(events.length).toBeGreaterThan(50)
+    expect(events.length).toBeLessThanOrEqual(60)
+    const counts = { notPermitted: 81 - events.length }
+    expect(events.at(-1)).toMatchObject({
+      action: 'refusals.summed',
+      outcome: 'refused',
+      codes: ['notPermitted'],
+      actorKind: 'anonymous',
+      details: { count: counts.notPermitted, counts, from: expect.any(String), to: expect.any(String) },
+    })
+  })
+
+  it('is recorded although another client was noisy, and another account', async () => {
+    const requestFrom = async (address: string, userId?: string) =>
+      Object.assign(userId ? await requestAs(payload, userId) : await createLocalReq({}, payload), {
+        payloadAPI: 'REST' as const,
+        headers: new Headers({ 'x-forwarded-for': address }),
+      })
+    const [noisyId, quietId] = [await createAccount(payload, 'writer'), await createAccount(payload, 'writer')]
+    const noisy = [await requestFrom('192.0.2.1'), await requestFrom('192.0.2.2', noisyId)]
+    for (const req of noisy)
+      for (let count = 0; count < 150; count += 1)
+        recordRefusal(req, refuse('notPermitted'), { action: 'content.create', collection: 'articles' })
+    recordRefusal(await requestFrom('192.0.2.3'), refuse('signInFailed'), { action: 'session.signIn' })
+    recordRefusal(await requestFrom('192.0.2.2', quietId), refuse('ownRoles'), { action: 'user.update' })
+    const events = await newEvents()
+    expect(events).toHaveLength(104)
+    expect(events.filter(({ codes }) => !codes?.includes('notPermitted'))).toMatchObject([
+      { action: 'session.signIn', actor: null, details: { address: '192.0.2.3' } },
+      { action: 'user.update', actor: quietId },
+    ])
+    expect(events.filter(({ action }) => action === 'refusals.summed')).toMatchObject([
+      { actor: null, details: { count: 100, address: '192.0.2.1' } },
+      { actor: noisyId, details: { count: 100 } },
+    ])
+  })
+
+  it('is summed up also when the noise comes from many addresses', async () => {
+    for (let count = 0; count < 1000; count += 1) {
+      const headers = new Headers({ 'x-forwarded-for': `10.0.0.${count % 25}` })
+      const req = Object.assign(await createLocalReq({}, payload), { payloadAPI: 'REST' as const, headers })
+      recordRefusal(req, refuse('signInFailed'), { action: 'session.signIn' })
+    }
+    expect((await newEvents()).length).toBeLessThanOrEqual(25 * 3 + 300 + 1)
   })
 })

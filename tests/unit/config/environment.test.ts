@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 
 import { describe, expect, it } from '@jest/globals'
+import express from 'express'
 
 import { readEnvironment, SettingsError } from '../../../src/config/environment.js'
 import type { Bilingual } from '../../../src/vocabulary/bilingual.js'
@@ -27,6 +28,7 @@ describe('The settings', () => {
       firstAdministrator: undefined,
       importAs: 'published',
       publicUrl: 'http://localhost:3000',
+      trustedProxies: ['loopback'],
     })
   })
 
@@ -39,6 +41,17 @@ describe('The settings', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URI: '', PAYLOAD_SECRET: '', IMPORT_AS: '' })).toEqual(
       readEnvironment({}),
     )
+  })
+
+  it.each([
+    ['0', 0],
+    ['2', 2],
+    ['loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
+    ['fd00::1', ['fd00::1']],
+  ])('take TRUST_PROXY=%s as Express does', (value, proxies) => {
+    const { trustedProxies } = readEnvironment({ TRUST_PROXY: value })
+    expect(trustedProxies).toEqual(proxies)
+    expect(() => express().set('trust proxy', trustedProxies)).not.toThrow()
   })
 
   it('remove the final slash of PUBLIC_URL', () => {
@@ -60,6 +73,14 @@ describe('The settings', () => {
     [{ IMPORT_AS: 'draft' }, 'IMPORT_AS'],
     [{ PUBLIC_URL: 'cms.example.org' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'ftp://cms.example.org' }, 'PUBLIC_URL'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '-1' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '1.5' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: 'loopback,' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '::1/0' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: 'proxy.example.org' }, 'TRUST_PROXY'],
   ])('are refused with %j, with the name of the setting', (env, name) => {
     const problems = problemsOf(env as Record<string, string>)
     expect(problems).toHaveLength(1)
