@@ -23,6 +23,8 @@ export class Transaction {
   readonly savepoints = new Set<Transaction>()
   /** Why the transaction can no longer be committed. Set on the root only. */
   fatalError: Error | undefined
+  /** The rollback in the database, once it has begun: at once when the transaction is lost, else when it is asked for. */
+  undoing: Promise<void> | undefined
   /** When it was last written in, for the idle timeout. Kept on the root only. */
   lastUsed = Date.now()
 
@@ -55,9 +57,9 @@ export class Transaction {
     return this === other || (this.parent?.isWithin(other) ?? false)
   }
 
-  /** @throws unitUndone when it was rolled back */
+  /** @throws unitUndone when it was rolled back, or whatever made committing it impossible */
   assertNotRolledBack(): void {
-    if (this.state === 'rolledBack') throw createRolledBackError()
+    if (this.state === 'rolledBack') throw this.root.fatalError ?? createRolledBackError()
   }
 
   /** @throws unitUndone when it was rolled back, or whatever made committing it impossible */

@@ -23,7 +23,7 @@ export class TransactionLifecycle {
   async open(transaction: Transaction, options?: Record<string, unknown>): Promise<void> {
     await this.#queue.acquire(transaction)
     try {
-      transaction.parent?.assertNotRolledBack()
+      transaction.parent?.assertCommittable()
       await beginInDatabase(transaction, options)
     } catch (error) {
       this.#queue.release(transaction)
@@ -50,7 +50,8 @@ export class TransactionLifecycle {
       await this.rollback(transaction)
       throw error
     }
-    this.#end(transaction, 'committed')
+    transaction.state = 'committed'
+    this.#end(transaction)
   }
 
   /**
@@ -59,20 +60,35 @@ export class TransactionLifecycle {
    */
   async rollback(transaction: Transaction): Promise<void> {
     if (transaction.state !== 'open') return
+    for (const member of transaction.withSavepoints()) member.state = 'rolledBack'
+    await this.#undo(transaction)
+    this.abandonIfLost(transaction.root)
+  }
+
+  /**
+   * Undoes a transaction that can no longer be committed, and gives its turn to the next one: its caller may forget to
+   * roll it back. It stays open for its caller, whose writes are refused with the cause until they roll it back.
+   */
+  abandonIfLost(root: Transaction): void {
+    if (root.fatalError && root.state === 'open') void this.#undo(root)
+  }
+
+  #undo(transaction: Transaction): Promise<void> {
+    return (transaction.undoing ??= this.#undoInDatabase(transaction))
+  }
+
+  async #undoInDatabase(transaction: Transaction): Promise<void> {
     const affected = transaction.withSavepoints()
-    for (const member of affected) {
-      member.state = 'rolledBack'
-      member.lock.rejectWaiters(createRolledBackError())
-    }
+    const cause = transaction.root.fatalError ?? createRolledBackError()
+    for (const member of affected) member.lock.rejectWaiters(cause)
     // Otherwise the remaining statements of a write under way would follow the rollback, and each would be stored by
     // itself.
     for (const member of affected) await member.lock.drain()
     await rollbackInDatabase(transaction)
-    this.#end(transaction, 'rolledBack')
+    this.#end(transaction)
   }
 
-  #end(transaction: Transaction, state: 'committed' | 'rolledBack'): void {
-    transaction.state = state
+  #end(transaction: Transaction): void {
     transaction.parent?.savepoints.delete(transaction)
     transaction.lock.releaseWrite()
     this.#queue.release(transaction)

@@ -63,12 +63,21 @@ export class TransactionManager {
       transaction.lock.releaseRead()
       return this.write(engine, origin, isAtomicWrite, write)
     }
-    return runWrite(transaction, write)
+    return this.#runWrite(transaction, write)
   }
 
   /** Rolls back whatever an engine has open, before its database is closed. */
   async rollbackAll(engine: Engine): Promise<void> {
     for (const transaction of this.#registry.openRoots(engine)) await this.#lifecycle.rollback(transaction)
+  }
+
+  async #runWrite<T>(transaction: Transaction, write: Write<T>): Promise<T> {
+    try {
+      return await runWrite(transaction, write)
+    } finally {
+      // Not awaited: a write may be made within another, which the rollback waits for.
+      this.#lifecycle.abandonIfLost(transaction.root)
+    }
   }
 
   #writeInOwnTransaction<T>(engine: Engine, isAtomicWrite: boolean, write: Write<T>): Promise<T> {
@@ -78,7 +87,7 @@ export class TransactionManager {
       try {
         // Free: nobody else knows of the transaction yet.
         void transaction.lock.acquireRead()
-        const result = await runWrite(transaction, write)
+        const result = await this.#runWrite(transaction, write)
         await this.#lifecycle.commit(transaction)
         return result
       } catch (error) {

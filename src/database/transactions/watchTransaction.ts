@@ -12,7 +12,8 @@ export function watchTransaction(transaction: Transaction, rollback: () => Promi
     () => {
       if (transaction.state !== 'open') return clearInterval(timer)
       const now = Date.now()
-      if (!hasWarned && now - startedAt > limits.warnAfterMs) {
+      const isLost = transaction.fatalError !== undefined
+      if (!hasWarned && !isLost && now - startedAt > limits.warnAfterMs) {
         hasWarned = true
         transaction.engine.warn(
           `一个事务已打开 ${limits.warnAfterMs / 1000} 秒以上。 ` +
@@ -21,10 +22,11 @@ export function watchTransaction(transaction: Transaction, rollback: () => Promi
       }
       if (now - transaction.lastUsed > limits.idleTimeoutMs) {
         clearInterval(timer)
-        transaction.engine.warn(
-          `一个事务 ${limits.idleTimeoutMs / 1000} 秒没有写入，已回滚。 ` +
-            `A transaction without a write for ${limits.idleTimeoutMs / 1000} s was rolled back.`,
-        )
+        if (!isLost)
+          transaction.engine.warn(
+            `一个事务 ${limits.idleTimeoutMs / 1000} 秒没有写入，已回滚。 ` +
+              `A transaction without a write for ${limits.idleTimeoutMs / 1000} s was rolled back.`,
+          )
         void rollback()
       }
     },

@@ -42,4 +42,17 @@ describeOnSqlite('A full disk (skipped on MongoDB: its server has the disk)', ()
     await createArticle('放得下').expect(201)
     expect((await dashiji.payload.countVersions({ collection: 'articles' })).totalDocs).toBe(1)
   })
+
+  it('that ends a sign-in gives the turn to the next write at once', async () => {
+    const data = { email: writer.email, password: 'a long password' }
+    const signInAgain = () => dashiji.payload.login({ collection: 'users', data })
+    await leaveRoomFor(0)
+    // Sessions are small: the first ones fit into pages that are there.
+    const signInUntilRefused = async () => {
+      for (let n = 0; n < 500; n += 1) await signInAgain()
+    }
+    await expect(signInUntilRefused()).rejects.toMatchObject({ data: { code: 'diskFull' } })
+    await leaveRoomFor(10_000)
+    await createArticle('轮到了').expect(201)
+  })
 })

@@ -112,6 +112,58 @@ describe('Transactions', () => {
     expect(log).toEqual(['begin', 'rollback'])
   })
 
+  it('that are lost give their turn to the next one, though their caller has not rolled back', async () => {
+    const { engine, log } = fakeEngine()
+    const { id } = await inOtherContext(() => transactions.begin(engine))
+    const lose = () => Promise.reject(new TransientError())
+    await expect(write(engine, lose, id)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    await inOtherContext(() => write(engine))
+    expect(log).toEqual(['begin', 'rollback', 'begin', 'commit'])
+
+    // As Payload does when a sign-in fails: it writes on, and forgets to roll back when that is refused.
+    await expect(write(engine, undefined, id)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    await transactions.rollback(id)
+    await transactions.rollback(id)
+    expect(log).toEqual(['begin', 'rollback', 'begin', 'commit'])
+  })
+
+  it('that are lost refuse what is written in their context without a request, and savepoints', async () => {
+    const { engine, log } = fakeEngine()
+    const { id } = await transactions.begin(engine)
+    const lose = () => Promise.reject(new TransientError())
+    await expect(write(engine, lose, id)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    await expect(write(engine)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    await expect(transactions.begin(engine)).rejects.toMatchObject({ data: { code: 'writeConflict' } })
+    expect(log).toEqual(['begin', 'rollback'])
+  })
+
+  it('that are lost within a write that another write makes are rolled back after both', async () => {
+    const { engine, log } = fakeEngine()
+    const { id } = await inOtherContext(() => transactions.begin(engine))
+    const outer = write(
+      engine,
+      async () => {
+        await write(engine, () => Promise.reject(new TransientError()), id).catch(() => log.push('inner failed'))
+        log.push('outer goes on')
+      },
+      id,
+    )
+    await outer
+    await inOtherContext(() => write(engine))
+    expect(log).toEqual(['begin', 'inner failed', 'outer goes on', 'rollback', 'begin', 'commit'])
+  })
+
+  it('whose savepoint cannot be undone give their turn to the next one', async () => {
+    const { engine, log } = fakeEngine({ hasSavepoints: false })
+    await inOtherContext(async () => {
+      await transactions.begin(engine)
+      const inner = await transactions.begin(engine)
+      await transactions.rollback(inner.id)
+    })
+    await inOtherContext(() => write(engine))
+    expect(log).toEqual(['begin', 'rollback', 'begin', 'commit'])
+  })
+
   it('that cannot be begun give their turn to the next one, and their caller writes on as if without', async () => {
     const { engine, log } = fakeEngine()
     const failing: Engine = { ...engine, begin: () => Promise.reject(new Error('no begin')) }
