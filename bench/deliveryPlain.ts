@@ -49,7 +49,7 @@ export function plainApp(payload: Payload): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.use(logRequests, securityHeaders, compression())
+  app.use(logRequests, securityHeaders(publicUrl), compression())
   const post = GRAPHQL_POST(Promise.resolve(payload.config))
   app.all('/api/graphql', async (req, res) =>
     sendWebResponse(await post(toWebRequest(req, publicUrl, await readBody(req))), res),

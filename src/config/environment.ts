@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { CodedError } from '../errors/CodedError.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
+import { isLongPassword, minPasswordLength } from '../vocabulary/passwordRule.js'
 
 /** Wrong settings: one line that names every one of them. */
 export class SettingsError extends CodedError {
@@ -25,7 +26,7 @@ const requirements: Readonly<Record<string, Bilingual>> = {
   ),
   PAYLOAD_SECRET: bilingual('至少 16 个字符', 'needs at least 16 characters'),
   ADMIN_EMAIL: bilingual('应为电子邮箱地址', 'must be an e-mail address'),
-  ADMIN_PASSWORD: bilingual('至少 10 个字符', 'needs at least 10 characters'),
+  ADMIN_PASSWORD: bilingual(`至少 ${minPasswordLength} 个字符`, `needs at least ${minPasswordLength} characters`),
   IMPORT_AS: bilingual('只能是 published 或 inReview', 'must be published or inReview'),
   PUBLIC_URL: bilingual('应为 http:// 或 https:// 网址', 'must be an http:// or https:// address'),
   TRUST_PROXY: bilingual(
@@ -71,7 +72,7 @@ const schema = z.object({
   MEDIA_DIR: z.preprocess(emptyToUndefined, z.string().default('./media')),
   PAYLOAD_SECRET: optional(z.string().min(16)),
   ADMIN_EMAIL: optional(z.email()),
-  ADMIN_PASSWORD: optional(z.string().min(10)),
+  ADMIN_PASSWORD: optional(z.string().refine(isLongPassword)),
   IMPORT_AS: z.preprocess(emptyToUndefined, z.enum(['published', 'inReview']).default('published')),
   PUBLIC_URL: optional(z.string().refine((url) => hasProtocol(url, 'http:', 'https:'))),
   TRUST_PROXY: z.preprocess(
@@ -96,6 +97,9 @@ export type Environment = {
   /** Whose `X-Forwarded-For` counts: a number of proxies, or their addresses; as Express takes it. */
   readonly trustedProxies: number | readonly string[]
 }
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 /**
  * Validates the settings.

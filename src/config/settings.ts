@@ -1,10 +1,17 @@
-import { readEnvironment } from './environment.js'
+import { type Environment, readEnvironment, settingNames } from './environment.js'
+
+let known: { readonly key: string; readonly environment: Environment } | undefined
 
 /**
- * The settings of this process. Read at every call: this module is loaded once per bundle, and tests change the
- * environment.
+ * The settings of this process. The environment is looked at in every call, since tests change it, and validated anew
+ * when it has changed.
  */
-export const settings = () => readEnvironment(process.env)
+export function settings(): Environment {
+  // Relative folders are made absolute by the working directory.
+  const key = JSON.stringify([process.cwd(), ...settingNames.map((name) => process.env[name])])
+  if (known?.key !== key) known = { key, environment: readEnvironment(process.env) }
+  return known.environment
+}
 
 /** Directory of the images. Absolute, since Payload resolves a relative path against the working directory. */
 export const mediaDirectory = (): string => settings().mediaDirectory

@@ -16,7 +16,10 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
   // Answers to failures within Payload name the request id too.
   if (req.id !== undefined) headers.set('x-request-id', String(req.id))
   const controller = new AbortController()
-  req.on('aborted', () => controller.abort())
+  const { res } = req
+  res?.on('close', () => {
+    if (!res.writableFinished) controller.abort()
+  })
   return new Request(new URL(req.originalUrl, publicUrl), {
     // Payload knows no HEAD; Node leaves the body out of the answer to one.
     method: req.method === 'HEAD' ? 'GET' : req.method,

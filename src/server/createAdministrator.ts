@@ -2,7 +2,7 @@ import { createLocalReq, type Payload } from 'payload'
 import { z } from 'zod'
 
 import { countAdministrators } from '../access/users/administrators.js'
-import { minPasswordLength } from '../access/users/requireLongPassword.js'
+import { isLongPassword, minPasswordLength } from '../vocabulary/passwordRule.js'
 import { slugs } from '../vocabulary/slugs.js'
 import { HttpError } from '../http/HttpError.js'
 
@@ -25,8 +25,7 @@ export async function createAdministrator(
   { email, password, name }: NewAdministrator,
 ): Promise<void> {
   if (!z.email().safeParse(email).success) throw new HttpError('badEmail')
-  if ([...(password ?? '')].length < minPasswordLength)
-    throw new HttpError('passwordTooShort', { length: minPasswordLength })
+  if (!isLongPassword(password)) throw new HttpError('passwordTooShort', { length: minPasswordLength })
   if (await hasAdministrator(payload)) throw new HttpError('administratorExists')
   const { docs } = await payload.find({
     collection: slugs.roles,

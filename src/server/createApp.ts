@@ -38,8 +38,8 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   app.use(keepClientAddress, distrustSiblings)
   app.use(logRequests)
   app.use(chooseLanguage)
+  app.use(securityHeaders(publicUrl))
   app.use(health(payload))
-  app.use(securityHeaders)
   app.use(compression())
 
   app.get('/', (_req, res) => res.redirect('/admin'))

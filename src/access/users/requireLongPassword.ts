@@ -1,12 +1,7 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
 import { refuse } from '../../errors/refuse.js'
-
-/**
- * Minimum length in characters. NIST SP 800-63B-4 requires 8 with a second factor and 15 without; 10 together with
- * lockout and rate limits is a compromise.
- */
-export const minPasswordLength = 10
+import { isLongPassword, minPasswordLength } from '../../vocabulary/passwordRule.js'
 
 const passwordOperations = ['create', 'update', 'resetPassword']
 
@@ -20,6 +15,5 @@ export const requireLongPassword: CollectionBeforeOperationHook = ({ args, opera
   // The admin sends an empty password for “unchanged”; a new account and a reset need one.
   const isUnchanged = password === undefined || password === null || password === ''
   if (operation === 'update' && isUnchanged) return
-  if (typeof password !== 'string' || [...password].length < minPasswordLength)
-    throw refuse('passwordTooShort', { length: minPasswordLength })
+  if (!isLongPassword(password)) throw refuse('passwordTooShort', { length: minPasswordLength })
 }

@@ -31,6 +31,19 @@ describe('The server', () => {
     expect(headers).not.toHaveProperty('x-powered-by')
   })
 
+  it.each([
+    ['https://cms.example.org', 'max-age=31536000'],
+    ['http://cms.example.org', undefined],
+  ])('tells browsers at %s to stay with HTTPS: %s', async (url, header) => {
+    const own = process.env.PUBLIC_URL
+    process.env.PUBLIC_URL = url
+    const { createApp } = await import('../../../src/server/createApp.js')
+    const app = createApp({ payload: dashiji.payload })
+    process.env.PUBLIC_URL = own
+    for (const path of ['/healthz', '/api/articles', '/set-up/x', '/nowhere', '/'])
+      expect((await request(app).get(path)).headers['strict-transport-security']).toBe(header)
+  })
+
   it('has an icon for the browsers that request one by default', async () => {
     const icon = await request(dashiji.app).get('/favicon.ico').expect(200)
     expect(icon.headers['content-type']).toContain('image/svg+xml')

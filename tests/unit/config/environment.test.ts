@@ -69,6 +69,8 @@ describe('The settings', () => {
     [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET'],
     [{ ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'a long password' }, 'ADMIN_EMAIL'],
     [{ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
+    [{ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: '🔑🔑🔑🔑🔑🔑🔑🔑🔑' }, 'ADMIN_PASSWORD'],
+    [{ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: ' '.repeat(12) }, 'ADMIN_PASSWORD'],
     [{ ADMIN_EMAIL: 'a@example.org' }, 'ADMIN_EMAIL, ADMIN_PASSWORD'],
     [{ IMPORT_AS: 'draft' }, 'IMPORT_AS'],
     [{ PUBLIC_URL: 'cms.example.org' }, 'PUBLIC_URL'],
