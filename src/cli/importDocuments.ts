@@ -1,95 +1,40 @@
 import { parseArgs } from 'node:util'
 
-import { SettingsError } from '../config/environment.js'
+import type { Payload } from 'payload'
+
 import { loadEnvFile } from '../config/loadEnvFile.js'
 import { terminalLanguage } from '../config/terminalLanguage.js'
 import { errorText } from '../errors/CodedError.js'
-import { FileError, planFiles, type PlannedFile } from '../import/load/importFiles.js'
-import type { ImportReport, ReportLine } from '../import/report.js'
-import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
-import { workflowStates } from '../vocabulary/options.js'
+import { findSourceFiles } from '../import/load/findSourceFiles.js'
+import { importFiles } from '../import/load/importFiles.js'
+import { bilingual } from '../vocabulary/bilingual.js'
+import { describeOutcome, describeRefusal, outcomeToJson } from './describeImport.js'
+import { ImportProgress } from './ImportProgress.js'
 
-export type Arguments = { readonly files: readonly string[]; readonly dryRun: boolean; readonly json: boolean }
+type Arguments = { readonly paths: readonly string[]; readonly dryRun: boolean; readonly json: boolean }
 
 /** Printed when the arguments are wrong. */
-export const usage = bilingual(
-  '用法：npm run import -- FILE… [--dry-run] [--json]',
-  'Usage: npm run import -- FILE… [--dry-run] [--json]',
+const usage = bilingual(
+  '用法：npm run import -- PATH… [--dry-run] [--json]（PATH 为文件、文件夹或通配符）',
+  'Usage: npm run import -- PATH… [--dry-run] [--json] (PATH: a file, a folder or a pattern)',
 )
 
 /** Parses the arguments of `npm run import`; `undefined` when they are not valid. */
-export function readArguments(args: readonly string[]): Arguments | undefined {
+function readArguments(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     })
-    return positionals.length === 0 ? undefined : { files: positionals, dryRun: values['dry-run'], json: values.json }
+    const paths = positionals.filter((path) => path !== '')
+    return paths.length === 0 ? undefined : { paths, dryRun: values['dry-run'], json: values.json }
   } catch {
     return undefined
   }
 }
 
 const language = terminalLanguage()
-
-const collectionLabels: Readonly<Record<string, Bilingual>> = {
-  articles: bilingual('文章', 'articles'),
-  activities: bilingual('活动', 'activities'),
-  honours: bilingual('荣誉', 'honours'),
-  people: bilingual('人物', 'people'),
-  organisations: bilingual('机构', 'organisations'),
-  topics: bilingual('主题', 'topics'),
-  media: bilingual('图片', 'images'),
-}
-const statusLabels: Readonly<Record<ReportLine['fate'], Bilingual>> = {
-  used: bilingual('已用', 'used'),
-  dropped: bilingual('略去', 'dropped'),
-  usedAndDropped: bilingual('部分略去', 'partly'),
-  blank: bilingual('空白', 'blank'),
-  unaccounted: bilingual('未说明', 'unaccounted'),
-}
-const comma = bilingual('，', ', ')
-const colon = bilingual('：', ': ')
-
-/** Summarises what was imported from a file: records by collection, and how its characters were used. */
-export function describeSummary({ records, characters }: ImportReport): string[] {
-  const counts = Object.entries(records).map(
-    ([slug, count]) => `${collectionLabels[slug]?.[language] ?? slug} ${count}`,
-  )
-  const { total, used, dropped, blank, unaccounted } = characters
-  return [
-    `  ${counts.join(comma[language])}`,
-    bilingual(
-      `  字符 ${total}：已用 ${used}，略去 ${dropped}，空白 ${blank}，未说明 ${unaccounted}`,
-      `  ${total} characters: ${used} used, ${dropped} dropped, ${blank} blank, ${unaccounted} unaccounted`,
-    )[language],
-  ]
-}
-
-/** Prints the full report, line by line of the source, followed by the notes for the reader. */
-export function describeReport(report: ImportReport): string[] {
-  const lines = report.lines
-    .filter(({ fate }) => fate !== 'blank')
-    .flatMap((line) => [
-      `${String(line.number).padStart(5)} ${statusLabels[line.fate][language]} ${truncate(line.text)}`,
-      ...line.parts.map(({ fate, uses = [], text, ...reason }) =>
-        fate === 'used'
-          ? `        → ${uses.join(' ')}`
-          : `        × ${truncate(text)}${colon[language]}${reason[language] ?? ''}`,
-      ),
-    ])
-  return [
-    ...lines,
-    ...report.notes.map((note) => `      ! ${note.line}: ${note[language]}${colon[language]}${truncate(note.text)}`),
-  ]
-}
-
-const stateLabel = (state: string): string =>
-  workflowStates.find(({ value }) => value === state)?.label[language] ?? state
-
-const truncate = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
-
 const log = (line: string) => void process.stderr.write(`${line}\n`)
 // Waits for the write to finish: writes to a pipe are asynchronous, and the process exits right after.
 const print = (text: string) =>
@@ -97,59 +42,51 @@ const print = (text: string) =>
     (resolve, reject) => void process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())),
   )
 
-type FileOutcome = {
-  readonly file: PlannedFile
-  readonly outcome: 'planned' | 'imported' | 'alreadyImported'
-  readonly state?: string
-  readonly source?: string
-}
-
-async function run({ files: paths, dryRun, json }: Arguments): Promise<void> {
-  const files = await planFiles(paths)
-  const outcomes = dryRun
-    ? files.map((file): FileOutcome => ({ file, outcome: 'planned' }))
-    : await importIntoDatabase(files)
-  if (json) return print(JSON.stringify({ dryRun, documents: outcomes.map(toJson) }, null, 2))
-  for (const { file, outcome, state } of outcomes) {
-    await print(
-      [
-        `${file.filename}: ${outcomeLabels[outcome][language]}${state ? ` (${stateLabel(state)})` : ''}`,
-        ...describeSummary(file.report),
-        ...(dryRun ? describeReport(file.report) : []),
-      ].join('\n'),
-    )
+/** @returns the exit status: 2 when a file was refused */
+async function run({ paths, dryRun, json }: Arguments): Promise<number> {
+  const files = await findSourceFiles(paths)
+  const progress = new ImportProgress(files.length, language)
+  let database: Promise<Payload> | undefined
+  let refused = 0
+  try {
+    for await (const outcome of importFiles(files, dryRun ? undefined : () => (database ??= openDatabase()))) {
+      progress.clear()
+      if ('refusal' in outcome) {
+        refused += 1
+        log(describeRefusal(outcome.path, outcome.refusal, language))
+      } else await print(json ? outcomeToJson(outcome) : describeOutcome(outcome, language))
+      progress.count()
+    }
+  } finally {
+    progress.clear()
+    await database?.then((payload) => payload.destroy())
   }
+  const accepted = files.length - refused
+  if (!json && files.length > 1)
+    await print(bilingual(`共 ${accepted} 份，拒绝 ${refused} 份`, `${accepted} files, ${refused} refused`)[language])
+  return refused > 0 ? 2 : 0
 }
 
-async function importIntoDatabase(files: readonly PlannedFile[]): Promise<FileOutcome[]> {
-  // Imported here, so that a dry run neither needs nor creates a database.
+/** Opens the database and brings it up to date. */
+async function openDatabase(): Promise<Payload> {
+  // Imported here, so that neither a dry run nor a run without a good file needs or creates a database.
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', DISABLE_PAYLOAD_HMR: 'true' })
   loadEnvFile()
   const { settings } = await import('../config/settings.js')
   const { prepareDirectories } = await import('../server/prepareDirectories.js')
-  const { importFiles } = await import('../import/load/importFiles.js')
   const { getPayload } = await import('payload')
   prepareDirectories(settings())
   const { default: config } = await import('../../payload.config.js')
-  const results = await importFiles(files, await getPayload({ config }), (line) => log(line[language]))
-  return results.flatMap(({ outcome, state, source }, index) => {
-    const file = files[index]
-    return file ? [{ file, outcome, state, source }] : []
-  })
+  const payload = await getPayload({ config })
+  await payload.db.migrate()
+  return payload
 }
 
-const outcomeLabels = {
-  planned: bilingual('试读，未写入', 'read only, nothing written'),
-  imported: bilingual('已导入', 'imported'),
-  alreadyImported: bilingual('此前已导入，未改动', 'imported before, nothing changed'),
-} as const
-
-const importFailed = bilingual('导入失败，未写入任何内容：', 'The import failed and nothing was written: ')
-
-const toJson = ({ file: { filename, sha256, plan, report }, ...rest }: FileOutcome) => {
-  const { dropped: _dropped, notes: _notes, format, ...records } = plan
-  return { filename, sha256, format, ...rest, records, report }
-}
+const importFailed = bilingual(
+  '导入中断；已导入的文件不受影响，再次运行同一命令即可继续：',
+  'The import was broken off. What was imported stays; the same command goes on from there: ',
+)
+const userErrorNames = ['SettingsError', 'StartError', 'DatabaseError', 'MigrationError']
 
 const args = readArguments(process.argv.slice(2))
 if (!args) {
@@ -157,13 +94,9 @@ if (!args) {
   process.exit(2)
 }
 try {
-  await run(args)
-  process.exit(0)
+  process.exit(await run(args))
 } catch (error) {
-  const isUserError =
-    error instanceof FileError ||
-    error instanceof SettingsError ||
-    (error instanceof Error && error.name === 'StartError')
+  const isUserError = error instanceof Error && userErrorNames.includes(error.name)
   log(isUserError ? errorText(error, language) : `${importFailed[language]}${errorText(error, language)}`)
   process.exit(isUserError ? 2 : 1)
 }

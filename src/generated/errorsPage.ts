@@ -22,7 +22,8 @@ Programs go by the code, not by the message. In REST the code is \`errors[].code
 const importsHeading = `
 ## 导入 · Imports
 
-\`npm run import\` 以状态 2 结束，不写入任何内容。\`npm run import\` ends with status 2 and writes nothing.
+\`npm run import\` 对每个被拒绝的文件打印一行，不写入它的任何内容，继续处理其余文件，最后以状态 2 结束。
+\`npm run import\` prints a line for each file that it refuses, writes nothing of it, goes on with the others and ends with status 2.
 
 | code | 中文 | English |
 | --- | --- | --- |

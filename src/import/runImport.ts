@@ -1,25 +1,25 @@
-import { createHash } from 'node:crypto'
-
 import type { Payload, PayloadRequest } from 'payload'
 
 import { isBundled } from '../config/bundledDocuments.js'
-import { decodeSource } from './decodeSource.js'
-import type { InitialState, SourceFile } from './load/SourceFile.js'
+import type { InitialState } from './load/InitialState.js'
 import { createImportRequest, markAsImport } from './load/createImportRequest.js'
 import { downloadImages, type DownloadOptions } from './load/downloadImages.js'
 import { storeImport } from './load/storeImport.js'
-import { planSource } from './planSource.js'
+import { planFile, type PlannedFile, type SourceFile } from './planFile.js'
 import type { ImportReport } from './report.js'
 import type { SourceFormat } from './tree.js'
 
-export type ImportResult = {
-  readonly filename: string
-  readonly sha256: string
-  readonly format: SourceFormat
+export type StoredFile = {
   readonly outcome: 'imported' | 'alreadyImported'
   readonly state: InitialState
   /** The id of the stored source. */
   readonly source: string
+}
+
+export type ImportResult = StoredFile & {
+  readonly filename: string
+  readonly sha256: string
+  readonly format: SourceFormat
   readonly report: ImportReport
 }
 
@@ -36,22 +36,24 @@ type ImportOptions = DownloadOptions & {
  * file that was imported before changes nothing.
  * @throws ImportError when the file cannot be imported; nothing is written then
  */
-export async function runImport(
-  { filename, bytes }: SourceFile,
+export async function runImport(file: SourceFile, options: ImportOptions): Promise<ImportResult> {
+  const planned = planFile(file)
+  const { filename, sha256, plan, report } = planned
+  return { filename, sha256, format: plan.format, report, ...(await storePlanned(planned, options)) }
+}
+
+/** The second half of `runImport`, for a file that is already planned. */
+export async function storePlanned(
+  { filename, sha256, text, plan, report }: PlannedFile,
   { payload, importAs, req, ...downloadOptions }: ImportOptions,
-): Promise<ImportResult> {
-  const text = decodeSource(bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { plan, report } = planSource(text)
+): Promise<StoredFile> {
   const importReq = req ? markAsImport(req) : await createImportRequest(payload)
   const state = chooseInitialState(sha256, importAs)
-  const result = { filename, sha256, format: plan.format, state, report }
-
   const existingSource = await findImport(importReq, sha256)
-  if (existingSource) return { ...result, outcome: 'alreadyImported', source: existingSource }
+  if (existingSource) return { outcome: 'alreadyImported', state, source: existingSource }
   const downloadedImages = await downloadImages(plan.media, downloadOptions)
   const source = await storeImport(importReq, { filename, sha256, text, plan, report, state, downloadedImages })
-  return { ...result, outcome: 'imported', source }
+  return { outcome: 'imported', state, source }
 }
 
 /** Bundled documents are public at their origin, so `IMPORT_AS` decides their state; all others must be reviewed. */

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { GovernedSlug } from '../../vocabulary/slugs.js'
 import type { TransitionName } from '../../workflow/policy/definition.js'
 import { workflowOf } from '../../workflow/workflowOf.js'
-import type { InitialState } from './SourceFile.js'
+import type { InitialState } from './InitialState.js'
 
 /** Gives the governed documents of one import their common fields and their initial state. */
 export type DocumentInitialiser = {

@@ -1,80 +1,64 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
 import { settings } from '../../config/settings.js'
-import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
+import { maxSourceBytes } from '../decodeSource.js'
 import { ImportError } from '../ImportError.js'
-import { decodeSource } from '../decodeSource.js'
-import type { ImportPlan } from '../plan/records.js'
-import { planSource } from '../planSource.js'
-import type { ImportReport } from '../report.js'
-import { type ImportResult, runImport } from '../runImport.js'
-import type { SourceFile } from './SourceFile.js'
+import { planFile, type PlannedFile } from '../planFile.js'
+import { type StoredFile, storePlanned } from '../runImport.js'
+import { type FoundFile, unreadable } from './findSourceFiles.js'
+import { toRefusal } from './toRefusal.js'
 
-/** Migrates the database, imports files one after another, and closes the database. */
-export async function importFiles(
-  files: readonly PlannedFile[],
-  payload: Payload,
-  log: (line: Bilingual) => void,
-): Promise<ImportResult[]> {
-  try {
-    await payload.db.migrate()
-    const results: ImportResult[] = []
-    for (const file of files) {
-      log(bilingual(`正在导入 ${file.filename} ……`, `Importing ${file.filename} …`))
-      results.push(await runImport(file, { payload, importAs: settings().importAs }))
-    }
-    return results
-  } finally {
-    await payload.destroy()
-  }
-}
-
-export type PlannedFile = SourceFile & {
-  readonly sha256: string
-  readonly plan: ImportPlan
-  readonly report: ImportReport
-}
-
-/** A file that cannot be imported; the message begins with its path. */
-export class FileError extends Error {
-  override readonly name = 'FileError'
-
-  constructor(
-    readonly path: string,
-    override readonly cause: ImportError,
-  ) {
-    super(`${path}: ${cause.message}`, { cause })
-  }
-
-  get messages(): Bilingual {
-    const { code, messages } = this.cause
-    return bilingual(`${this.path}: ${messages.zh} (${code})`, `${this.path}: ${messages.en} (${code})`)
-  }
-}
+/** What became of one file. A refused one left nothing in the database. */
+export type FileOutcome =
+  | { readonly path: string; readonly refusal: ImportError }
+  | { readonly path: string; readonly file: PlannedFile; readonly stored?: StoredFile }
 
 /**
- * Reads and plans all files before any is stored, so that nothing is written when one of them cannot be imported.
- * @throws FileError for the first file that cannot be imported
+ * Plans and stores files one after another, so that neither memory nor what a broken run costs grows with their number.
+ * A file that cannot be imported is refused and the next one follows.
+ * @param openDatabase gives the database, the first time that a file can be stored; without it nothing is
+ * @throws what makes every further file fail too, such as a full disk; the files before it stay imported
  */
-export const planFiles = (paths: readonly string[]): Promise<PlannedFile[]> => Promise.all(paths.map(planFile))
-
-async function planFile(path: string): Promise<PlannedFile> {
-  try {
-    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      throw new ImportError('fileUnreadable', { reason: error.code ?? error.message })
-    })
-    return {
-      filename: basename(path),
-      bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      ...planSource(decodeSource(bytes)),
+export async function* importFiles(
+  files: readonly FoundFile[],
+  openDatabase?: () => Promise<Payload>,
+): AsyncGenerator<FileOutcome> {
+  for (const { path, refusal } of files) {
+    // Lets signals, timers and what native code has to give back have their turn.
+    await setImmediate()
+    const file = refusal ?? (await readAndPlan(path))
+    if (file instanceof ImportError) yield { path, refusal: file }
+    else if (!openDatabase) yield { path, file }
+    else {
+      const payload = await openDatabase()
+      const stored = await storePlanned(file, { payload, importAs: settings().importAs }).catch(toRefusal)
+      yield stored instanceof ImportError ? { path, refusal: stored } : { path, file, stored }
     }
+  }
+}
+
+async function readAndPlan(path: string): Promise<PlannedFile | ImportError> {
+  try {
+    return planFile({ filename: basename(path), bytes: await readSource(path) })
   } catch (error) {
-    if (error instanceof ImportError) throw new FileError(path, error)
-    throw error
+    return toRefusal(error)
+  }
+}
+
+/** Reads a file, but no more of it than the import takes. */
+async function readSource(path: string): Promise<Uint8Array> {
+  let file: FileHandle | undefined
+  try {
+    file = await open(path)
+    if ((await file.stat()).size > maxSourceBytes) throw new ImportError('fileTooLarge', { limit: maxSourceBytes })
+    return await file.readFile()
+  } catch (error) {
+    throw error instanceof ImportError ? error : unreadable(error as NodeJS.ErrnoException)
+  } finally {
+    await file?.close()
   }
 }

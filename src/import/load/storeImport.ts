@@ -13,7 +13,7 @@ import { storeMedia } from './storeMedia.js'
 import { storeOrganisations, storeTopics } from './storeReferences.js'
 import { storePeople } from './storePeople.js'
 import { storeDocuments } from './storeDocuments.js'
-import type { InitialState } from './SourceFile.js'
+import type { InitialState } from './InitialState.js'
 
 export type PreparedImport = {
   readonly filename: string

@@ -29,6 +29,17 @@ export const importErrors = {
   ),
   titleMissing: bilingual('找不到文章标题。请补上标题后重试。', 'No title was found. Add one and try again.'),
   fileUnreadable: bilingual('无法读取文件：{reason}', 'The file cannot be read: {reason}'),
+  notAFile: bilingual('这不是普通文件，也不是文件夹。', 'This is neither a regular file nor a folder.'),
+  folderEmpty: bilingual('文件夹里没有文件。', 'The folder holds no files.'),
+  nothingMatches: bilingual('没有文件与此相符。', 'No file matches this.'),
+  valueRefused: bilingual(
+    '{collection}中有不能保存的值：{fields}。未写入任何内容。',
+    'A value cannot be stored in {collection}: {fields}. Nothing was written.',
+  ),
+  importFailed: bilingual(
+    '无法导入，未写入任何内容：{reason}',
+    'The file cannot be imported and nothing was written: {reason}',
+  ),
 } as const satisfies Record<string, Bilingual>
 
 export type ImportErrorCode = keyof typeof importErrors

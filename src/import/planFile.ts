@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+
+import { decodeSource } from './decodeSource.js'
+import type { ImportPlan } from './plan/records.js'
+import { planSource } from './planSource.js'
+import type { ImportReport } from './report.js'
+
+/** A file to import. */
+export type SourceFile = { readonly filename: string; readonly bytes: Uint8Array }
+
+/** A file that can be imported, with the records that it becomes. */
+export type PlannedFile = {
+  readonly filename: string
+  readonly sha256: string
+  readonly text: string
+  readonly plan: ImportPlan
+  readonly report: ImportReport
+}
+
+/**
+ * Decodes a file and plans its records, without effects.
+ * @throws ImportError when the file cannot be imported
+ */
+export function planFile({ filename, bytes }: SourceFile): PlannedFile {
+  const text = decodeSource(bytes)
+  return { filename, sha256: createHash('sha256').update(bytes).digest('hex'), text, ...planSource(text) }
+}
