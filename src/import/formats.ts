@@ -5,9 +5,12 @@ import { isWechatPage } from './sources/wechatBoilerplate.js'
 import { captionImages } from './transforms/captionImages.js'
 import { dropAppeal } from './transforms/dropAppeal.js'
 import { dropCredits } from './transforms/dropCredits.js'
+import { dropNonContentImages } from './transforms/dropNonContentImages.js'
+import { dropSiteBoilerplate } from './transforms/dropSiteBoilerplate.js'
 import { dropUnsafeUrls } from './transforms/dropUnsafeUrls.js'
 import { dropWechatBoilerplate } from './transforms/dropWechatBoilerplate.js'
 import { extractByline } from './transforms/extractByline.js'
+import { extractOrigin } from './transforms/extractOrigin.js'
 import { extractWechatHeader } from './transforms/extractWechatHeader.js'
 import { joinSectionNumbers } from './transforms/joinSectionNumbers.js'
 import { markSections } from './transforms/markSections.js'
@@ -38,9 +41,12 @@ export const formats: Readonly<Record<SourceFormat, FormatDefinition>> = {
     parse: parseStaticSitePost,
     transforms: [
       unwrapProxies,
+      dropNonContentImages,
       dropUnsafeUrls,
       restoreTitleQuotes,
       dropAppeal,
+      dropSiteBoilerplate,
+      extractOrigin,
       dropCredits,
       extractByline,
       captionImages,

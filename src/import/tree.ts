@@ -31,6 +31,8 @@ type ParagraphBlock = {
   readonly type: 'paragraph'
   readonly group: number
   readonly children: readonly Inline[]
+  /** Whether the source marks it as the caption of the image beside it. */
+  readonly isCaption?: boolean
   /** Empty lines before it, in formats that consist of lines. */
   readonly blankBefore?: number
 }

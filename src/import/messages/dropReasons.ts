@@ -23,6 +23,16 @@ export const dropReasons = {
     'The link is unsafe or incomplete; its text was kept',
   ),
   refusedImage: bilingual('图片没有可用的网址', 'The image has no usable address'),
+  placeholderImage: bilingual(
+    '其他网站的占位图或随机图，不是文章的图片',
+    'A placeholder or random picture of another service, not a picture of the article',
+  ),
+  trackingPixel: bilingual('统计访问量的隐形图片', 'An invisible image that counts visits'),
+  emojiImage: bilingual('表情符号或小图标', 'An emoji or a small icon'),
+  siteBoilerplate: bilingual(
+    '网站在文章前后加的按钮、链接等固定文字',
+    'Buttons, links and other boilerplate that a website puts around an article',
+  ),
   titleQuotes: bilingual(
     '标题中生成器用来代替引号的下划线，已还原为引号',
     'Underscores that the generator put for quotation marks in the title; the marks were restored',

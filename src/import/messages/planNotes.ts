@@ -7,8 +7,8 @@ export const planNotes = {
     'Paired underscores in the title were restored to quotation marks',
   ),
   timeZoneAssumed: bilingual(
-    '原文的时间没有时区，按 YAML 规范作协调世界时',
-    'The original time names no zone; by the YAML rule it was read as UTC',
+    '原文的时间没有时区，按中国时间（东八区）',
+    'The original time names no zone; it was read as the time in China (UTC+8)',
   ),
   timeUnknown: bilingual(
     '原文只有日期，时刻未知，记作零点（协调世界时）',

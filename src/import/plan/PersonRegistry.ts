@@ -1,4 +1,5 @@
 import type { PersonMention } from '../reading/findPeople.js'
+import type { Affiliation } from '../reading/readAffiliation.js'
 import type { SourcedText } from '../SourcedText.js'
 import { mergeSpans, type Span } from '../span.js'
 import type { OrganisationRegistry } from './OrganisationRegistry.js'
@@ -19,6 +20,12 @@ export class PersonRegistry {
     const entry = this.entries.get(mention.name) ?? { name: mention.name, spans: [], positions: [] }
     this.entries.set(mention.name, entry)
     entry.spans.push(...spans)
+    const position = this.addPosition(entry, mention, text)
+    for (const other of mention.others ?? []) this.addPosition(entry, other, text)
+    return { person: { value: personKey(mention.name), spans }, ...position }
+  }
+
+  private addPosition(entry: Entry, mention: Affiliation, text: SourcedText): Position {
     const title: Sourced<string> | undefined = mention.title && toSourced(text.slice(...mention.title))
     const organisation = mention.organisation && this.organisations.addMention(text.slice(...mention.organisation))
     const existingIndex = entry.positions.findIndex((position) => isSamePosition(position, { title, organisation }))
@@ -29,7 +36,7 @@ export class PersonRegistry {
         title: pickLonger(existing.title, title),
         organisation: existing.organisation ?? organisation,
       }
-    return { person: { value: personKey(mention.name), spans }, title, organisation }
+    return { title, organisation }
   }
 
   get names(): string[] {

@@ -1,10 +1,12 @@
 import { SourcedText } from '../SourcedText.js'
 import { activityKind } from '../reading/activityKind.js'
 import { fullWidth } from '../reading/fullWidth.js'
-import { readDate } from '../reading/readDate.js'
+import { type DateMention, readDate } from '../reading/readDate.js'
 import { readFigures } from '../reading/readFigures.js'
 import { readOrganisers } from '../reading/readOrganisers.js'
 import { readPlace } from '../reading/readPlace.js'
+import type { Range } from '../reading/splitList.js'
+import { bullets } from '../transforms/lineKinds.js'
 import type { ExtractionContext } from './ExtractionContext.js'
 import type { Item } from './items.js'
 import type { PlannedActivity, PlannedDate, RecordKey, Sourced } from './records.js'
@@ -19,7 +21,8 @@ export function planActivity(
   const texts = [...(item.heading ? [item.heading] : []), ...item.paragraphs]
   const firstParagraph = item.paragraphs[0]
   const title =
-    item.heading ?? (firstParagraph ? deriveActivityTitle(firstParagraph) : (item.dateLine ?? SourcedText.empty))
+    item.heading ??
+    (firstParagraph ? withoutBullet(deriveActivityTitle(firstParagraph)) : (item.dateLine ?? SourcedText.empty))
   const place = texts.map((text) => ({ text, range: readPlace(text.value) })).find(({ range }) => range)
   return {
     title: toSourced(title),
@@ -66,7 +69,11 @@ function findDate(item: Item, context: ExtractionContext): Sourced<PlannedDate> 
   const dates = [item.dateLine, firstSentence, item.heading]
     .flatMap((text) => (text ? [{ text, date: readDate(text.value, context.facts.years) }] : []))
     .filter(({ date }) => date !== undefined)
-  const best = dates.find(({ date }) => date?.start) ?? dates[0]
+  const [known] = dates.filter(({ date }) => date?.start)
+  const best =
+    known?.text === item.dateLine && known?.date?.precision === 'month'
+      ? (dayWithin(known.date, firstSentence, dates[1]?.date) ?? known)
+      : (known ?? dates[0])
   if (!best?.date) return undefined
   const { at, text, start, end, precision, yearFrom } = best.date
   const reviewYear = context.facts.reviewYear
@@ -78,6 +85,30 @@ function findDate(item: Item, context: ExtractionContext): Sourced<PlannedDate> 
     })
   if (!start) context.notes.push({ code: 'dateNotExact', spans })
   return { value: { text: text.replace(/[：:|丨｜]$/, ''), start, end, precision }, spans }
+}
+
+const bareDays = new RegExp(`^${bullets}(?<first>\\d{1,2})[日号]?(?:[至到—–~～－-](?<last>\\d{1,2}))?[日号]`)
+
+/** The day that an entry below the name of a month names, with the month (3月6日) or without it (6日). */
+function dayWithin(
+  month: DateMention,
+  sentence: SourcedText | undefined,
+  written: DateMention | undefined,
+): { readonly text: SourcedText; readonly date: DateMention } | undefined {
+  if (!sentence || !month.start) return undefined
+  if (written?.precision === 'day' && written.start?.startsWith(month.start.slice(0, 7)))
+    return { text: sentence, date: written }
+  const match = bareDays.exec(fullWidth(sentence.value))
+  const { first, last = first } = match?.groups ?? {}
+  if (!match || first === undefined || last === undefined) return undefined
+  const dayOf = (day: string) => `${month.start?.slice(0, 8)}${day.padStart(2, '0')}`
+  const [start, end] = [dayOf(first), dayOf(last)]
+  if (!month.end || start > end || end > month.end) return undefined
+  const at: Range = [match[0].search(/\d/), match[0].length]
+  return {
+    text: sentence,
+    date: { at, text: sentence.value.slice(...at), start, end, precision: 'day', yearFrom: month.yearFrom },
+  }
 }
 
 const quotedName = "(?:“[^”]{2,40}”|‘[^’]{2,40}’|''[^']{2,40}''|《[^》]{2,40}》)"
@@ -92,6 +123,10 @@ const activityVerb = /开展|举办|举行|召开|组织|启动|慰问|走访|�
 const time = '(?:\\d日|\\d月|\\d号|期间|前夕|之际|上午|下午|当天|当日|近日|日前)(?:上午|下午|晚上?)?'
 const introduction = new RegExp(`^(?:[^，。；]{0,24}${time}，?|在[^，。；]{2,40}，|其中，|同时，|此外，)+`)
 const maxTitleLength = 45
+
+const leadingBullet = new RegExp(`^${bullets}`)
+const withoutBullet = (text: SourcedText): SourcedText =>
+  text.slice(leadingBullet.exec(text.value)?.[0].length ?? 0).trim()
 
 /**
  * The title of an activity without a heading, quoted from its text: its name in quotation marks, else its first clause

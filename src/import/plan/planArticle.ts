@@ -2,7 +2,7 @@ import { blockText } from '../blockText.js'
 import { SourcedText } from '../SourcedText.js'
 import type { Note, SourceTree } from '../tree.js'
 import type { MediaPlan } from './planMedia.js'
-import { parsePublishedAt } from './parsePublishedAt.js'
+import { readPublicationTime } from '../reading/readPublicationTime.js'
 import type { ExtractionContext } from './ExtractionContext.js'
 import type { ArticleKind, PlannedArticle } from './records.js'
 import { toSourced, toOptionalSourced } from './toSourced.js'
@@ -52,7 +52,7 @@ export function planArticle(
   const field = (...names: string[]) =>
     names.flatMap((name) => tree.meta.find(({ key }) => key === name)?.values ?? [])[0]
   const dateText = field('date')
-  const published = dateText && parsePublishedAt(dateText.value)
+  const published = dateText && readPublicationTime(dateText.value)
   const account = field('account')
   const link = [field('link', 'source_url', 'original', 'origin_url')].find(
     (text) => text && /^https?:\/\//.test(text.value),

@@ -9,7 +9,7 @@ import type { Block, Note, ReadAs, SourceTree } from '../tree.js'
 import { type DocumentFacts, ExtractionContext } from './ExtractionContext.js'
 import { isHonour } from './isHonour.js'
 import type { DocumentItems } from './items.js'
-import { parsePublishedAt } from './parsePublishedAt.js'
+import { readPublicationTime, publicationDay } from '../reading/readPublicationTime.js'
 import { planActivity } from './planActivity.js'
 import { planArticle } from './planArticle.js'
 import { planHonours } from './planHonours.js'
@@ -79,10 +79,14 @@ function collectFacts(tree: SourceTree, title: SourcedText): DocumentFacts {
   const field = (name: string) => tree.meta.find(({ key }) => key === name)?.values ?? []
   const body = tree.blocks.map((block) => blockText(block).value).join('\n')
   const review = tree.readAs === 'chronicle' ? findReviewYear(title, field('tags'), tree.blocks) : undefined
-  const published = parsePublishedAt(field('date')[0]?.value ?? '')?.iso.slice(0, 10)
+  const published = readPublicationTime(field('date')[0]?.value ?? '')
   return {
     home: homeRegion(`${title.value}\n${body}`, field('account')[0]?.value ?? '', title.value),
-    years: { review: review?.value, published, chronicle: tree.readAs === 'chronicle' },
+    years: {
+      review: review?.value,
+      published: published && publicationDay(published),
+      chronicle: tree.readAs === 'chronicle',
+    },
     reviewYear: review,
     people: new Set(),
     organisations: new Set(),

@@ -4,7 +4,7 @@ import { fullWidth } from '../reading/fullWidth.js'
 import { readAwards } from '../reading/readAwards.js'
 import { readDate } from '../reading/readDate.js'
 import type { SourcedText } from '../SourcedText.js'
-import { isDateOnly } from '../transforms/lineKinds.js'
+import { bullets, isDateOnly } from '../transforms/lineKinds.js'
 import type { Block } from '../tree.js'
 import type { Item, DocumentItems } from './items.js'
 
@@ -15,7 +15,9 @@ type Draft = {
   paragraphs: SourcedText[]
 }
 
-const startsWithMonth = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
+const startsWithMonth = new RegExp(`^${bullets}(?:(?:19|20)\\d{2}年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月`)
+/** An entry under the name of a month, with a day of its own: ●6日 …, 1月6日 … */
+const startsWithDay = new RegExp(`^${bullets}(?:(?:19|20)\\d{2}年)?(?:\\d{1,2}月)?\\d{1,2}[日号]`)
 const outlookWords =
   '新的一年|新征程|未来|下一步|展望|接下来|今后|征途|奋进|回首|站在|踏上|让我们|' +
   '过去的一年|这一年|一年来|岁月|感谢|道阻且长|行而不辍|我们将|区残联将|市残联将|县残联将|残联将'
@@ -42,7 +44,11 @@ export function splitChronicle(blocks: readonly Block[]): DocumentItems {
       else if (current?.dateLine && !current.heading && current.paragraphs.length === 0) current.heading = text
       else startItem({ heading: text })
     } else if (isDateOnly(text.value)) startItem({ dateLine: text })
-    else if (items.length > 0 && isOutlook(text.value)) current = undefined
+    else if (current?.dateLine && !current.heading && startsWithDay.test(text.value)) {
+      const { dateLine } = current
+      if (current.paragraphs.length === 0) items.pop()
+      startItem({ dateLine }, text)
+    } else if (items.length > 0 && isOutlook(text.value)) current = undefined
     else if (
       current &&
       !(current.heading === undefined && current.dateLine === undefined && startsWithMonth.test(text.value))

@@ -14,6 +14,10 @@ export const isOrganisation = (phrase: string): boolean =>
   (endingPattern.test(phrase) || quotedAtEnd.test(phrase)) &&
   phrase.length >= 2 &&
   phrase.length <= 40 &&
+  // Somebody's office belongs to the person, and 记者从 to the sentence: no name of an organisation has them within it.
+  !/(?:长|主任|书记|主席|委员|干事)[、兼]|^(?:本报|本网)?记者|[记笔]者从|^(?:从|据|经|在|由|与|和|向|对)/.test(
+    phrase,
+  ) &&
   !/[，。；！？：]/.test(phrase) &&
   !unspecificPhrase.test(phrase) &&
   !(unspecificStart.test(phrase) && phrase.length <= 6)

@@ -4,7 +4,12 @@ import { isOrganisation } from './organisationNames.js'
 import { officeAtEnd, roleAtEnd, wholeTitle } from './titles.js'
 import type { Range } from './splitList.js'
 
-export type Affiliation = { readonly title?: Range | undefined; readonly organisation?: Range | undefined }
+export type Affiliation = {
+  readonly title?: Range | undefined
+  readonly organisation?: Range | undefined
+  /** Further offices of the same person, at other organisations. */
+  readonly others?: readonly Affiliation[]
+}
 
 /** Verbs and joining words where the title before a name cannot reach further back. */
 const boundaryWord = new RegExp(`${anyOf(words.boundaries)}$`)
@@ -22,6 +27,8 @@ const resident = new RegExp(`${anyOf(words.residents)}$`)
 export function readAffiliation(text: string, nameStart: number): Affiliation {
   const start = findAffiliationStart(text, nameStart)
   const phrase = text.slice(start, nameStart)
+  const several = readSeveralOffices(text, start, nameStart)
+  if (several) return several
   const at = (from: number, to: number): Range => [start + from, start + to]
   for (let split = 2; split < phrase.length; split += 1) {
     if (
@@ -53,6 +60,33 @@ export function readAffiliation(text: string, nameStart: number): Affiliation {
       phrase.length,
     ),
   }
+}
+
+/**
+ * Reads the offices of a person at more than one organisation: 县政府副县长、残工委主任. `undefined` when the phrase names
+ * one at most; then a 、 separates offices at the same one.
+ */
+function readSeveralOffices(text: string, start: number, end: number): Affiliation | undefined {
+  const phrase = text.slice(start, end)
+  const joints = [...phrase.matchAll(/[、兼]+/g)].map((match) => [match.index, match.index + match[0].length] as const)
+  const bounds = [0, ...joints.flat(), phrase.length]
+  const parts = Array.from({ length: joints.length + 1 }, (_, index) => [bounds[2 * index]!, bounds[2 * index + 1]!])
+  const offices: Affiliation[] = []
+  for (const [from = 0, to = 0] of parts) {
+    const part = phrase.slice(from, to)
+    const office = officeAtEnd.exec(part)
+    if (!office) return undefined
+    const organisation = part.slice(0, office.index)
+    const title: Range = [start + from + office.index, start + to]
+    if (isOrganisation(organisation)) offices.push({ organisation: [start + from, title[0]], title })
+    else if (organisation === '' && offices.length > 0) {
+      // A further office at the same organisation.
+      const last = offices.pop()
+      offices.push({ ...last, title: [last?.title?.[0] ?? title[0], title[1]] })
+    } else return undefined
+  }
+  const [first, ...others] = offices
+  return first && others.length > 0 ? { ...first, others } : undefined
 }
 
 /** Walks back from a name to where its title begins. A 、 is passed only between two offices of one person. */

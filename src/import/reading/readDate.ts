@@ -25,7 +25,7 @@ export type DateMention = {
 
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const year = '(?:(?<year>(?:19|20)\\d{2}|[一二][〇零一二三四五六七八九]{3})年|(?<relative>今年|去年|前年|当年|本年)的?)'
-const to = '(?:至|到|—|–|-|~|～|－|──|——)'
+const to = '\\s*(?:至|到|──|——|—|–|-|~|～|－)\\s*'
 // 3日至5日, 30日至1月2日; a single day; 3月至5月.
 const days = `(?<days>${number})(?:日|号)?${to}(?:(?<months2>${number})月)?(?<days2>${number})(?:日|号)`
 const dayOrMonths = `(?<day>${number})(?:日|号)|${to}(?<monthsTo>${number})月(?:份)?`

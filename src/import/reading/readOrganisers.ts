@@ -17,9 +17,12 @@ const day = `(?:(?:19|20)\\d{2}年|今年|去年)?[^，。；]{0,4}?${dayNumber}
 const time =
   '[^，。；]{0,18}?(?:前夕|期间|之际|前后|上午|下午|当天|当日|近日|日前|近期|' +
   '季度|半年|以来|年初|年底|[0-9]年|[春夏秋冬]季|全年|年内)，'
-/** What precedes the subject of a sentence: a time, a place or purpose, a joining word. */
+/** Whom a reporter has the news from, who need not be who acts. */
+const attribution =
+  '(?:[\\u4e00-\\u9fa5]{0,10}(?:记者|笔者|小编))?(?:[^，。；从]{0,8})从[^，。；]{2,30}?(?:获悉|了解到|得知|获知|看到)(?:，|:|：)?'
+/** What precedes the subject of a sentence: a source, a time, a place or purpose, a joining word. */
 const introduction = new RegExp(
-  `^(?:${day}|${time}|，|(?:在|为|围绕|根据|按照|随着|针对)[^，。；]{2,40}，|其中，|同时，|此外，|随后，)+`,
+  `^(?:${attribution}|据[^，。；]{2,30}?(?:消息|介绍|透露|通报|统计)，|${day}|${time}|，|(?:在|为|围绕|根据|按照|随着|针对)[^，。；]{2,40}，|其中，|同时，|此外，|随后，)+`,
 )
 
 /** Finds the organisations that act in the first sentence of a text: its subject, and those after 由 or 主办、. */

@@ -34,7 +34,9 @@ export function homeRegion(text: string, account: string, title: string): Region
 }
 
 const regionsOf = (text: string): Region[] =>
-  [...text.matchAll(federation)].map((match) => ({
-    name: `${match[1] ?? ''}${match[2] ?? ''}`,
-    level: (match[2] ?? '市') as Region['level'],
-  }))
+  [...text.matchAll(federation)]
+    .filter((match) => !/[记笔]者|[从据由与和向对为是到在]/.test(match[1] ?? ''))
+    .map((match) => ({
+      name: `${match[1] ?? ''}${match[2] ?? ''}`,
+      level: (match[2] ?? '市') as Region['level'],
+    }))

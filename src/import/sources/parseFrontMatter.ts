@@ -45,11 +45,23 @@ export function parseFrontMatter(source: string): FrontMatter {
     return [
       {
         key: String(key.value),
-        values: scalars.map((scalar) => scalarText(source, start, scalar)).filter((text) => text.value !== ''),
+        values: scalars
+          .map((scalar) => scalarText(source, start, scalar))
+          .map((text) => (textFields.has(String(key.value)) ? text.trim() : toSingleLine(text)))
+          .filter((text) => text.value !== ''),
       },
     ]
   })
   return { meta, dropped, bodyStart }
+}
+
+/** Fields that may hold several lines. */
+const textFields: ReadonlySet<string> = new Set(['description', 'excerpt', 'summary'])
+
+/** A text in one line, as fields such as the title hold it: each run of white space is one blank. */
+function toSingleLine(text: SourcedText): SourcedText {
+  const words = [...text.value.matchAll(/\S+/g)].map((match) => text.slice(match.index, match.index + match[0].length))
+  return words.length > 1 && /[^\S ]|  /.test(text.value) ? SourcedText.join(words, ' ') : text.trim()
 }
 
 /**

@@ -7,7 +7,12 @@ import { BlockWriter } from './BlockWriter.js'
 import { decodeHtmlText } from './decodeHtmlText.js'
 import { createAttributeFinder, parseImage } from './parseImage.js'
 
-type Style = { readonly bold: boolean; readonly italic: boolean }
+type Style = {
+  readonly bold: boolean
+  readonly italic: boolean
+  /** Whether line breaks of the source are shown, as in `<pre>`. */
+  readonly keepsLines?: boolean
+}
 export type HtmlBlocks = {
   readonly blocks: readonly Block[]
   readonly dropped: readonly DroppedSpan[]
@@ -46,7 +51,14 @@ export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
     for (const match of source.slice(start, end).matchAll(/&[#\w]+;?/g)) {
       dropped.push({ code: 'markup', span: [start + match.index, start + match.index + match[0].length] })
     }
-    writer.text(text, style)
+    const { bold, italic, keepsLines = false } = style
+    if (!keepsLines) return writer.text(text, { bold, italic })
+    let at = 0
+    for (const lineEnd of [...text.value.matchAll(/\r\n|\n|\r/g), undefined]) {
+      writer.text(text.slice(at, lineEnd?.index), { bold, italic })
+      if (lineEnd) writer.lineBreak()
+      at = lineEnd ? lineEnd.index + lineEnd[0].length : at
+    }
   }
 
   const writeElement = (node: Tree.Element, writer: BlockWriter, style: Style): void => {
@@ -94,6 +106,14 @@ export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
       case 'row':
         group += 1
         return writer.row(node.childNodes.filter((cell) => 'tagName' in cell).map((cell) => parseChildren([cell])))
+      case 'caption':
+        group += 1
+        return parseChildren().forEach((block) =>
+          writer.block(block.type === 'paragraph' ? { ...block, isCaption: true } : block),
+        )
+      case 'lines':
+        group += 1
+        return writer.scope(() => walk(node.childNodes, writer, { ...style, keepsLines: true }), true)
       case 'paragraph':
       case 'container':
         group += 1
@@ -125,6 +145,8 @@ const elementRoles: Readonly<
     string,
     | 'container'
     | 'paragraph'
+    | 'lines'
+    | 'caption'
     | 'heading'
     | 'list'
     | 'quote'
@@ -141,10 +163,12 @@ const elementRoles: Readonly<
 > = {
   ...roles(
     'container',
-    'div section article main header footer aside figure figcaption center address',
+    'div section article main header footer aside figure center address',
     'details summary dl dt dd body html picture li',
   ),
-  ...roles('paragraph', 'p pre'),
+  ...roles('paragraph', 'p'),
+  ...roles('lines', 'pre'),
+  ...roles('caption', 'figcaption'),
   ...roles('heading', 'h1 h2 h3 h4 h5 h6'),
   ...roles('list', 'ul ol'),
   ...roles('quote', 'blockquote'),

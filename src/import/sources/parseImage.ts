@@ -26,9 +26,29 @@ export function parseImage(findAttribute: AttributeFinder, group: number): Image
     type: 'image',
     group,
     url: url ?? SourcedText.empty,
-    alt: findAttribute('alt') ?? findAttribute('title'),
+    alt: ['alt', 'title'].map(findAttribute).find((text) => text && describesImage(text.value)),
     size: parseSize(findAttribute),
   }
+}
+
+const fileWords =
+  '微信(?:图片|截图)|QQ(?:图片|截图)|截图|截屏|屏幕(?:截图|快照)|(?:未命名|无标题)|图片?|照片|相片|配图|插图|题图|封面|图像|图例|缩略图|' +
+  'img|image|images|photo|picture|pic|pics|dsc[nf_]?|pict|mmexport|wechatimg|wechat|screenshot|snipaste|untitled|download|' +
+  'cover|banner|logo|thumb|thumbnail|alt|null|undefined|default|file|figure|fig|在这里插入图片描述|图片描述|输入图片说明'
+/** Names of cameras and programs, numbers and hashes, with or without the ending of a file. */
+const fileName = new RegExp(
+  `^(?:(?:${fileWords})?[\\s_.\\-()（）\\d]*(?:[\\da-f-]{8,})?|[\\w.-]*\\d[\\w.-]*|.*)\\.(?:jpe?g|png|gif|webp|bmp|heic|avif|tiff?|svg)$`,
+  'i',
+)
+const emptyWords = new RegExp(
+  `^(?:${fileWords})[\\s_.\\-()（）:：\\da-f]*$|^[\\da-f]{8,}$|^https?://`,
+  'i',
+)
+
+/** Whether an alternative text says what an image shows; names of files and words such as 图片 do not. */
+export const describesImage = (alt: string): boolean => {
+  const text = alt.normalize('NFKC').trim()
+  return /[\p{L}]/u.test(text) && !fileName.test(text) && !emptyWords.test(text)
 }
 
 /** Reads a size from `data-size="552,414"`, else from width and height. */

@@ -1,5 +1,5 @@
 import { blockText } from '../blockText.js'
-import { isEndMark, isBoilerplate, startsFooter } from '../sources/wechatBoilerplate.js'
+import { headsOtherArticles, isEndMark, isBoilerplate, startsFooter } from '../sources/wechatBoilerplate.js'
 import type { DropCode } from '../messages/dropReasons.js'
 import type { Block, Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
@@ -12,12 +12,14 @@ export const dropWechatBoilerplate: Transform = (tree) => {
   const endMarkIndex = values.findLastIndex(
     (value, index) => isEndMark(value) && (footerIndex < 0 || index < footerIndex),
   )
+  const othersIndex = findOtherArticles(values, footerIndex < 0 ? values.length : footerIndex)
   const dropCodeOf = (index: number): DropCode | undefined => {
     const value = values[index] ?? ''
     if (footerIndex >= 0 && index >= footerIndex) return value === account ? 'accountRepeated' : 'pageFurniture'
     if (index === endMarkIndex) return 'endMark'
     if (isBoilerplate(value)) return 'pageFurniture'
     if (endMarkIndex >= 0 && index > endMarkIndex) return 'afterEnd'
+    if (othersIndex !== undefined && index >= othersIndex) return 'afterEnd'
     return isDecoration(value) ? 'decoration' : undefined
   }
   return tree.blocks.reduce<typeof tree>(
@@ -29,6 +31,18 @@ export const dropWechatBoilerplate: Transform = (tree) => {
     },
     { ...tree, blocks: [] },
   )
+}
+
+/**
+ * Where the titles of other articles begin, which end at `end`: after a line such as 往期推荐 nothing but short lines
+ * follow. Where prose follows, the line is a heading of the article itself.
+ */
+function findOtherArticles(values: readonly string[], end: number): number | undefined {
+  const index = values.findIndex(
+    (value, at) =>
+      at >= 2 && at < end && headsOtherArticles(value) && values.slice(at + 1, end).every((line) => !/。/.test(line)),
+  )
+  return index < 0 ? undefined : index
 }
 
 const isDecoration = (value: string): boolean => /^[^\p{L}\p{N}]+$/u.test(value)

@@ -7,7 +7,7 @@ import { markDropped } from './markDropped.js'
 
 const labelPattern = new RegExp(
   '(?:本报|本网|本台|见习|实习|特约|首席|全媒体|融媒体)*' +
-    '(?:记者|通讯员|作者|撰稿人?|供稿|文\\/图|图\\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)[:：]?',
+    '(?:记者|通讯员|作者|撰稿人?|供稿|文\\/图|图\\/文|文图|图文|文字|文|图|摄影|整理|来源|编辑)\\s*[:：/|丨｜]?',
 )
 const leadingLabelPattern = new RegExp(`^(?:[\\u4e00-\\u9fa5·]{0,12}?${labelPattern.source})\\s*`)
 const noKnownNames: ReadonlySet<string> = new Set()
@@ -36,7 +36,10 @@ export const extractByline: Transform = (tree) => {
   const block = tree.blocks[last]
   if (block?.type !== 'paragraph') return tree
   const text = blockText(block)
-  const match = /[（(](?<inner>[^（()）]{2,40})[)）]\s*[。]?$/.exec(text.value)
+  const match =
+    /[（(](?<inner>[^（()）]{2,40})[)）]\s*[。]?(?<credit>\s*(?:责任)?(?:编辑|责编|校对|审核|编审|监制)\s*[:：].{1,30})?$/.exec(
+      text.value,
+    )
   const inner = match?.groups?.inner
   if (!match || !inner || !isSignature(inner.trim())) return tree
   const signature = text.slice(match.index + 1, match.index + 1 + inner.length).trim()

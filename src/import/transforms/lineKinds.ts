@@ -1,10 +1,15 @@
 import { fullWidth } from '../reading/fullWidth.js'
 
+/** Signs that lists of entries begin with. */
+export const bullets = '[◆◇●○■□▪▶►★☆·•※✦➤\\s]*'
 const startsWithMonth = /^(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const month = `(?:(?:19|20)\\d{2}年)?${number}月(?:份|[上中下]旬)?`
-const lastDay = '(?:(?:至|到|—|–|-|~|～)(?:\\d{1,2}月)?\\d{1,2}[日号]?)?'
-const dateOnly = new RegExp(`^[◆●■▶★☆·\\s]*${month}(?:${number}[日号]?)?${lastDay}[：:|丨｜]?$`)
+const lastDay = '(?:\\s*(?:至|到|—{1,2}|–|-|－|~|～)\\s*(?:\\d{1,2}月)?\\d{1,2}[日号]?)?'
+const weekday = '(?:\\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?)?'
+const calendarDay = `${month}(?:${number}[日号]?)?${lastDay}`
+const numericDay = '(?:19|20)\\d{2}\\s*[-/.]\\s*\\d{1,2}(?:\\s*[-/.]\\s*\\d{1,2})?'
+const dateOnly = new RegExp(`^${bullets}(?:${calendarDay}|${numericDay})${weekday}\\s*[：:|丨｜]?$`)
 
 /** Whether a line is only a date, as a timeline prints it above its entries. */
 export const isDateOnly = (line: string): boolean => dateOnly.test(line)

@@ -109,13 +109,13 @@ describe('HTML', () => {
   test('moves images out of paragraphs and links, with size and text; those without a web address are dropped', () => {
     const tree = readPost(
       '<p>甲<a href="https://a.example">' +
-        '<img data-src="https://a.example/1.png" width="10" height="20px" alt="图"></a>' +
+        '<img data-src="https://a.example/1.png" width="10" height="20px" alt="合影"></a>' +
         '乙<img src="data:image/png;base64,x"></p>',
     )
     expect(outline(tree)).toEqual(['paragraph 甲', 'image https://a.example/1.png', 'paragraph 乙'])
     expect(tree.blocks.find((block) => block.type === 'image')).toMatchObject({
       size: { width: 10, height: 20 },
-      alt: { value: '图' },
+      alt: { value: '合影' },
     })
   })
 
