@@ -15,6 +15,7 @@ const rooms = {
   media: 'what an image must be, how it is stored, downloaded and served',
   richText: 'how rich text is edited and becomes HTML',
   audit: 'how operations and refusals are recorded; it decides nothing itself',
+  backup: 'how the database and its images go into one file, and come back whole or not at all',
   workflow: 'when live content changes: one gate below REST, GraphQL, jobs and imports, which must not depend on them',
   governed: 'what a collection gains by being governed',
   delivery: 'what websites receive, from the running Payload that it is given',

@@ -39,6 +39,10 @@ async function openMongo(uri: string): Promise<{ chain: ChainReader; close(): Pr
 }
 
 /** @throws ChainError when there is no secret yet: a newly made one cannot verify any event */
-export function requireSecret({ secret, dataDirectory }: Environment): void {
-  if (!secret && !existsSync(join(dataDirectory, 'secret'))) throw new ChainError('auditSecretMissing')
+export function requireSecret(environment: Environment): void {
+  if (!hasSecret(environment)) throw new ChainError('auditSecretMissing')
 }
+
+/** Whether there is a secret already, so that asking for it makes no new one. */
+export const hasSecret = ({ secret, dataDirectory }: Environment): boolean =>
+  Boolean(secret) || existsSync(join(dataDirectory, 'secret'))

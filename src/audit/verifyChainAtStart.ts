@@ -12,7 +12,8 @@ import { type ChainBreak, describeBreak, verifyChain } from './verifyChain.js'
 const breakKey = Symbol.for('dashiji.auditBroken')
 const verifiedKey = Symbol.for('dashiji.auditFoundWhole')
 const shared = globalThis as { [breakKey]?: ChainBreak; [verifiedKey]?: true }
-const headFileIn = (dataDirectory: string): string => join(dataDirectory, 'audit-head.json')
+/** The file that keeps the head between a clean stop and the next start. */
+export const savedHeadIn = (dataDirectory: string): string => join(dataDirectory, 'audit-head.json')
 
 /** The break that was found at start, if any. */
 export const auditChainBreak = (): ChainBreak | undefined => shared[breakKey]
@@ -30,7 +31,7 @@ export async function verifyChainAtStart(
   delete shared[breakKey]
   delete shared[verifiedKey]
   try {
-    const since = consumeHead(headFileIn(dataDirectory))
+    const since = consumeHead(savedHeadIn(dataDirectory))
     const { broken } = await verifyChain(payload, since && { since })
     if (!broken) return void (shared[verifiedKey] = true)
     shared[breakKey] = broken
@@ -50,7 +51,7 @@ export async function saveHead(payload: Payload, dataDirectory: string): Promise
   if (!shared[verifiedKey]) return
   const last = await chainOf(payload).last()
   if (last)
-    writeFileSync(headFileIn(dataDirectory), JSON.stringify({ sequence: last.sequence, hash: last.hash }), {
+    writeFileSync(savedHeadIn(dataDirectory), JSON.stringify({ sequence: last.sequence, hash: last.hash }), {
       mode: 0o600,
     })
 }

@@ -1,5 +1,6 @@
 import { accessCodes } from './accessCodes.js'
 import { auditCodes } from './auditCodes.js'
+import { backupCodes } from './backupCodes.js'
 import { databaseCodes } from './databaseCodes.js'
 import type { ErrorDefinition } from './ErrorDefinition.js'
 import { imageCodes } from './imageCodes.js'
@@ -22,6 +23,7 @@ export const codes = {
   ...databaseCodes,
   ...startCodes,
   ...auditCodes,
+  ...backupCodes,
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorCode = keyof typeof codes

@@ -12,7 +12,7 @@ export class StartError extends CodedError {
  * Errors that the person at the terminal can put right. By name, since the migrations' classes come from another
  * loader.
  */
-const userErrorNames = ['SettingsError', 'StartError', 'DatabaseError', 'MigrationError']
+const userErrorNames = ['SettingsError', 'StartError', 'DatabaseError', 'BackupError', 'MigrationError']
 
 /** Ends the process over an error: one clear line where the person can put it right, the whole trace where we must. */
 export function exitWithError(error: unknown): never {

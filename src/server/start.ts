@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express'
 import { getPayload, type Payload } from 'payload'
 
 import { verifyChainAtStart } from '../audit/verifyChainAtStart.js'
+import { finishRestore } from '../backup/finishRestore.js'
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
 import { terminalLanguage } from '../config/terminalLanguage.js'
@@ -27,6 +28,14 @@ const next = createRequire(import.meta.url)('next') as typeof import('next').def
 
 const administratorCreated = bilingual('已创建管理员：', 'Administrator created: ')
 
+const interruptedRestore = {
+  completed: bilingual('已完成上次中断的恢复。', 'A restore that was cut off has been completed.'),
+  undone: bilingual(
+    '上次的恢复中断了，已全部撤回；需要时请先停止，再执行一次 npm run restore。',
+    'A restore was cut off and has been taken back whole; to have it, stop and run npm run restore again.',
+  ),
+} as const
+
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
@@ -40,6 +49,8 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const { notes } = await checkDatabase(environment)
   const language = terminalLanguage()
   for (const note of notes) print(note[language])
+  const restore = await finishRestore(environment)
+  if (restore) print(interruptedRestore[restore][language])
 
   // Payload must be started before Next, which would otherwise start a second instance from its own bundle.
   const { default: config } = await import('../../payload.config.js')
