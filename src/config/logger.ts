@@ -1,7 +1,9 @@
 import pino from 'pino'
 
+import { logDestination } from './logDestination.js'
+
 // Standard error, so that standard output holds only the messages for the person who started the program.
-const destination = pino.destination({ fd: 2, sync: true })
+const destination = logDestination(2)
 
 /** The structured log: one JSON object a line. Credentials in request headers are redacted. */
 export const logger = pino(

@@ -1,5 +1,8 @@
 import { loadEnvFile } from '../config/loadEnvFile.js'
+import { surviveLostOutput } from '../config/logDestination.js'
 import { exitWithError } from './StartError.js'
+
+surviveLostOutput()
 
 const dev = process.argv.includes('--dev')
 Object.assign(process.env, {
