@@ -24,6 +24,7 @@ import { closeInternals } from './src/access/closeInternals.js'
 import { limitSignIn } from './src/access/users/limitSignIn.js'
 import { jobs } from './src/jobs/jobs.js'
 import { logger, loggingLevels } from './src/config/logger.js'
+import { keepMediaFiles } from './src/media/files/keepMediaFiles.js'
 import { uploadLimits } from './src/media/upload/uploadLimits.js'
 import { slugs } from './src/vocabulary/slugs.js'
 import { gateDatabase } from './src/workflow/gateDatabase.js'
@@ -65,4 +66,4 @@ const config = buildConfig({
   custom: { workflow: createWorkflow(), admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
 })
 
-export default config.then(closeInternals).then(limitSignIn)
+export default config.then(closeInternals).then(limitSignIn).then(keepMediaFiles)

@@ -13,6 +13,7 @@ import {
 } from '../src/media/upload/mediaHooks.js'
 import { imageSizes, sizesDescription } from '../src/media/upload/imageSizes.js'
 import { acceptedTypes } from '../src/media/upload/imageFormat.js'
+import { keepFilesBeforeOperation, noteFilesBeforeValidate } from '../src/media/files/keepMediaFiles.js'
 import { keepMediaInUse } from '../src/media/usage/keepMediaInUse.js'
 import { mediaAccess } from '../src/media/mediaAccess.js'
 import { prepareUpload } from '../src/media/upload/prepareUpload.js'
@@ -54,7 +55,8 @@ export const Media: CollectionConfig = {
     handlers: [serveImage],
   },
   hooks: {
-    beforeOperation: [restrictPublicQuery, protectLiveImages, prepareUpload],
+    beforeOperation: [restrictPublicQuery, protectLiveImages, prepareUpload, keepFilesBeforeOperation],
+    beforeValidate: [noteFilesBeforeValidate],
     beforeChange: [clearDecorativeAlt, markPresent, setFileHash],
     beforeDelete: [keepMediaInUse],
   },

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 
 import { bilingual } from '../vocabulary/bilingual.js'
 import { SettingsError } from './environment.js'
-import { settings } from './settings.js'
+import { isBuilding, settings } from './settings.js'
 
 /** What was read and derived, for as long as the settings name the same source. */
 let known: { readonly source: string; readonly secret: string; readonly keys: Map<string, Buffer> } | undefined
@@ -40,9 +40,7 @@ export function deriveKey(purpose: string): Buffer {
 
 function knownSecret() {
   const { secret: configured, dataDirectory } = settings()
-  // `next build` evaluates the configuration before there is a data directory, and signs nothing.
-  if (configured === undefined && process.env.NEXT_PHASE === 'phase-production-build')
-    return { secret: 'building', keys: new Map<string, Buffer>() }
+  if (configured === undefined && isBuilding()) return { secret: 'building', keys: new Map<string, Buffer>() }
   const source = configured === undefined ? `file ${dataDirectory}` : `setting ${configured}`
   if (known?.source !== source) known = { source, secret: configured ?? readSecretFile(dataDirectory), keys: new Map() }
   return known

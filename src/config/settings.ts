@@ -13,6 +13,9 @@ export function settings(): Environment {
   return known.environment
 }
 
+/** Whether this is `next build`, which evaluates the configuration, before there are any folders, and stores nothing. */
+export const isBuilding = (): boolean => process.env.NEXT_PHASE === 'phase-production-build'
+
 /** Directory of the images. Absolute, since Payload resolves a relative path against the working directory. */
 export const mediaDirectory = (): string => settings().mediaDirectory
 

@@ -74,6 +74,13 @@ export const imageCodes = {
     status: 422,
     message: bilingual('网址须以 http:// 或 https:// 开头。', 'The address must begin with http:// or https://.'),
   },
+  mediaUnavailable: {
+    status: 503,
+    message: bilingual(
+      '图片文件夹不可用（{reason}），未保存任何内容。请联系管理员。',
+      'The folder of the images cannot be used ({reason}); nothing was stored. Tell an administrator.',
+    ),
+  },
   imageFileMissing: {
     status: 404,
     message: bilingual('图片文件缺失。', 'The image file is missing.'),

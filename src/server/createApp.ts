@@ -1,10 +1,9 @@
 import compression from 'compression'
-import express, { type Express, type RequestHandler, Router } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 
 import { markSvg } from '../admin/graphics/markShape.js'
 import { settings } from '../config/settings.js'
-import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { graphqlHandler } from '../delivery/graphqlHandler.js'
 import { keepClientAddress } from '../http/clientAddress.js'
 import { distrustSiblings } from '../http/distrustSiblings.js'
@@ -13,6 +12,7 @@ import { chooseLanguage } from '../http/readerLanguage.js'
 import { sendWebResponse, toWebRequest } from '../http/webRequest.js'
 import { sendImage } from '../media/serve/sendImage.js'
 import { errorHandlers } from './errorHandlers.js'
+import { health, type Lifecycle } from './health.js'
 import { logRequests } from './logRequests.js'
 import { securityHeaders } from './securityHeaders.js'
 import { setUpPage } from './setUpPage.js'
@@ -24,10 +24,12 @@ type AppOptions = {
   admin?: RequestHandler
   /** Enables the one-time set-up link while there is no administrator. */
   setUpToken?: SetUpToken
+  /** Set by whoever stops the server. */
+  lifecycle?: Lifecycle
 }
 
 /** Assembles everything that is served on the port; the application does not listen yet. */
-export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
+export function createApp({ payload, admin, setUpToken, lifecycle = { isStopping: false } }: AppOptions): Express {
   const { publicUrl, trustedProxies } = settings()
   const app = express()
   app.disable('x-powered-by')
@@ -39,7 +41,7 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   app.use(logRequests)
   app.use(chooseLanguage)
   app.use(securityHeaders(publicUrl))
-  app.use(health(payload))
+  app.use(health(payload, lifecycle))
   app.use(compression())
 
   app.get('/', (_req, res) => res.redirect('/admin'))
@@ -55,25 +57,6 @@ export function createApp({ payload, admin, setUpToken }: AppOptions): Express {
   app.use(errorHandlers.notFound)
   app.use(errorHandlers.failed)
   return app
-}
-
-/**
- * `/healthz` answers 200 while the process runs. `/readyz` answers 200 when the database answers and has every
- * migration, otherwise 503 with the reason.
- */
-export function health(payload: Payload): Router {
-  const router = Router()
-  router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
-  router.get('/readyz', async (_req, res) => {
-    try {
-      const pending = await pendingMigrations(payload)
-      if (pending.length === 0) res.json({ status: 'ready' })
-      else res.status(503).json({ status: 'unavailable', reason: 'migrations', pending })
-    } catch {
-      res.status(503).json({ status: 'unavailable', reason: 'database' })
-    }
-  })
-  return router
 }
 
 /** Serves Payload's REST endpoints, media files included, without Next. */

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors/refuse.js'
 import { asError } from '../transactions/asError.js'
 import type { Failure } from '../transactions/Engine.js'
+import { noteDamage } from './damageSeen.js'
 
 // After these SQLite may have rolled the transaction back by itself, and every later statement would be committed
 // alone.
@@ -26,6 +27,7 @@ export function sqliteCode(error: unknown): string | undefined {
 /** Says what a failed statement means for its transaction. */
 export function classifySqliteError(error: unknown): Failure {
   const code = sqliteCode(error)
+  noteDamage(code)
   const isTransactionLost = code !== undefined && transactionLossCodes.some((prefix) => code.startsWith(prefix))
   if (!isTransactionLost) return { error: asError(error), isTransactionLost, isTransient: false }
   if (code.startsWith('SQLITE_FULL')) return { error: refuse('diskFull'), isTransactionLost, isTransient: false }
