@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 
 import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
+import { deletedAccount } from '../../vocabulary/deletedAccount.js'
 import { actorKinds } from '../../vocabulary/options.js'
 import { actionLabel } from '../policy/actionLabel.js'
 import type { Actor } from './readActors.js'
@@ -24,8 +25,11 @@ function describeChange({ actor, at, fields: paths, action }: DocumentChange, fi
   return join([nameOf(actor), repeated(`${at.slice(0, 16).replace('T', ' ')} UTC`), what], repeated(' '))
 }
 
-const nameOf = ({ kind, name }: Actor): Bilingual =>
-  name === undefined ? (actorKinds.find(({ value }) => value === kind)?.label ?? repeated(kind)) : repeated(name)
+/** The actor of an event by name, else by its kind; only what had no account is the system. */
+function nameOf({ kind, id, name, isDeleted }: Actor): Bilingual {
+  if (id !== undefined && (isDeleted || name === undefined)) return deletedAccount(name)
+  return name === undefined ? (actorKinds.find(({ value }) => value === kind)?.label ?? repeated(kind)) : repeated(name)
+}
 
 /** What the field is called that a path leads into. */
 function labelOf(path: string, fields: readonly FlattenedField[]): Bilingual {

@@ -1,16 +1,18 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Origin } from '../../audit/AuditEvent.js'
+import { findRows } from '../../database/rows.js'
 import { slugs } from '../../vocabulary/slugs.js'
 
 /**
- * Who did something. `id` is the account, or for a job the account that it acted for; `name` is its current name,
- * missing when the account has been deleted.
+ * Who did something. `id` is the account, or for a job the account that it acted for; `name` is its current name, or of
+ * a deleted account the last one, which the event of the deletion keeps.
  */
 export type Actor = {
   readonly kind: Origin['actorKind']
   readonly id?: string
   readonly name?: string
+  readonly isDeleted?: true
 }
 
 type ActorColumns = { readonly actor?: string | null; readonly actorKind: Origin['actorKind'] }
@@ -21,10 +23,22 @@ export async function readActors(
   req: Partial<PayloadRequest>,
   events: readonly ActorColumns[],
 ): Promise<(event: ActorColumns) => Actor> {
-  const names = await readNames(payload, req, [...new Set(events.flatMap(({ actor }) => actor ?? []))])
+  const ids = [...new Set(events.flatMap(({ actor }) => actor ?? []))]
+  const names = await readNames(payload, req, ids)
+  const deleted = await readDeletedNames(
+    payload,
+    req,
+    ids.filter((id) => !names.has(id)),
+  )
   return ({ actor, actorKind }) => {
-    const name = actor ? names.get(actor) : undefined
-    return { kind: actorKind, ...(actor && { id: actor }), ...(name !== undefined && { name }) }
+    if (!actor) return { kind: actorKind }
+    const name = names.get(actor) ?? deleted.get(actor)
+    return {
+      kind: actorKind,
+      id: actor,
+      ...(name !== undefined && { name }),
+      ...(!names.has(actor) && { isDeleted: true as const }),
+    }
   }
 }
 
@@ -42,4 +56,25 @@ async function readNames(
     req,
   })
   return new Map(docs.map(({ id, name, email }) => [id, name ?? email]))
+}
+
+/** The last names of deleted accounts, from the events of their deletion. */
+async function readDeletedNames(
+  payload: Payload,
+  req: Partial<PayloadRequest>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const events = await findRows<{ document: string; details?: { name?: string | null; email?: string } | null }>(
+    payload,
+    req,
+    slugs.auditEvents,
+    { where: { and: [{ action: { equals: 'user.delete' } }, { document: { in: ids } }] } },
+  )
+  return new Map(
+    events.flatMap(({ document, details }) => {
+      const name = details?.name ?? details?.email
+      return name ? [[document, name] as const] : []
+    }),
+  )
 }

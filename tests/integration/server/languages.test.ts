@@ -184,12 +184,17 @@ describe('A person whose name begins like the system', () => {
     expect(body.history[0]).toMatchObject({ action: 'submit', actor })
   })
 
-  it('is shown as a deleted account after deletion, and never as the system', async () => {
+  it('keeps its name after the account was deleted, and is never the system', async () => {
     const { payload, people } = fixture
     const { id } = await fixture.createArticle('draft', {}, people.otherWriter)
     await sendTransition(fixture, `articles/${id}`, 'submit', people.otherWriter)
     await payload.delete({ collection: 'users', id: people.otherWriter.id })
     const { body } = await send(fixture, 'get', `articles/${id}/transitions`, people.editor).expect(200)
-    expect(body.history[0].actor).toEqual({ kind: 'person', id: people.otherWriter.id })
+    expect(body.history[0].actor).toEqual({
+      kind: 'person',
+      id: people.otherWriter.id,
+      name: 'writer',
+      isDeleted: true,
+    })
   })
 })

@@ -19,6 +19,10 @@ describe('The name of an actor', () => {
 
   it('says that an account was deleted, and is never that of the system', () => {
     expect(actorName({ kind: 'person', id: '1' })).toEqual({ zh: '已删除的账号', en: 'A deleted account' })
+    expect(actorName({ kind: 'person', id: '1', name: '李', isDeleted: true })).toEqual({
+      zh: '李（账号已删除）',
+      en: '李 (account deleted)',
+    })
   })
 
   it('includes the person for whom a job acted', () => {

@@ -25,6 +25,14 @@ describe('the changes of others in one line', () => {
     })
   })
 
+  it('keep the name of who has no account any more', () => {
+    const byDeleted = change({ actor: { kind: 'person', id: '1', name: '李', isDeleted: true }, fields: ['title'] })
+    expect(describeChanges([byDeleted, change({ actor: { kind: 'person', id: '1' }, fields: [] })], fields)).toEqual({
+      zh: '李（账号已删除） 2026-11-25 08:05 UTC 标题；已删除的账号 2026-11-25 08:05 UTC 修改',
+      en: '李 (account deleted) 2026-11-25 08:05 UTC Title; A deleted account 2026-11-25 08:05 UTC Edited',
+    })
+  })
+
   it('say what was done where no field was changed, and what kind of actor it was where there is no name', () => {
     const byImport = change({ actor: { kind: 'import' }, action: 'content.admit', fields: [] })
     expect(describeChanges([byImport, change({ fields: ['title'] })], fields)).toEqual({

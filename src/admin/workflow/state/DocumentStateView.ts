@@ -4,10 +4,13 @@ import type { Bilingual } from '../../../vocabulary/bilingual.js'
 /** Why something is refused; the message is in the language that the admin is shown in. */
 export type Blocker = { readonly code: string; readonly message: string }
 
-/**
- * Who did something, as the server sends it; without a name when the account has been deleted or it was not a person.
- */
-export type Actor = { readonly kind: string; readonly id?: string; readonly name?: string }
+/** Who did something, as the server sends it: a deleted account by its last name; without a name what was no person. */
+export type Actor = {
+  readonly kind: string
+  readonly id?: string
+  readonly name?: string
+  readonly isDeleted?: boolean
+}
 
 export type TransitionOption = {
   readonly name: TransitionName
