@@ -10,7 +10,7 @@ export const Activities = governedCollection({
   labels: { singular: bilingual('活动', 'Activity'), plural: bilingual('活动', 'Activities') },
   graphQL: { singularName: 'Activity', pluralName: 'Activities' },
   titleField: 'title',
-  defaultSort: '-date.start',
+  publicSort: '-date.start',
   admin: {
     defaultColumns: ['title', 'kind', 'workflowState', 'date.start', 'place', 'updatedAt'],
     listSearchableFields: ['title', 'description', 'place'],

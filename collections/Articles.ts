@@ -1,4 +1,5 @@
 import { governedCollection } from '../src/governed/governedCollection.js'
+import { publishedAtFields } from '../src/governed/publicationDates.js'
 import { bodyHtml } from '../src/richText/richTextHtml.js'
 import { select } from '../src/fields/select.js'
 import { articleKinds } from '../src/vocabulary/options.js'
@@ -10,7 +11,9 @@ export const Articles = governedCollection({
   labels: { singular: bilingual('文章', 'Article'), plural: bilingual('文章', 'Articles') },
   graphQL: { singularName: 'Article', pluralName: 'Articles' },
   titleField: 'title',
-  defaultSort: '-publishedAt',
+  publicSort: '-publishedAt',
+  // What readers are shown in `publishedAt` where that is empty.
+  forceSelect: { firstPublishedAt: true },
   admin: {
     defaultColumns: ['title', 'kind', 'workflowState', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['title', 'summary', 'byline'],
@@ -87,13 +90,18 @@ export const Articles = governedCollection({
         description: bilingual('写稿人的姓名，按原文署名。', 'Who wrote it, as signed in the original.'),
       },
     },
-    {
-      name: 'publishedAt',
-      type: 'date',
+    ...publishedAtFields({
       label: bilingual('原始发布时间', 'Originally published'),
       index: true,
-      admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } },
-    },
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' },
+        description: bilingual(
+          '转载时填写；在此首发的留空，网站得到首次公开时间。',
+          'For what appeared elsewhere before; left empty, websites get the time of its first publication here.',
+        ),
+      },
+    }),
     {
       name: 'origin',
       type: 'group',
@@ -110,7 +118,7 @@ export const Articles = governedCollection({
     },
   ],
   indexes: [
-    ['_status', 'deletedAt', 'publishedAt', 'createdAt'],
+    ['_status', 'deletedAt', 'publicDate', 'createdAt'],
     ['_status', 'kind'],
   ],
 })

@@ -9,7 +9,7 @@ export const Honours = governedCollection({
   labels: { singular: bilingual('荣誉', 'Honour'), plural: bilingual('荣誉', 'Honours') },
   graphQL: { singularName: 'Honour', pluralName: 'Honours' },
   titleField: 'title',
-  defaultSort: '-year',
+  publicSort: '-year',
   admin: {
     defaultColumns: ['title', 'level', 'scope', 'year', 'workflowState', 'updatedAt'],
     listSearchableFields: ['title', 'citation', 'occasion', 'team'],

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { restrictPublicQuery } from '../src/publicReading/restrictPublicQuery.js'
+import { slugField } from '../src/fields/slug/slugField.js'
 import { referenceAccess } from '../src/access/referenceAccess.js'
 import { select } from '../src/fields/select.js'
 import { organisationKinds } from '../src/vocabulary/options.js'
@@ -39,5 +40,6 @@ export const Organisations: CollectionConfig = {
       label: bilingual('上级机构', 'Parent'),
       index: true,
     },
+    slugField('name'),
   ],
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { restrictPublicQuery } from '../src/publicReading/restrictPublicQuery.js'
+import { slugField } from '../src/fields/slug/slugField.js'
 import { referenceAccess } from '../src/access/referenceAccess.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
@@ -20,5 +21,8 @@ export const Topics: CollectionConfig = {
     description: bilingual('文章的主题；公开可读。', 'What articles are about; public to read.'),
   },
   hooks: { beforeOperation: [restrictPublicQuery] },
-  fields: [{ name: 'name', type: 'text', label: bilingual('名称', 'Name'), required: true, unique: true, index: true }],
+  fields: [
+    { name: 'name', type: 'text', label: bilingual('名称', 'Name'), required: true, unique: true, index: true },
+    slugField('name'),
+  ],
 }

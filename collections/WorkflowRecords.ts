@@ -44,6 +44,7 @@ export const WorkflowRecords: CollectionConfig = {
       index: true,
     },
     { name: 'run', type: 'json', label: bilingual('本轮审核', 'Review under way') },
+    { name: 'firstSubmittedAt', type: 'date', label: bilingual('首次提交审核', 'First submitted') },
     { name: 'scheduleAt', type: 'date', label: bilingual('定时发布', 'Scheduled for'), index: true },
     { name: 'schedule', type: 'json', label: bilingual('定时发布详情', 'Schedule') },
     { name: 'wasLive', type: 'checkbox', label: bilingual('曾经公开', 'Was ever live'), defaultValue: false },

@@ -12,6 +12,8 @@ declare module 'payload' {
   interface DatabaseAdapter extends Partial<DatabaseMaintenance> {
     /** Changes with every write to the database; only SQLite can tell. See `SqliteEngine`. */
     stateToken?: () => Promise<string | undefined>
+    /** Whether the transaction of an id may still store something. */
+    isTransactionOpen?: (id: unknown) => boolean
   }
 }
 

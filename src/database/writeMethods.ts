@@ -108,4 +108,4 @@ export const innerMethods = [
 ] as const
 
 /** Methods that Dashiji adds to an adapter. */
-export const ownMethods = ['refreshStatistics', 'tidyUp', 'stateToken'] as const
+export const ownMethods = ['refreshStatistics', 'tidyUp', 'stateToken', 'isTransactionOpen'] as const

@@ -3,6 +3,27 @@ import type { ErrorDefinition } from './ErrorDefinition.js'
 
 /** The codes under which what is written in a field is refused, beside that field. */
 export const textCodes = {
+  slugMissing: {
+    status: 400,
+    message: bilingual(
+      '缺少网址片段。请填写，或留空保存以自动生成。',
+      'The slug is missing. Fill it in, or save it empty to have one made.',
+    ),
+  },
+  slugTaken: {
+    status: 400,
+    message: bilingual(
+      '网址片段“{slug}”已用于另一份文档。请改用别的。',
+      'Another document has the slug “{slug}”. Use a different one.',
+    ),
+  },
+  slugUnreadable: {
+    status: 400,
+    message: bilingual(
+      '网址片段只能由字母、数字和汉字写成。',
+      'A slug is written with letters, digits or Chinese characters.',
+    ),
+  },
   linkScheme: {
     status: 400,
     message: bilingual(

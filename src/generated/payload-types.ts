@@ -210,7 +210,11 @@ export interface Article {
    * Who wrote it, as signed in the original.
    */
   byline?: string | null;
+  /**
+   * For what appeared elsewhere before; left empty, websites get the time of its first publication here.
+   */
   publishedAt?: string | null;
+  publicDate?: string | null;
   /**
    * Where it first appeared, when it is a reprint.
    */
@@ -232,6 +236,7 @@ export interface Article {
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
+  firstPublishedAt?: string | null;
   createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -408,6 +413,7 @@ export interface Activity {
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
+  firstPublishedAt?: string | null;
   createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -430,6 +436,10 @@ export interface Organisation {
   kind?:
     ('federation' | 'government' | 'medical' | 'education' | 'community' | 'company' | 'association' | 'other') | null;
   parent?: (string | null) | Organisation;
+  /**
+   * Left empty it is made from the title's pinyin; websites use it in addresses.
+   */
+  slug?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -492,6 +502,7 @@ export interface Person {
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
+  firstPublishedAt?: string | null;
   createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -546,6 +557,7 @@ export interface Honour {
    * Filled by the import; what was written here has none.
    */
   source?: (string | null) | Source;
+  firstPublishedAt?: string | null;
   createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -661,6 +673,10 @@ export interface Role {
 export interface Topic {
   id: string;
   name: string;
+  /**
+   * Left empty it is made from the title's pinyin; websites use it in addresses.
+   */
+  slug?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -735,6 +751,7 @@ export interface WorkflowRecord {
     | number
     | boolean
     | null;
+  firstSubmittedAt?: string | null;
   scheduleAt?: string | null;
   schedule?:
     | {
@@ -989,6 +1006,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   topics?: T;
   byline?: T;
   publishedAt?: T;
+  publicDate?: T;
   origin?:
     | T
     | {
@@ -1000,6 +1018,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   workflowState?: T;
   revision?: T;
   source?: T;
+  firstPublishedAt?: T;
   createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1045,6 +1064,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   workflowState?: T;
   revision?: T;
   source?: T;
+  firstPublishedAt?: T;
   createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1073,6 +1093,7 @@ export interface PeopleSelect<T extends boolean = true> {
   workflowState?: T;
   revision?: T;
   source?: T;
+  firstPublishedAt?: T;
   createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1097,6 +1118,7 @@ export interface HonoursSelect<T extends boolean = true> {
   workflowState?: T;
   revision?: T;
   source?: T;
+  firstPublishedAt?: T;
   createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1221,6 +1243,7 @@ export interface OrganisationsSelect<T extends boolean = true> {
   aliases?: T;
   kind?: T;
   parent?: T;
+  slug?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1230,6 +1253,7 @@ export interface OrganisationsSelect<T extends boolean = true> {
  */
 export interface TopicsSelect<T extends boolean = true> {
   name?: T;
+  slug?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1327,6 +1351,7 @@ export interface WorkflowRecordsSelect<T extends boolean = true> {
   authors?: T;
   media?: T;
   run?: T;
+  firstSubmittedAt?: T;
   scheduleAt?: T;
   schedule?: T;
   wasLive?: T;

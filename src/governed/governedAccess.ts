@@ -67,14 +67,17 @@ export const mayEditDocument: FieldAccess = async ({ doc, req }) => {
   )
 }
 
-/** Sets `mayEditDocument` on every field, rows included; a group or array is covered by the rule of its own field. */
+/**
+ * Sets `mayEditDocument` on every field without a rule of its own, rows included; a group or array is covered by the rule
+ * of its own field.
+ */
 export const withEditAccess = (fields: Field[]): Field[] => fields.map(withFieldAccess)
 
 function withFieldAccess(field: Field): Field {
   if (field.type === 'row' || field.type === 'collapsible') return { ...field, fields: withEditAccess(field.fields) }
   // Joins and UI fields are never written.
   if (field.type === 'tabs' || field.type === 'ui' || field.type === 'join' || !('name' in field)) return field
-  return { ...field, access: { ...field.access, update: mayEditDocument } } as Field
+  return { ...field, access: { update: mayEditDocument, ...field.access } } as Field
 }
 
 /**

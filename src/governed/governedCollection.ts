@@ -13,18 +13,21 @@ import { validateWriteRequest } from '../workflow/editing/validateWriteRequest.j
 import { addDocumentState } from '../workflow/reading/addDocumentState.js'
 import { hideUnsealed } from '../workflow/reading/hideUnsealed.js'
 import { governedFields, workflowPanel } from './governedFields.js'
-import { slugField } from './slugField.js'
+import { slugField } from '../fields/slug/slugField.js'
+import { isSlugFixed } from './isSlugFixed.js'
 
 type Labels = { readonly singular: Bilingual; readonly plural: Bilingual }
 
 type GovernedCollectionConfig = Omit<
   CollectionConfig,
-  'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields' | 'labels'
+  'access' | 'versions' | 'trash' | 'hooks' | 'indexes' | 'fields' | 'labels' | 'defaultSort' | 'custom'
 > & {
   labels: Labels
   fields: Field[]
   /** The field that is the title of a document. */
   titleField: 'title' | 'name'
+  /** How lists are sorted for websites that name no order; those of staff begin with what was changed last. */
+  publicSort?: string
   /** Whether the title is a person's name, whose first character gets its pronunciation as a surname. */
   surname?: boolean
   /** Compound indexes, each a list of field paths; those of the public lists begin with `_status`. */
@@ -39,6 +42,7 @@ export function governedCollection({
   fields,
   titleField,
   surname = false,
+  publicSort,
   indexes,
   admin,
   ...rest
@@ -60,6 +64,8 @@ export function governedCollection({
       },
       ...admin,
     },
+    defaultSort: '-updatedAt',
+    custom: { publicSort },
     access: governedAccess(rest.slug),
     // 0 keeps every version: with a limit, drafts would push out the live version.
     versions: {
@@ -74,7 +80,11 @@ export function governedCollection({
     disableBulkDelete: true,
     graphQL: rest.graphQL ? { ...rest.graphQL, disableMutations: true } : { disableMutations: true },
     indexes: indexes.map((paths) => ({ fields: paths })),
-    fields: [workflowPanel, ...withEditAccess([...fields, slugField(titleField, { surname })]), ...governedFields()],
+    fields: [
+      workflowPanel,
+      ...withEditAccess([...fields, slugField(titleField, { surname, isFixed: isSlugFixed })]),
+      ...governedFields(),
+    ],
     endpoints: workflowEndpoints(rest.slug),
     hooks: {
       beforeOperation: [restrictPublicQuery, validateWriteRequest, trackDraftOnlyWrites, rememberCopySource],

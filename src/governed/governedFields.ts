@@ -5,6 +5,7 @@ import { workflowStates } from '../vocabulary/options.js'
 import { slugs } from '../vocabulary/slugs.js'
 import { bilingual } from '../vocabulary/bilingual.js'
 import { select } from '../fields/select.js'
+import { firstPublishedAt } from './publicationDates.js'
 
 /** The workflow panel: the state of the document and its transitions, at the top of the sidebar. */
 export const workflowPanel: Field = {
@@ -57,6 +58,7 @@ export const governedFields = (): Field[] => [
       ),
     },
   },
+  firstPublishedAt(),
   {
     name: 'createdBy',
     type: 'relationship',

@@ -3,6 +3,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollection
 import { hasPermission } from '../access/can.js'
 import { refuse } from '../errors/refuse.js'
 import { clampPage, publicPageLimit } from './clampPage.js'
+import { sortPaths, toPublicColumns } from './toPublicColumns.js'
 import { refuseHiddenPath, targetsOf } from './refuseHiddenPath.js'
 
 type Query = { where?: unknown; sort?: unknown; limit?: unknown; page?: unknown; pagination?: unknown }
@@ -28,11 +29,12 @@ export const restrictPublicQuery: CollectionBeforeOperationHook = async ({ args,
   refuseHiddenPaths(query, collection, req)
   if (typeof query.field === 'string') refuseHiddenPath(query.field, collection, req)
   const joins = restrictJoins(query.joins, collection, req)
-  if (!readOperations.includes(operation)) return { ...args, joins }
+  const { where, sort } = toPublicColumns(query, collection)
+  if (!readOperations.includes(operation)) return { ...args, joins, where }
   // When Payload populates relations it queries by ids; a page limit would lose some of them.
   const isPopulating = query.currentDepth !== undefined
   // For `GET …/<id>?data={…}` Payload returns the data that was sent, as if it were stored.
-  return { ...args, joins, data: undefined, ...(isPopulating ? {} : clampPage(query)) }
+  return { ...args, joins, where, sort, data: undefined, ...(isPopulating ? {} : clampPage(query)) }
 }
 
 function refuseHiddenPaths({ where, sort }: Query, collection: SanitizedCollectionConfig, req: PayloadRequest): void {
@@ -41,16 +43,8 @@ function refuseHiddenPaths({ where, sort }: Query, collection: SanitizedCollecti
     if (usesUnportableOperator(condition)) throw refuse('badRequest')
     if (comparesWithQuery(condition)) throw refuse('queryNotAllowed', { path: condition.path })
   }
-  for (const path of sortPaths(sort)) refuseHiddenPath(path, collection, req)
+  for (const path of sortPaths(sort)) refuseHiddenPath(path.replace(/^-/, ''), collection, req)
 }
-
-const sortPaths = (sort: unknown): string[] =>
-  [sort]
-    .flat()
-    .filter((paths) => typeof paths === 'string')
-    .flatMap((paths) => paths.split(','))
-    .map((path) => path.trim().replace(/^-/, ''))
-    .filter((path) => path !== '')
 
 function restrictJoins(joins: unknown, collection: SanitizedCollectionConfig, req: PayloadRequest): unknown {
   if (typeof joins !== 'object' || joins === null) return joins

@@ -3,6 +3,7 @@ import type { Transitions } from './policy/Transition.js'
 import { assertDefinition } from './policy/validateDefinition.js'
 import { adoptRows } from './maintenance/adoptRows.js'
 import { clearSource } from './maintenance/clearSource.js'
+import { dateFirstPublications } from './maintenance/dateFirstPublications.js'
 import { performTransition } from './transitions/performTransition.js'
 import { replacePlaceholder } from './maintenance/replacePlaceholder.js'
 import type { Workflow } from './workflowOf.js'
@@ -15,7 +16,14 @@ import type { Workflow } from './workflowOf.js'
 export function createWorkflow(policy: Transitions = definedTransitions): Workflow {
   const transitions = deepFreeze(structuredClone(policy))
   assertDefinition(transitions)
-  return Object.freeze({ transitions, adoptRows, performTransition, clearSource, replacePlaceholder })
+  return Object.freeze({
+    transitions,
+    adoptRows,
+    performTransition,
+    clearSource,
+    dateFirstPublications,
+    replacePlaceholder,
+  })
 }
 
 function deepFreeze<T extends object>(value: T): T {

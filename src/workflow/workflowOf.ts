@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { adoptRows } from './maintenance/adoptRows.js'
 import type { clearSource } from './maintenance/clearSource.js'
+import type { dateFirstPublications } from './maintenance/dateFirstPublications.js'
 import type { Transitions } from './policy/Transition.js'
 import type { performTransition } from './transitions/performTransition.js'
 import type { replacePlaceholder } from './maintenance/replacePlaceholder.js'
@@ -12,6 +13,7 @@ export type Workflow = {
   readonly transitions: Transitions
   readonly performTransition: typeof performTransition
   readonly adoptRows: typeof adoptRows
+  readonly dateFirstPublications: typeof dateFirstPublications
   readonly clearSource: typeof clearSource
   readonly replacePlaceholder: typeof replacePlaceholder
 }

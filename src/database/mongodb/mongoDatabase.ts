@@ -48,6 +48,7 @@ function withTransactions(adapter: BaseDatabaseAdapter, url: string): BaseDataba
     afterMigrations: () => Promise.resolve(),
   }
   return Object.assign(transactional, createMigrationMethods(store), {
+    isTransactionOpen: (id: unknown) => transactions.isOpen(id),
     async connect(options?: { hotReload: boolean }) {
       const { beginTransaction } = transactional
       await connect?.call(adapter, options)

@@ -49,6 +49,7 @@ function withTransactions(adapter: SQLiteAdapter, url: string): SQLiteAdapter & 
     refreshStatistics,
     tidyUp: () => transactions.write(engine, { hasRequest: false }, true, () => engine.run('PRAGMA optimize')),
     stateToken: () => engine.stateToken(),
+    isTransactionOpen: (id: unknown) => transactions.isOpen(id),
     dropDatabase: drop,
     async connect(options?: { hotReload: boolean }) {
       await connect?.call(adapter, options)

@@ -18,6 +18,13 @@ export class TransactionManager {
   readonly #registry = new TransactionRegistry()
   readonly #lifecycle = new TransactionLifecycle(this.#registry)
 
+  /** Whether the transaction of an id, or the one that it is a savepoint of, may still store something. */
+  isOpen(id: unknown): boolean {
+    const transaction = typeof id === 'string' ? this.#registry.find(id) : undefined
+    if (!transaction || transaction.state === 'rolledBack') return false
+    return transaction.root.state === 'pending' || transaction.root.state === 'open'
+  }
+
   /** Begins a transaction, or a savepoint of the one that the caller is in. */
   async begin(engine: Engine, options?: Record<string, unknown>): Promise<Transaction> {
     const transaction = new Transaction(engine, this.#context.current?.nearestOpen)

@@ -1,6 +1,7 @@
 import type { GraphQLFieldExtensions } from 'graphql'
 import type { FlattenedField } from 'payload'
 
+import { isInternal } from '../../fields/publicPath.js'
 import { never } from '../../access/can.js'
 
 const key = Symbol.for('dashiji.delivery.storedField')
@@ -21,4 +22,5 @@ const accountFields = ['enableAPIKey', 'apiKey', 'apiKeyIndex', 'sessions', 'col
 export const isPrivate = (field: FlattenedField, isAccount: boolean): boolean =>
   ('hidden' in field && field.hidden === true) ||
   ('access' in field && field.access?.read === never) ||
+  isInternal(field) ||
   (isAccount && accountFields.includes(field.name))

@@ -135,6 +135,8 @@ const systemFields = new Set([
   'source',
   'createdBy',
   'revision',
+  'firstPublishedAt',
+  'publicDate',
   '_status',
   'createdAt',
   'updatedAt',

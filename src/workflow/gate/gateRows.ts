@@ -11,6 +11,7 @@ import { withSavepoint } from './withSavepoint.js'
 import { refuseReferenced } from './refuseReferenced.js'
 import { refuseWrite } from './refuseWrite.js'
 import { readAffectedRows, isLiveRow, isRow, readRow, type Row } from './rows.js'
+import { withSystemDates } from './systemDates.js'
 import { syncWorkingVersion } from './syncWorkingVersion.js'
 import type { AdapterMethods } from './ungated.js'
 
@@ -20,7 +21,11 @@ type GatedWrite<T> = (payload: Payload, adapterMethods: AdapterMethods, slug: st
 export const gateCreate: GatedWrite<unknown> = (payload, adapterMethods, slug, args) =>
   withSavepoint(payload, args.req, async (req) => {
     if (requestsLive(args.data)) throw refuseWrite(payload, req, slug, undefined, 'content.create')
-    const created = await adapterMethods.create({ ...args, data: { ...args.data, workflowState: 'draft' }, req })
+    const created = await adapterMethods.create({
+      ...args,
+      data: { ...withSystemDates(args.data ?? {}, undefined, undefined), workflowState: 'draft' },
+      req,
+    })
     if (!isRow(created)) throw new Error('The database did not return the row it created.')
     const id = String(created.id)
     if (isLiveRow(await readRow(payload, req, slug, id))) throw refuseWrite(payload, req, slug, id, 'content.create')
@@ -48,7 +53,8 @@ export const gateUpdate: GatedWrite<unknown> = (payload, adapterMethods, slug, a
     const usedGrant = needsGrant ? useGrant(req, slug, id, 'row') : undefined
     if (needsGrant && !usedGrant) throw refuseWrite(payload, req, slug, id, 'content.edit')
     await refuseTrashing(payload, req, slug, before, args)
-    const data = { ...args.data, workflowState: grant?.state ?? before.workflowState ?? 'draft' }
+    const workflowState = grant?.state ?? before.workflowState ?? 'draft'
+    const data = { ...withSystemDates(args.data ?? {}, usedGrant, before), workflowState }
     const { where: _where, sort: _sort, ...rest } = args
     const written = await adapterMethods.updateOne({ ...rest, id, data, req })
     const after = (await readRow(payload, req, slug, id))!

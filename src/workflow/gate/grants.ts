@@ -5,6 +5,9 @@ import type { Transition, WorkflowState } from '../policy/Transition.js'
 /** A kind of write that a grant allows. */
 export type GrantedWrite = 'row' | 'version' | 'versions' | 'deletion'
 
+/** The dates that the workflow alone writes, with a publication. */
+export type SystemDates = { readonly firstPublishedAt?: string; readonly publicDate?: string }
+
 /** The workflow's permission to change the live content of one document, for one transition. */
 export type Grant = {
   readonly collection: string
@@ -15,6 +18,8 @@ export type Grant = {
   /** Hash of the content that may go live; null when the transition takes content offline or deletes it. */
   readonly contentHash: string | null
   readonly comment?: string | undefined
+  /** The workflow's own dates, which are written with the live row. */
+  readonly dates?: SystemDates
 }
 
 // Not `Symbol.for`, so that other modules cannot name it. A forged property would not help either: only grants in

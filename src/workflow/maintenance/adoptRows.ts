@@ -14,6 +14,7 @@ import { transitionsOf } from '../transitionsOf.js'
 import { readAdmissionBasis } from '../transitions/readAdmissionBasis.js'
 import { digestContent } from '../content/digestContent.js'
 import { isLiveRow, readVersions, readWorkingVersion, type Row } from '../gate/rows.js'
+import { toIsoDate } from '../gate/systemDates.js'
 import { ungated } from '../gate/ungated.js'
 import { changeRecord, createRecord, readRecord } from '../records/records.js'
 import { makeSeal } from '../seal/makeSeal.js'
@@ -56,6 +57,8 @@ async function adopt(req: PayloadRequest, slug: GovernedSlug, row: Row): Promise
       ? await readAdmissionBasis(req, row)
       : undefined
   const state = basis ? 'published' : 'draft'
+  // Rows that are older than this date get it from `dateFirstPublications`.
+  const firstPublishedAt = toIsoDate(row.firstPublishedAt)
   if (isLiveRow(row) && !basis) {
     await ungated(payload).updateOne({
       collection: slug,
@@ -89,7 +92,14 @@ async function adopt(req: PayloadRequest, slug: GovernedSlug, row: Row): Promise
       revision: 1,
       seal: makeSeal(
         { collection: slug, document },
-        { contentHash: liveContent.hash, basis, publishedBy: null, at: event.at, event: event.sequence },
+        {
+          contentHash: liveContent.hash,
+          basis,
+          publishedBy: null,
+          at: event.at,
+          event: event.sequence,
+          ...(firstPublishedAt && { firstPublishedAt }),
+        },
       ),
     })
 }

@@ -76,7 +76,14 @@ async function readmit(req: PayloadRequest, record: WorkflowRecord, image: strin
   const isPublished = state === 'published'
   const newSeal = makeSeal(
     { collection, document },
-    { contentHash: content.hash, basis: seal.basis, publishedBy: null, at: event.at, event: event.sequence },
+    {
+      contentHash: content.hash,
+      basis: seal.basis,
+      publishedBy: null,
+      at: event.at,
+      event: event.sequence,
+      ...(seal.firstPublishedAt && { firstPublishedAt: seal.firstPublishedAt }),
+    },
   )
   await changeRecord(payload, req, record, {
     seal: newSeal,

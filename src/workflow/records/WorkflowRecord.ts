@@ -23,6 +23,8 @@ export type WorkflowRecord = {
   readonly authors: readonly string[] | null
   readonly media: readonly string[] | null
   readonly run: ReviewRun | null
+  /** When it was first submitted for review; its slug stays from then on. */
+  readonly firstSubmittedAt: string | null
   readonly scheduleAt: string | null
   readonly schedule: Schedule | null
   readonly wasLive: boolean | null

@@ -4,6 +4,7 @@ import { appendEvent } from '../../audit/appendEvent.js'
 import { enqueueAuditTask } from '../../audit/auditQueue.js'
 import { digestContents } from '../content/digestContent.js'
 import type { Row } from '../gate/rows.js'
+import { toIsoDate } from '../gate/systemDates.js'
 import { changeRecord, createRecord, readRecord, readRecords } from '../records/records.js'
 import { verifySeal } from './makeSeal.js'
 
@@ -28,11 +29,10 @@ export async function findUnsealedIds(
       rows.map(({ id }) => String(id)),
     ),
   ])
-  return rows.flatMap(({ id }, index) => {
+  return rows.flatMap(({ id, firstPublishedAt }, index) => {
     const document = String(id)
-    return verifySeal({ collection: slug, document }, records.get(document)?.seal, contents[index]!.hash)
-      ? []
-      : [document]
+    const content = { contentHash: contents[index]!.hash, firstPublishedAt: toIsoDate(firstPublishedAt) }
+    return verifySeal({ collection: slug, document }, records.get(document)?.seal, content) ? [] : [document]
   })
 }
 

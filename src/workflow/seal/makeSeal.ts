@@ -17,6 +17,8 @@ export type Seal = {
   readonly at: string
   /** Sequence of the audit event of the publication. */
   readonly event: number
+  /** When the document first went live, which websites are shown; older seals have none. */
+  readonly firstPublishedAt?: string
   /** HMAC over the fields above and the identity of the document. */
   readonly mac: string
 }
@@ -25,10 +27,21 @@ type SealSubject = { readonly collection: string; readonly document: string }
 
 const macOf = (
   { collection, document }: SealSubject,
-  { contentHash, basis, publishedBy, at, event }: Omit<Seal, 'mac'>,
+  { contentHash, basis, publishedBy, at, event, firstPublishedAt }: Omit<Seal, 'mac'>,
 ): string =>
   createHmac('sha256', deriveKey('dashiji/seal'))
-    .update(canonicalJson({ collection, document, contentHash, basis, publishedBy, at, event }))
+    .update(
+      canonicalJson({
+        collection,
+        document,
+        contentHash,
+        basis,
+        publishedBy,
+        at,
+        event,
+        ...(firstPublishedAt !== undefined && { firstPublishedAt }),
+      }),
+    )
     .digest('hex')
 
 /** Signs a seal with the server's key. */
@@ -37,9 +50,17 @@ export const makeSeal = (subject: SealSubject, seal: Omit<Seal, 'mac'>): Seal =>
   mac: macOf(subject, seal),
 })
 
+/** What is served of a row: its text, and when it first went live. */
+export type SealedContent = { readonly contentHash: string; readonly firstPublishedAt: string | undefined }
+
 /** Tells whether a seal was signed with the server's key for this document and this content. */
-export function verifySeal(subject: SealSubject, seal: Seal | null | undefined, contentHash: string): boolean {
+export function verifySeal(
+  subject: SealSubject,
+  seal: Seal | null | undefined,
+  { contentHash, firstPublishedAt }: SealedContent,
+): boolean {
   if (!seal || seal.contentHash !== contentHash || typeof seal.mac !== 'string') return false
+  if (seal.firstPublishedAt !== firstPublishedAt) return false
   const [givenMac, expectedMac] = [Buffer.from(seal.mac, 'hex'), Buffer.from(macOf(subject, seal), 'hex')]
   return givenMac.length === expectedMac.length && timingSafeEqual(givenMac, expectedMac)
 }

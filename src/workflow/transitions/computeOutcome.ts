@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { StoredEvent } from '../../audit/appendEvent.js'
 import { workflowSettingsSlug } from '../../vocabulary/slugs.js'
+import { toIsoDate } from '../gate/systemDates.js'
 import type { ReviewRun, WorkflowActor } from '../policy/DocumentState.js'
 import { type ReviewPreset, reviewPresets } from '../policy/definition.js'
 import { parseFutureTime } from '../policy/parseFutureTime.js'
@@ -27,6 +28,8 @@ export type Outcome = {
   /** What is to be done to the live text now. */
   readonly effect: Transition['effect']
   readonly details: Record<string, unknown>
+  /** When the document first went live, for a publication. */
+  readonly firstPublishedAt?: string
   /** What changes in the record, once the audit event has its number. */
   change(event: StoredEvent): RecordChange
 }
@@ -50,18 +53,21 @@ export async function computeOutcome(context: Context): Promise<Outcome> {
   if (transition.schedule === 'appoint' && request.at !== undefined) return appointedOutcome(context, request.at)
   const basis = transition.effect === 'publish' ? basisOf(context) : undefined
   const run = await runOutcome(context)
+  // It stays through every later publication.
+  const firstPublishedAt = basis && (toIsoDate(loaded.row.firstPublishedAt) ?? new Date().toISOString())
   const { to } = transition
   return {
     action: request.name,
     state: run.state ?? (to === 'same' || to === 'deleted' ? loaded.record.state : to),
     effect: transition.effect,
     details: { ...run.details, ...(basis && { basis }) },
+    ...(firstPublishedAt && { firstPublishedAt }),
     change: (event) => ({
       ...(transition.notice === 'clear' && clearedNotice),
       ...run.change(event),
       ...scheduleChange(context),
       ...takeDownChange(context, event),
-      ...(basis && publicationChange(context, basis, event)),
+      ...(basis && firstPublishedAt && publicationChange(context, basis, firstPublishedAt, event)),
       ...(transition.effect === 'takeDown' && { ...endedPublication, seal: null, sealBroken: false }),
     }),
   }
@@ -114,7 +120,12 @@ async function startedRun({ req, request, loaded, actor }: Context): Promise<Run
   const authors = [...new Set([...loaded.state.authors, ...(actor.userId ? [actor.userId] : [])])]
   return {
     details: { levels: levels.map(({ key }) => key) },
-    change: () => ({ run, authors, media: loaded.content.media }),
+    change: () => ({
+      run,
+      authors,
+      media: loaded.content.media,
+      firstSubmittedAt: loaded.record.firstSubmittedAt ?? run.submittedAt,
+    }),
   }
 }
 
@@ -146,11 +157,12 @@ function takeDownChange({ request, transition, actor }: Context, { at, sequence 
 function publicationChange(
   { request, loaded, actor }: Context,
   basis: SealBasis,
+  firstPublishedAt: string,
   { at, sequence }: StoredEvent,
 ): RecordChange {
   const seal = makeSeal(
     { collection: request.collection, document: request.id },
-    { contentHash: loaded.content.hash, basis, publishedBy: actor.userId, at, event: sequence },
+    { contentHash: loaded.content.hash, basis, publishedBy: actor.userId, at, event: sequence, firstPublishedAt },
   )
   return { ...endedPublication, wasLive: true, sealBroken: false, seal }
 }

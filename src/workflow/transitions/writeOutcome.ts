@@ -2,8 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import { syncMediaUse } from '../../media/usage/syncMediaUse.js'
 import { isGovernedSlug } from '../../vocabulary/slugs.js'
-import { issueGrant, type GrantedWrite } from '../gate/grants.js'
+import { issueGrant, type GrantedWrite, type SystemDates } from '../gate/grants.js'
 import { isLiveRow } from '../gate/rows.js'
+import { publicationDates } from '../gate/systemDates.js'
 import { writeStateOnRow } from '../gate/writeState.js'
 import type { LoadedDocument } from './readDocumentState.js'
 import type { Outcome } from './computeOutcome.js'
@@ -20,10 +21,10 @@ export async function writeOutcome(
   req: PayloadRequest,
   { collection, id, name, comment }: RequestedTransition,
   loaded: LoadedDocument,
-  { state, effect }: Outcome,
+  { state, effect, firstPublishedAt }: Outcome,
 ): Promise<void> {
   if (!isGovernedSlug(collection)) throw new Error(`The collection ${collection} is not governed.`)
-  const grant = (contentHash: string | null, allowedWrites: readonly GrantedWrite[]) =>
+  const grant = (contentHash: string | null, allowedWrites: readonly GrantedWrite[], dates: SystemDates = {}) =>
     issueGrant(
       req,
       {
@@ -33,6 +34,7 @@ export async function writeOutcome(
         effect,
         state,
         contentHash,
+        dates,
         ...(typeof comment === 'string' ? { comment } : {}),
       },
       allowedWrites,
@@ -46,9 +48,10 @@ export async function writeOutcome(
     await syncMediaUse(req, collection, id)
     return
   }
-  if (effect === 'publish') {
-    grant(loaded.content.hash, ['row', 'version'])
-    await req.payload.update({ ...common, data: { _status: 'published' }, draft: false })
+  if (effect === 'publish' && firstPublishedAt) {
+    const dates = publicationDates(req.payload, collection, loaded.workingVersion.row, firstPublishedAt)
+    grant(loaded.content.hash, ['row', 'version'], dates)
+    await req.payload.update({ ...common, data: { ...dates, _status: 'published' }, draft: false })
     await syncMediaUse(req, collection, id)
     return
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { pinyinSlug } from '../../../src/governed/slugField.js'
+import { pinyinSlug } from '../../../src/fields/slug/pinyinSlug.js'
 
 test.each([
   ['金山区残联', 'jin-shan-qu-can-lian'],

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { StoredEvent } from '../../../../src/audit/AuditEvent.js'
 import { digestContent } from '../../../../src/workflow/content/digestContent.js'
+import { toIsoDate } from '../../../../src/workflow/gate/systemDates.js'
 import { verifySeal } from '../../../../src/workflow/seal/makeSeal.js'
 import type { Model } from './Model.js'
 import type { Observation } from './observe.js'
@@ -66,7 +67,8 @@ export async function faultsOfSeals(
     const live = model.live.get(id)!
     const seal = observed.records.get(id)?.seal
     const { hash } = await digestContent(payload, {}, 'articles', row as never)
-    if (!verifySeal({ collection: 'articles', document: id }, seal, hash) || seal?.basis.kind !== 'approvals') {
+    const content = { contentHash: hash, firstPublishedAt: toIsoDate(row.firstPublishedAt) }
+    if (!verifySeal({ collection: 'articles', document: id }, seal, content) || seal?.basis.kind !== 'approvals') {
       faults.push(`${id} is live and its seal does not verify`)
       continue
     }

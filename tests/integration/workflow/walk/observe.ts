@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { WorkflowRecord } from '../../../../src/workflow/records/WorkflowRecord.js'
 
 type StoredArticle = {
+  firstPublishedAt?: unknown
   id: string
   title?: string | null
   summary?: string | null

@@ -1,0 +1,1 @@
+export { down, up } from '../content/firstPublications.js'
