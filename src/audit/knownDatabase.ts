@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
-const fileIn = (dataDirectory: string): string => join(dataDirectory, 'database.json')
+/** The file in which a data directory knows its database. */
+export const knownDatabaseFile = (dataDirectory: string): string => join(dataDirectory, 'database.json')
 const schema = z.object({ firstEvent: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
@@ -12,7 +13,7 @@ const schema = z.object({ firstEvent: z.string().regex(/^[0-9a-f]{64}$/) })
  */
 export function knownDatabase(dataDirectory: string): string | undefined {
   try {
-    return schema.parse(JSON.parse(readFileSync(fileIn(dataDirectory), 'utf8'))).firstEvent
+    return schema.parse(JSON.parse(readFileSync(knownDatabaseFile(dataDirectory), 'utf8'))).firstEvent
   } catch {
     return undefined
   }
@@ -20,7 +21,7 @@ export function knownDatabase(dataDirectory: string): string | undefined {
 
 /** Remembers a database as the one that the data directory belongs to; forgets it when it has no event. */
 export function rememberDatabase(dataDirectory: string, firstEvent: string): void {
-  const file = fileIn(dataDirectory)
+  const file = knownDatabaseFile(dataDirectory)
   if (firstEvent === '') return rmSync(file, { force: true })
   mkdirSync(dataDirectory, { recursive: true })
   // Written whole before it is seen.

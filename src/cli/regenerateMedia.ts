@@ -17,11 +17,11 @@ async function run(all: boolean): Promise<number> {
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', DISABLE_PAYLOAD_HMR: 'true' })
   loadEnvFile()
   const { settings } = await import('../config/settings.js')
-  const { checkDatabase } = await import('../database/checkDatabase.js')
+  const { prepareDatabase } = await import('../backup/prepareDatabase.js')
   const { prepareDirectories } = await import('../server/prepareDirectories.js')
   const { getPayload } = await import('payload')
   prepareDirectories(settings())
-  await checkDatabase(settings())
+  await prepareDatabase(settings())
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config })
   const onProgress = (done: number, total: number) =>

@@ -66,6 +66,20 @@ export const databaseCodes = {
       'The database file {file} cannot be written ({reason}). Check the permissions of the folder and the file.',
     ),
   },
+  databaseGone: {
+    status: 503,
+    message: bilingual(
+      'DATABASE_URI（{place}）是空的或不存在，而这个 DATA_DIR 属于另一个已有的数据库。请改正 DATABASE_URI 或 DATA_DIR，或用 npm run restore 恢复备份；确要新建数据库时，请先删除 {known}。',
+      'DATABASE_URI ({place}) is empty or missing, but this DATA_DIR belongs to a database that exists. Correct DATABASE_URI or DATA_DIR, or restore a backup with npm run restore; if you mean to begin a new database, remove {known} first.',
+    ),
+  },
+  databaseOther: {
+    status: 503,
+    message: bilingual(
+      'DATABASE_URI（{place}）不是这个 DATA_DIR 所属的数据库。请改正 DATABASE_URI 或 DATA_DIR；确要改用这个数据库时（例如自行恢复之后），请先删除 {known}。',
+      'DATABASE_URI ({place}) is not the database that this DATA_DIR belongs to. Correct DATABASE_URI or DATA_DIR; if you mean to use it from now on (after a restore of your own, say), remove {known} first.',
+    ),
+  },
   databaseUnreachable: {
     status: 503,
     message: bilingual(

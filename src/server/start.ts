@@ -5,12 +5,12 @@ import { resolve } from 'node:path'
 import type { RequestHandler } from 'express'
 import { getPayload, type Payload } from 'payload'
 
+import { rememberDatabaseOf } from '../audit/requireKnownDatabase.js'
 import { verifyChainAtStart } from '../audit/verifyChainAtStart.js'
-import { finishRestore } from '../backup/finishRestore.js'
+import { prepareDatabase } from '../backup/prepareDatabase.js'
 import type { Environment } from '../config/environment.js'
 import { settings } from '../config/settings.js'
 import { terminalLanguage } from '../config/terminalLanguage.js'
-import { checkDatabase } from '../database/checkDatabase.js'
 import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { startBackground } from '../jobs/background.js'
 import { bilingual } from '../vocabulary/bilingual.js'
@@ -28,14 +28,6 @@ const next = createRequire(import.meta.url)('next') as typeof import('next').def
 
 const administratorCreated = bilingual('已创建管理员：', 'Administrator created: ')
 
-const interruptedRestore = {
-  completed: bilingual('已完成上次中断的恢复。', 'A restore that was cut off has been completed.'),
-  undone: bilingual(
-    '上次的恢复中断了，已全部撤回；需要时请先停止，再执行一次 npm run restore。',
-    'A restore was cut off and has been taken back whole; to have it, stop and run npm run restore again.',
-  ),
-} as const
-
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
@@ -46,16 +38,14 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const environment = settings()
   await requireFreePort(environment)
   prepareDirectories(environment)
-  const { notes } = await checkDatabase(environment)
   const language = terminalLanguage()
-  for (const note of notes) print(note[language])
-  const restore = await finishRestore(environment)
-  if (restore) print(interruptedRestore[restore][language])
+  for (const note of await prepareDatabase(environment)) print(note[language])
 
   // Payload must be started before Next, which would otherwise start a second instance from its own bundle.
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await migrate(payload)
+  await rememberDatabaseOf(payload, environment.dataDirectory)
   await verifyChainAtStart(payload, environment.dataDirectory, (line) => print(line[language]))
   const setUpToken = await ensureAdministrator(payload, environment)
 
