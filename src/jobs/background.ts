@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { tidyUp } from '../database/refreshStatistics.js'
+import { sweepEmptyDrafts } from '../workflow/maintenance/sweepEmptyDrafts.js'
 import { publishDueSchedules } from '../workflow/schedule/publishDueSchedules.js'
 import { recheckBrokenSeals, sweepSeals } from '../workflow/seal/sweepSeals.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
@@ -30,6 +31,11 @@ const backgroundTasks: readonly BackgroundTask[] = [
     everyMs: 10 * 60_000,
     work: sweepSeals,
     failureMessage: bilingual('核对公开内容的封条时出错。', 'Checking the seals of live text failed.'),
+  },
+  {
+    everyMs: 3_600_000,
+    work: (payload) => sweepEmptyDrafts(payload),
+    failureMessage: bilingual('清理空白草稿时出错。', 'Clearing empty drafts away failed.'),
   },
   {
     everyMs: 6 * 3_600_000,

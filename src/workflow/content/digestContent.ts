@@ -79,7 +79,7 @@ type Data = Record<string, unknown>
  * relations by id, dates in UTC, no ids of array rows.
  * @returns a JSON value, or undefined when the field is empty
  */
-function canonicaliseValue(field: FlattenedField, value: unknown): unknown {
+export function canonicaliseValue(field: FlattenedField, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
   if (field.type === 'array') return toArray(value).map((row) => canonicaliseFields(field.flattenedFields, row as Data))
   if (field.type === 'blocks') return toArray(value).map((row) => canonicaliseBlock(field, row as Data))
@@ -123,7 +123,7 @@ function canonicaliseDate(value: unknown): unknown {
 
 const toArray = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
@@ -144,7 +144,7 @@ const systemFields = new Set([
 ])
 
 /** The fields that an approval covers: everything that is stored, published and not written by the system. */
-const publishedFields = (fields: readonly FlattenedField[]): FlattenedField[] =>
+export const publishedFields = (fields: readonly FlattenedField[]): FlattenedField[] =>
   fields.filter(
     (field) => !systemFields.has(field.name) && field.type !== 'join' && !('virtual' in field && field.virtual),
   )
