@@ -31,6 +31,13 @@ export const textCodes = {
       'A link cannot begin with “{scheme}:”. Use https://, mailto:, tel:, sms:, a path that begins with / or an #anchor.',
     ),
   },
+  linkInternal: {
+    status: 400,
+    message: bilingual(
+      '不能链接到一份文档本身。请写它在网站上的地址：完整的网址或以 / 开头的路径。',
+      'A link cannot name a document itself. Write its address on the website: a whole one, or a path that begins with /.',
+    ),
+  },
   linkUnreadable: {
     status: 400,
     message: bilingual(

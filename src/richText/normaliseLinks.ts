@@ -2,7 +2,7 @@ import { ValidationError, type RichTextHooks, type TextFieldSingleValidation } f
 
 import { languageOf } from '../errors/languageOf.js'
 import { messageOf } from '../errors/messagesOf.js'
-import { readLinkAddress, type LinkFault } from './linkAddress.js'
+import { type LinkAddress, type LinkFault, readLinkAddress } from './linkAddress.js'
 
 /**
  * Puts the addresses of all links of a rich text into the form in which they are stored, so that no later write changes
@@ -49,8 +49,10 @@ function withAddresses(node: unknown, faults: LinkFault[]): unknown {
   if (Array.isArray(node)) return node.map((each) => withAddresses(each, faults))
   if (typeof node !== 'object' || node === null) return node
   const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withAddresses(value, faults)]))
-  if (!isLink(copy) || copy.fields.linkType === 'internal') return copy
-  const address = readLinkAddress(copy.fields.url)
+  if (!isLink(copy)) return copy
+  // Only a website knows at which address it shows a document.
+  const address: LinkAddress | LinkFault =
+    copy.fields.linkType === 'internal' ? { code: 'linkInternal', values: {} } : readLinkAddress(copy.fields.url)
   if ('code' in address) faults.push(address)
   else copy.fields = { ...copy.fields, url: address.stored }
   return copy

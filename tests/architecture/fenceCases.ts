@@ -114,10 +114,12 @@ export const fenceCases: Readonly<Record<string, Cases>> = {
       ['src/import/plan/images.ts', "export const page = await globalThis.fetch('https://example.org')"],
       ['src/import/plan/records.ts', "import { load } from '../load/load.js'"],
       ['src/import/tree.ts', "import { settings } from '../config/settings.js'"],
+      ['src/import/tree.ts', "import { sanitiseHtml } from '../richText/sanitiseHtml.js'"],
     ],
     passes: [
       ['src/import/sources/parseWechatPage.ts', "import { parse } from 'parse5'\nimport { Tree } from '../tree.js'"],
       ['src/import/plan/dates.ts', "export const day = new Date('2024-03-01')"],
+      ['src/import/transforms/links.ts', "import { readLinkAddress } from '../../richText/linkAddress.js'"],
       [
         'src/import/load/load.ts',
         "import { readFile } from 'node:fs/promises'\nimport type { Payload } from 'payload'\nexport const now = new Date()",

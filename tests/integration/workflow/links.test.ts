@@ -67,6 +67,14 @@ describe('A link in a rich text', () => {
     },
   )
 
+  it('to a document itself is refused: only a website knows at which address it shows one', async () => {
+    const { id } = await fixture.createArticle('live')
+    const fields = { linkType: 'internal', doc: { relationTo: 'articles', value: id }, newTab: false }
+    const refusal = await create(paragraphOf({ ...linkNode(''), fields }))
+    expect(refusal.status).toBe(400)
+    expect(refusal.body.errors[0]).toMatchObject({ code: 'invalid', data: { errors: [{ path: 'body' }] } })
+  })
+
   it('is normalised wherever it is: in lists, quotes and tables, and where the editor made it by itself', async () => {
     const { doc } = (
       await create(
