@@ -2,6 +2,7 @@ import { governedCollection } from '../src/governed/governedCollection.js'
 import { select } from '../src/fields/select.js'
 import { validateDay } from '../src/fields/validateDay.js'
 import { activityKinds, datePrecisions } from '../src/vocabulary/options.js'
+import { maxSourceLength } from '../src/vocabulary/limits.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
 
@@ -21,6 +22,7 @@ export const Activities = governedCollection({
     {
       name: 'description',
       type: 'textarea',
+      maxLength: maxSourceLength,
       label: bilingual('经过', 'Description'),
       admin: {
         rows: 8,

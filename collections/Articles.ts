@@ -3,6 +3,7 @@ import { publishedAtFields } from '../src/governed/publicationDates.js'
 import { bodyHtml } from '../src/richText/richTextHtml.js'
 import { select } from '../src/fields/select.js'
 import { articleKinds } from '../src/vocabulary/options.js'
+import { maxSourceLength } from '../src/vocabulary/limits.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
 
@@ -24,6 +25,7 @@ export const Articles = governedCollection({
     {
       name: 'summary',
       type: 'textarea',
+      maxLength: maxSourceLength,
       label: bilingual('摘要', 'Summary'),
       admin: {
         description: bilingual('一两句话，用于列表和分享卡片。', 'One or two sentences for lists and share cards.'),

@@ -1,6 +1,7 @@
 import { governedCollection } from '../src/governed/governedCollection.js'
 import { select } from '../src/fields/select.js'
 import { honourLevels, honourScopes } from '../src/vocabulary/options.js'
+import { maxSourceLength } from '../src/vocabulary/limits.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
 
@@ -17,7 +18,7 @@ export const Honours = governedCollection({
   },
   fields: [
     { name: 'title', type: 'text', label: bilingual('标题', 'Title'), required: true, index: true },
-    { name: 'citation', type: 'textarea', label: bilingual('获奖说明', 'Citation') },
+    { name: 'citation', type: 'textarea', maxLength: maxSourceLength, label: bilingual('获奖说明', 'Citation') },
     {
       name: 'recipients',
       type: 'relationship',

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { can, never } from '../src/access/can.js'
 import { select } from '../src/fields/select.js'
 import { sourceFormats } from '../src/vocabulary/options.js'
+import { maxSourceLength } from '../src/vocabulary/limits.js'
 import { slugs } from '../src/vocabulary/slugs.js'
 import { bilingual } from '../src/vocabulary/bilingual.js'
 
@@ -36,7 +37,14 @@ export const Sources: CollectionConfig = {
       index: true,
       admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } },
     },
-    { name: 'text', type: 'textarea', label: bilingual('全文', 'Text'), required: true, admin: { rows: 20 } },
+    {
+      name: 'text',
+      type: 'textarea',
+      label: bilingual('全文', 'Text'),
+      required: true,
+      maxLength: maxSourceLength,
+      admin: { rows: 20 },
+    },
     {
       name: 'report',
       type: 'json',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import { decodeSource } from './decodeSource.js'
+import { decodeSource, detectEncoding, type Encoding } from './decodeSource.js'
 import type { ImportPlan } from './plan/records.js'
 import { planSource } from './planSource.js'
 import type { ImportReport } from './report.js'
+import type { Note } from './tree.js'
 
 /** A file to import. */
 export type SourceFile = { readonly filename: string; readonly bytes: Uint8Array }
@@ -23,5 +24,11 @@ export type PlannedFile = {
  */
 export function planFile({ filename, bytes }: SourceFile): PlannedFile {
   const text = decodeSource(bytes)
-  return { filename, sha256: createHash('sha256').update(bytes).digest('hex'), text, ...planSource(text) }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { filename, sha256, text, ...planSource(text, encodingNotes(detectEncoding(bytes), text)) }
 }
+
+const encodingNotes = (encoding: Encoding, text: string): Note[] =>
+  encoding === 'utf-8'
+    ? []
+    : [{ code: encoding === 'gb18030' ? 'decodedFromGb' : 'decodedFromUtf16', spans: [[0, Math.min(1, text.length)]] }]

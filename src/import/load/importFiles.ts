@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { settings } from '../../config/settings.js'
-import { maxSourceBytes } from '../decodeSource.js'
+import { maxSourceLength } from '../../vocabulary/limits.js'
 import { ImportError } from '../ImportError.js'
 import { planFile, type PlannedFile } from '../planFile.js'
 import { type StoredFile, storePlanned } from '../runImport.js'
@@ -54,7 +54,7 @@ async function readSource(path: string): Promise<Uint8Array> {
   let file: FileHandle | undefined
   try {
     file = await open(path)
-    if ((await file.stat()).size > maxSourceBytes) throw new ImportError('fileTooLarge', { limit: maxSourceBytes })
+    if ((await file.stat()).size > maxSourceLength) throw new ImportError('fileTooLarge', { limit: maxSourceLength })
     return await file.readFile()
   } catch (error) {
     throw error instanceof ImportError ? error : unreadable(error as NodeJS.ErrnoException)

@@ -52,7 +52,7 @@ export async function storeImport(
     await storeMedia(req, plan.media, downloadedImages, ids)
     await storePeople(req, plan, initialiser, ids)
     await storeDocuments(req, plan, initialiser, ids)
-    const storedReport: StoredReport = { ...report, created: ids.created }
+    const storedReport: StoredReport = { ...withoutTooManyLines(report), created: ids.created }
     await req.payload.update({
       collection: 'sources',
       id: source.id,
@@ -69,3 +69,11 @@ export async function storeImport(
     throw error
   }
 }
+
+/** A document of MongoDB holds 16 MB, and the lines repeat the text that is stored beside them. */
+const maxStoredLines = 3_000_000
+
+const withoutTooManyLines = (report: ImportReport): ImportReport =>
+  report.characters.total > maxStoredLines / 3 || JSON.stringify(report.lines).length > maxStoredLines
+    ? { ...report, lines: [] }
+    : report

@@ -27,6 +27,10 @@ export const importErrors = {
     '文章信息块第 {line} 行无法读懂：请检查引号、冒号和缩进。',
     'Line {line} of the file, in the front matter, cannot be read: check quotes, colons and indentation.',
   ),
+  boilerplateOnly: bilingual(
+    '文件里只有页面的固定文字（按钮、提示等），没有文章。',
+    'The file holds nothing but the boilerplate of a page (buttons, hints); there is no article.',
+  ),
   titleMissing: bilingual('找不到文章标题。请补上标题后重试。', 'No title was found. Add one and try again.'),
   fileUnreadable: bilingual('无法读取文件：{reason}', 'The file cannot be read: {reason}'),
   notAFile: bilingual('这不是普通文件，也不是文件夹。', 'This is neither a regular file nor a folder.'),

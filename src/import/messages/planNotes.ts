@@ -2,6 +2,11 @@ import { bilingual, type Bilingual } from '../../vocabulary/bilingual.js'
 
 /** What the import decided that a person may want to look at. */
 export const planNotes = {
+  decodedFromGb: bilingual(
+    '文件不是 UTF-8，按 GB18030（GBK）读取',
+    'The file is not UTF-8; it was read as GB18030 (GBK)',
+  ),
+  decodedFromUtf16: bilingual('文件不是 UTF-8，按 UTF-16 读取', 'The file is not UTF-8; it was read as UTF-16'),
   titleQuotesRestored: bilingual(
     '标题中成对的下划线已还原为引号',
     'Paired underscores in the title were restored to quotation marks',

@@ -61,6 +61,19 @@ describe('Files that are imported together', () => {
     expect(await countSources()).toBe(2)
   })
 
+  it('are stored to the last character, however long', async () => {
+    const paragraph = '区残联走访慰问困难残疾人家庭。'.repeat(8_000)
+    const text = `---\ntitle: 长文\n---\n<p>12月3日，区残联开展走访慰问活动。</p>\n<p>${paragraph}</p>\n`
+    writeFileSync(join(folder, 'long.md'), text)
+    expect(await run('long')).toEqual(['imported'])
+    const { docs } = await dashiji.payload.find({
+      collection: 'sources',
+      where: { filename: { equals: 'long.md' } },
+      depth: 0,
+    })
+    expect(docs[0]?.text).toBe(text)
+  })
+
   it('go on where a run was broken off', async () => {
     expect(await run('1', '2', '3')).toEqual(['alreadyImported', 'imported', 'alreadyImported'])
     expect(await run('1', '2', '3')).toEqual(['alreadyImported', 'alreadyImported', 'alreadyImported'])
