@@ -1,7 +1,6 @@
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 
 import { collections } from './collections/index.js'
 import { WorkflowSettings } from './collections/WorkflowSettings.js'
@@ -21,10 +20,12 @@ import { translateBulkErrors } from './src/errors/translateBulkErrors.js'
 import { richTextEditor } from './src/richText/richTextEditor.js'
 import { permissionsOf } from './src/access/actor.js'
 import { closeInternals } from './src/access/closeInternals.js'
+import { refuseAnonymousWrites } from './src/access/refuseAnonymousWrites.js'
 import { limitSignIn } from './src/access/users/limitSignIn.js'
 import { jobs } from './src/jobs/jobs.js'
 import { logger, loggingLevels } from './src/config/logger.js'
 import { keepMediaFiles } from './src/media/files/keepMediaFiles.js'
+import { limitedSharp } from './src/media/upload/limitedSharp.js'
 import { uploadLimits } from './src/media/upload/uploadLimits.js'
 import { slugs } from './src/vocabulary/slugs.js'
 import { gateDatabase } from './src/workflow/gateDatabase.js'
@@ -36,7 +37,7 @@ const config = buildConfig({
   collections,
   globals: [WorkflowSettings],
   editor: richTextEditor(),
-  sharp,
+  sharp: limitedSharp,
   i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh', translations: translationOverrides },
   // With an empty list Payload would accept the session cookie from any origin.
   csrf: trustedOrigins(),
@@ -66,4 +67,4 @@ const config = buildConfig({
   custom: { workflow: createWorkflow(), admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
 })
 
-export default config.then(closeInternals).then(limitSignIn).then(keepMediaFiles)
+export default config.then(closeInternals).then(refuseAnonymousWrites).then(limitSignIn).then(keepMediaFiles)

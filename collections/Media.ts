@@ -14,6 +14,7 @@ import {
 import { imageSizes, sizesDescription } from '../src/media/upload/imageSizes.js'
 import { acceptedTypes } from '../src/media/upload/imageFormat.js'
 import { keepFilesBeforeOperation, noteFilesBeforeValidate } from '../src/media/files/keepMediaFiles.js'
+import { leaveTurnForImage } from '../src/media/upload/leaveTurnForImage.js'
 import { keepMediaInUse } from '../src/media/usage/keepMediaInUse.js'
 import { mediaAccess } from '../src/media/mediaAccess.js'
 import { prepareUpload } from '../src/media/upload/prepareUpload.js'
@@ -55,7 +56,13 @@ export const Media: CollectionConfig = {
     handlers: [serveImage],
   },
   hooks: {
-    beforeOperation: [restrictPublicQuery, protectLiveImages, prepareUpload, keepFilesBeforeOperation],
+    beforeOperation: [
+      restrictPublicQuery,
+      protectLiveImages,
+      leaveTurnForImage(protectLiveImages),
+      prepareUpload,
+      keepFilesBeforeOperation,
+    ],
     beforeValidate: [noteFilesBeforeValidate],
     beforeChange: [clearDecorativeAlt, markPresent, setFileHash],
     beforeDelete: [keepMediaInUse],

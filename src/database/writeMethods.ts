@@ -108,4 +108,11 @@ export const innerMethods = [
 ] as const
 
 /** Methods that Dashiji adds to an adapter. */
-export const ownMethods = ['refreshStatistics', 'tidyUp', 'stateToken', 'isTransactionOpen'] as const
+export const ownMethods = [
+  'refreshStatistics',
+  'tidyUp',
+  'stateToken',
+  'isTransactionOpen',
+  'suspendTransaction',
+  'resumeTransaction',
+] as const

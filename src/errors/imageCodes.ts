@@ -3,6 +3,13 @@ import type { ErrorDefinition } from './ErrorDefinition.js'
 
 /** The codes under which an image is refused. */
 export const imageCodes = {
+  imageChanged: {
+    status: 409,
+    message: bilingual(
+      '处理图片期间，他人修改了这张图片。请重新载入后再试。',
+      'Somebody changed the image while yours was being processed. Load it again and repeat your change.',
+    ),
+  },
   imageTooBig: {
     status: 413,
     message: bilingual(

@@ -67,4 +67,6 @@ export const restHandler =
     const request = toWebRequest(req, publicUrl, body)
     const answer = await handleEndpoints({ config: payload.config, request })
     if (!(await sendImage(req, res, answer))) await sendWebResponse(answer, res)
+    // A body that nobody read would keep the next request on this connection waiting.
+    if (!req.readableEnded) req.unpipe().resume()
   }

@@ -4,6 +4,9 @@ import type { Engine } from './Engine.js'
 import { ReadWriteLock } from './ReadWriteLock.js'
 import { createRolledBackError } from './transactionErrors.js'
 
+/** What is to be done when a transaction has its turn again, and the wait for it once somebody has asked. */
+export type Suspension = { readonly recheck: () => Promise<void>; resuming?: Promise<void> }
+
 /**
  * Writes that are stored together or not at all: a transaction, or, when it has a parent, a savepoint within one. It
  * only holds state; `TransactionLifecycle` changes it. An asynchronous context carries the object itself and so always
@@ -25,6 +28,10 @@ export class Transaction {
   fatalError: Error | undefined
   /** The rollback in the database, once it has begun: at once when the transaction is lost, else when it is asked for. */
   undoing: Promise<void> | undefined
+  /** Whether anything was written in it. Kept on the root only. */
+  hasWritten = false
+  /** Set while it has given up its turn, see `TransactionLifecycle.suspend`. On a root only. */
+  suspension: Suspension | undefined
   /** When it was last written in, for the idle timeout. Kept on the root only. */
   lastUsed = Date.now()
 

@@ -1,7 +1,8 @@
+import { asError } from './asError.js'
 import type { Engine } from './Engine.js'
 import { errorOf } from './retryTransient.js'
 import { savepoints } from './savepoints.js'
-import type { Transaction } from './Transaction.js'
+import type { Suspension, Transaction } from './Transaction.js'
 import { createRolledBackError } from './transactionErrors.js'
 import type { TransactionRegistry } from './TransactionRegistry.js'
 import { watchTransaction } from './watchTransaction.js'
@@ -21,6 +22,7 @@ export class TransactionLifecycle {
    * @throws databaseBusy, unitUndone, or what the database threw; the transaction then stays pending
    */
   async open(transaction: Transaction, options?: Record<string, unknown>): Promise<void> {
+    if (transaction.parent) await this.resume(transaction.root)
     await this.#queue.acquire(transaction)
     try {
       transaction.parent?.assertCommittable()
@@ -36,6 +38,53 @@ export class TransactionLifecycle {
   }
 
   /**
+   * Gives up the turn of a transaction in which nothing was written, for work that takes long and needs no database.
+   * The next write or savepoint in it, or `resume`, takes a turn again.
+   * @param recheck runs at the beginning of that turn: throws when what was read before no longer holds
+   * @returns whether it has; not when it is nested or holds writes
+   */
+  async suspend(transaction: Transaction, recheck: () => Promise<void>): Promise<boolean> {
+    const { parent, state, fatalError, hasWritten, savepoints, suspension, isAtomicWrite, engine, id } = transaction
+    if (parent || state !== 'open' || fatalError || hasWritten || savepoints.size > 0 || suspension || isAtomicWrite)
+      return false
+    transaction.suspension = { recheck }
+    try {
+      await engine.rollback(id)
+    } finally {
+      this.#queue.release(transaction)
+    }
+    return true
+  }
+
+  /**
+   * Takes a turn for a suspended transaction and begins it again.
+   * @throws databaseBusy, unitUndone, or what the check threw; the transaction cannot be committed then
+   */
+  async resume(root: Transaction): Promise<void> {
+    if (root.suspension) await (root.suspension.resuming ??= this.#resume(root, root.suspension))
+  }
+
+  async #resume(root: Transaction, { recheck }: Suspension): Promise<void> {
+    try {
+      await this.#queue.acquire(root)
+      try {
+        root.assertCommittable()
+        await root.engine.begin(root.id)
+      } catch (error) {
+        this.#queue.release(root)
+        throw errorOf(root.engine.classifyError(error))
+      }
+      root.lastUsed = Date.now()
+      root.suspension = undefined
+      await recheck()
+    } catch (error) {
+      root.fatalError ??= asError(error)
+      this.abandonIfLost(root)
+      throw error
+    }
+  }
+
+  /**
    * Commits a transaction, after the writes and savepoints under way in it. Does nothing when it is already committed.
    * @throws unitUndone or what the database threw; the transaction is rolled back then
    */
@@ -45,7 +94,7 @@ export class TransactionLifecycle {
     try {
       await transaction.lock.acquireWrite()
       transaction.assertCommittable()
-      await commitInDatabase(transaction)
+      if (!transaction.suspension) await commitInDatabase(transaction)
     } catch (error) {
       await this.rollback(transaction)
       throw error
@@ -84,14 +133,14 @@ export class TransactionLifecycle {
     // Otherwise the remaining statements of a write under way would follow the rollback, and each would be stored by
     // itself.
     for (const member of affected) await member.lock.drain()
-    await rollbackInDatabase(transaction)
+    if (!transaction.suspension) await rollbackInDatabase(transaction)
     this.#end(transaction)
   }
 
   #end(transaction: Transaction): void {
     transaction.parent?.savepoints.delete(transaction)
     transaction.lock.releaseWrite()
-    this.#queue.release(transaction)
+    if (!transaction.suspension) this.#queue.release(transaction)
   }
 }
 

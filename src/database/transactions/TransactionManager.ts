@@ -21,7 +21,7 @@ export class TransactionManager {
   /** Whether the transaction of an id, or the one that it is a savepoint of, may still store something. */
   isOpen(id: unknown): boolean {
     const transaction = typeof id === 'string' ? this.#registry.find(id) : undefined
-    if (!transaction || transaction.state === 'rolledBack') return false
+    if (!transaction || transaction.state === 'rolledBack' || transaction.root.fatalError) return false
     return transaction.root.state === 'pending' || transaction.root.state === 'open'
   }
 
@@ -56,6 +56,21 @@ export class TransactionManager {
   }
 
   /**
+   * Lets others write while a transaction that has not written does something that takes long: see
+   * `TransactionLifecycle.suspend`. Returns false for one that cannot.
+   */
+  async suspend(id: string | undefined, recheck: () => Promise<void>): Promise<boolean> {
+    const transaction = this.#registry.find(id)
+    return transaction !== undefined && this.#lifecycle.suspend(transaction, recheck)
+  }
+
+  /** Takes a turn again for a transaction that was suspended; does nothing for any other. */
+  async resume(id: string | undefined): Promise<void> {
+    const transaction = this.#registry.find(id)
+    if (transaction) await this.#lifecycle.resume(transaction.root)
+  }
+
+  /**
    * Makes a write in the transaction that it belongs to, or in one of its own, which is repeated after a transient
    * failure.
    * @param isAtomicWrite whether the database makes this write atomic without a transaction
@@ -64,6 +79,7 @@ export class TransactionManager {
   async write<T>(engine: Engine, origin: WriteOrigin, isAtomicWrite: boolean, write: Write<T>): Promise<T> {
     const transaction = this.#context.transactionFor(this.#registry.find(origin.transactionId), origin.hasRequest)
     if (!transaction) return retryTransient(() => this.#writeInOwnTransaction(engine, isAtomicWrite, write))
+    if (transaction.root.suspension) await this.#lifecycle.resume(transaction.root)
     const acquisition = transaction.lock.acquireRead()
     if (acquisition) await acquisition
     if (acquisition && transaction.state === 'committed') {

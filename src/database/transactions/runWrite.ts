@@ -12,6 +12,7 @@ export async function runWrite<T>(transaction: Transaction, write: Write<T>): Pr
   const { engine, root, lock } = transaction
   try {
     transaction.assertCommittable()
+    root.hasWritten = true
     return await write(transaction)
   } catch (error) {
     const failure = engine.classifyError(error)

@@ -1,4 +1,4 @@
-import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
+import { isolateObjectProperty, type BaseDatabaseAdapter, type DatabaseAdapter, type PayloadRequest } from 'payload'
 
 import { writeMethodNames, writeMethods, type AnyWrite, type WriteArgs } from '../writeMethods.js'
 import { copyPlain } from './copyPlain.js'
@@ -6,7 +6,17 @@ import type { Engine } from './Engine.js'
 import type { Transaction } from './Transaction.js'
 import type { TransactionManager, WriteOrigin } from './TransactionManager.js'
 
-type TransactionMethods = Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
+declare module 'payload' {
+  interface DatabaseAdapter {
+    /** See `leaveTurn`. */
+    suspendTransaction?: (id: string, recheck: () => Promise<void>) => Promise<boolean>
+    /** See `takeTurn`. */
+    resumeTransaction?: (id: string) => Promise<void>
+  }
+}
+
+type TransactionMethods = Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'> &
+  Pick<DatabaseAdapter, 'suspendTransaction' | 'resumeTransaction'>
 
 /**
  * Replaces an adapter's write methods and its three transaction methods, so that every write is made in a transaction
@@ -60,6 +70,8 @@ function createTransactionMethods(
       }),
     commitTransaction: (transactionId) => endTransaction(transactionId, (id) => transactions.commit(id)),
     rollbackTransaction: (transactionId) => endTransaction(transactionId, (id) => transactions.rollback(id)),
+    suspendTransaction: (id, recheck) => transactions.suspend(id, recheck),
+    resumeTransaction: (id) => transactions.resume(id),
   }
 }
 

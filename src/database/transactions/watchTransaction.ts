@@ -13,7 +13,7 @@ export function watchTransaction(transaction: Transaction, rollback: () => Promi
       if (transaction.state !== 'open') return clearInterval(timer)
       const now = Date.now()
       const isLost = transaction.fatalError !== undefined
-      if (!hasWarned && !isLost && now - startedAt > limits.warnAfterMs) {
+      if (!hasWarned && !isLost && !transaction.suspension && now - startedAt > limits.warnAfterMs) {
         hasWarned = true
         transaction.engine.warn(
           `一个事务已打开 ${limits.warnAfterMs / 1000} 秒以上。 ` +

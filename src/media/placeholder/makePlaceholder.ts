@@ -1,6 +1,5 @@
-import sharp from 'sharp'
-
 import { imageLimits } from '../upload/imageLimits.js'
+import { limitedSharp } from '../upload/limitedSharp.js'
 
 /** Longest side of a placeholder in pixels, since the size comes from the source document and may be absurd. */
 const maxSide = 7000
@@ -18,7 +17,9 @@ export async function makePlaceholder(width: number, height: number, format: 'pn
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${imageWidth}" height="${imageHeight}">` +
     `<rect width="100%" height="100%" fill="#e8e8e4"/>${pendingMark(imageWidth, imageHeight)}</svg>`
-  const image = sharp(Buffer.from(svg), { limitInputPixels: maxSide * maxSide }).flatten({ background: '#e8e8e4' })
+  const image = limitedSharp(Buffer.from(svg), { limitInputPixels: maxSide * maxSide }).flatten({
+    background: '#e8e8e4',
+  })
   return format === 'png' ? image.png({ palette: true, colours: 16 }).toBuffer() : image.jpeg().toBuffer()
 }
 

@@ -1,5 +1,6 @@
 import type { ImageSize } from 'payload'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { limitedSharp } from '../upload/limitedSharp.js'
 
 /** A size of an image, ready to be stored beside its original. */
 export type MadeSize = {
@@ -24,7 +25,7 @@ const extensions: Readonly<Record<string, string>> = { jpeg: 'jpg', heif: 'avif'
  * @throws when the original cannot be decoded
  */
 export async function makeImageSize(original: Buffer, size: ImageSize, focalPoint: FocalPoint): Promise<MadeSize> {
-  const decoded = sharp(original)
+  const decoded = limitedSharp(original)
   const { width: originalWidth, height: originalHeight } = await decoded.metadata()
   const { width = originalWidth, height = originalHeight, fit, withoutEnlargement } = size
   const isLargeEnough = originalWidth >= width && originalHeight >= height

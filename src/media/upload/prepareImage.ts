@@ -1,8 +1,9 @@
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 
 import { refuse } from '../../errors/refuse.js'
 import { imageFormat, type ImageFormat } from './imageFormat.js'
 import { imageLimits } from './imageLimits.js'
+import { limitedSharp } from './limitedSharp.js'
 
 export type PreparedImage = { data: Buffer; mimeType: string; extension: string; width: number; height: number }
 
@@ -23,10 +24,10 @@ export async function prepareImage(bytes: Buffer, filename: string): Promise<Pre
   if (format === 'unknown') throw refuse('notAnImage', { filename })
 
   // Reads the header only, so that the limit is enforced before any pixel is decoded.
-  const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuseDamaged(filename))
+  const header = await limitedSharp(bytes, { limitInputPixels: false }).metadata().catch(refuseDamaged(filename))
   checkSize(header)
   const target = targetOf(format, header)
-  const upright = sharp(bytes, { limitInputPixels: imageLimits.pixels, failOn: 'error' })
+  const upright = limitedSharp(bytes, { limitInputPixels: imageLimits.pixels, failOn: 'error' })
     .autoOrient()
     .timeout({ seconds: 60 })
   const { data, info } = await encode(upright, target)
