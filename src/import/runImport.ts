@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { isBundled } from '../config/bundledDocuments.js'
+import { leaveTurn, takeTurn } from '../database/turn.js'
 import type { InitialState } from './load/InitialState.js'
 import { createImportRequest, markAsImport } from './load/createImportRequest.js'
 import { downloadImages, type DownloadOptions } from './load/downloadImages.js'
@@ -49,9 +50,18 @@ export async function storePlanned(
 ): Promise<StoredFile> {
   const importReq = req ? markAsImport(req) : await createImportRequest(payload)
   const state = chooseInitialState(sha256, importAs)
-  const existingSource = await findImport(importReq, sha256)
-  if (existingSource) return { outcome: 'alreadyImported', state, source: existingSource }
+  const findExisting = async (): Promise<StoredFile | undefined> => {
+    const source = await findImport(importReq, sha256)
+    return source ? { outcome: 'alreadyImported', state, source } : undefined
+  }
+  const existing = await findExisting()
+  if (existing) return existing
+  // A migration calls this within its transaction, and nobody should wait for the network with it.
+  await leaveTurn(importReq)
   const downloadedImages = await downloadImages(plan.media, downloadOptions)
+  await takeTurn(importReq)
+  const importedMeanwhile = await findExisting()
+  if (importedMeanwhile) return importedMeanwhile
   const source = await storeImport(importReq, { filename, sha256, text, plan, report, state, downloadedImages })
   return { outcome: 'imported', state, source }
 }

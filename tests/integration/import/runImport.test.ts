@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq, initTransaction, killTransaction } from 'payload'
 
 import type { ImageDownloader } from '../../../src/import/load/downloadImages.js'
 import { runImport } from '../../../src/import/runImport.js'
@@ -70,6 +72,29 @@ describe('An import', () => {
       originUrl: 'http://static.1sapp.com/a/1.jpg',
     })
     expect(JSON.stringify(docs[0]?.body)).toContain('"upload"')
+  })
+
+  it('in a transaction of its caller lets others write while images are downloaded, and belongs to it', async () => {
+    const { payload } = dashiji
+    const before = await count('sources')
+    // As another request does: in a context that knows nothing of the transaction.
+    const runOutside = AsyncLocalStorage.snapshot()
+    const runIn = async () => {
+      const req = await createLocalReq({}, payload)
+      await initTransaction(req)
+      const fixture = readFixture('reportSeries', (text) => `${text}\n`)
+      const { outcome } = await runImport(fixture, { payload, req, importAs: 'published', download: writeMeanwhile })
+      await killTransaction(req)
+      return outcome
+    }
+    let topics = 0
+    const writeMeanwhile: ImageDownloader = async (url, options) => {
+      await runOutside(() => payload.create({ collection: 'topics', data: { name: `下载之际 ${(topics += 1)}` } }))
+      return failingFetch(url, options)
+    }
+    expect(await runIn()).toBe('imported')
+    expect(topics).toBeGreaterThan(0)
+    expect(await count('sources')).toBe(before)
   })
 
   it('keeps people of the same name apart unless they have an organisation or the account in common', async () => {
