@@ -3,6 +3,7 @@ const benchmarks: Readonly<Record<string, (args: string[]) => Promise<unknown>>>
   delivery: async (args) => (await import('./delivery.js')).delivery(args),
   workflow: async () => (await import('./workflow.js')).workflow(),
   import: async (args) => (await import('./import.js')).importDocuments(args),
+  contention: async () => (await import('./contention.js')).contention(),
   lists: async () => (await import('./lists.js')).lists(),
 }
 
