@@ -4,7 +4,7 @@ import { createLocalReq } from 'payload'
 import { changeRecord } from '../../../src/workflow/records/records.js'
 import { makeSeal } from '../../../src/workflow/seal/makeSeal.js'
 import { workflowOf } from '../../../src/workflow/workflowOf.js'
-import { archive, publish } from '../../support/documents.js'
+import { archive, createDocumentIn, publish } from '../../support/documents.js'
 import { changeDirectly } from '../../support/rawDatabase.js'
 import { queryGraphql, send, sendTransition } from '../../support/requests.js'
 import { readAuditEvents, readRow, readWorkflowRecord } from '../../support/stored.js'
@@ -44,6 +44,21 @@ describe('The dates of a publication', () => {
     const { editor } = fixture.people
     expect((await send(fixture, 'get', `articles/${id}`, editor)).body.publishedAt ?? null).toBeNull()
     expect((await readRow(fixture.payload, 'articles', id))?.publishedAt ?? null).toBeNull()
+  })
+
+  it('are shown also where another document refers to the article', async () => {
+    const { payload } = fixture
+    const { id } = await fixture.createArticle('live', { title: '被引用' })
+    const { publishedAt } = await publicly(id)
+    const { id: honour } = await createDocumentIn(payload, 'honours', 'live', { data: { article: id } })
+    const { data } = await queryGraphql<{ Honour: { article: Dated } }>(
+      fixture,
+      `{ Honour(id: "${honour}") { article { publishedAt } } }`,
+    )
+    expect(data?.Honour.article).toEqual({ publishedAt })
+    const { body } = await send(fixture, 'get', `honours/${honour}?depth=1`).expect(200)
+    expect(body.article).toMatchObject({ publishedAt })
+    expect(JSON.stringify(body)).not.toContain('publicDate')
   })
 
   it('leave an original date as it is', async () => {
