@@ -22,6 +22,8 @@ describe('A field that only the system writes', () => {
     source: '000000000000000000000000',
     createdAt: '2001-01-01T00:00:00.000Z',
     updatedAt: '2001-01-01T00:00:00.000Z',
+    firstPublishedAt: '2001-01-01T00:00:00.000Z',
+    publicDate: '2001-01-01T00:00:00.000Z',
   })
 
   it('ignores what is sent when an article is created', async () => {
@@ -61,6 +63,8 @@ describe('A field that only the system writes', () => {
       workflowState: 'published',
     })
     expect((await readRow(dashiji.payload, 'articles', id))?.source ?? null).toBeNull()
+    const { firstPublishedAt } = (await readRow(dashiji.payload, 'articles', id))!
+    expect(JSON.stringify(firstPublishedAt)).not.toContain('2001')
   })
 
   it('names whoever duplicates an article as the writer of the copy, and no source', async () => {

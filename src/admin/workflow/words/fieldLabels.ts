@@ -22,6 +22,8 @@ const systemFields = [
   'revision',
   'source',
   'createdBy',
+  'firstPublishedAt',
+  'publicDate',
 ]
 
 /** The fields of a collection that hold text, those within rows and tabs too. */
