@@ -11,6 +11,13 @@ export type CharacterStatus = { readonly kind: 'used' | 'dropped' | 'blank' | 'u
 const blank: CharacterStatus = { kind: 'blank' }
 const unaccounted: CharacterStatus = { kind: 'unaccounted' }
 const used: CharacterStatus = { kind: 'used' }
+const droppedStatuses = new Map<DropCode, CharacterStatus>()
+/** One object for each code: there is a status for each character. */
+function droppedFor(code: DropCode): CharacterStatus {
+  const status = droppedStatuses.get(code) ?? { kind: 'dropped', code }
+  droppedStatuses.set(code, status)
+  return status
+}
 /** Codes for whole tags and blocks; a code for a part of them is more exact. */
 const generalDropCodes: ReadonlySet<DropCode> = new Set<DropCode>(['markup', 'frontMatterSyntax', 'bylineBrackets'])
 
@@ -23,15 +30,15 @@ export function classifyCharacters(
   uses: readonly SourceUse[],
   dropped: readonly DroppedSpan[],
 ): CharacterStatus[] {
-  const statuses = source.split('').map((character) => (isBlank(character) ? blank : unaccounted))
+  const statuses = Array.from({ length: source.length }, (_, at) => (isBlank(source.charAt(at)) ? blank : unaccounted))
   const mark = (start: number, end: number, status: CharacterStatus) => {
     for (let at = start; at < end; at += 1) if (statuses[at] !== blank) statuses[at] = status
   }
   const exactLast = [...dropped].sort(
     (a, b) => Number(generalDropCodes.has(b.code)) - Number(generalDropCodes.has(a.code)),
   )
-  for (const { code, span } of exactLast) mark(...span, { kind: 'dropped', code })
-  for (const { spans } of uses) for (const span of spans) mark(...span, used)
+  for (const { code, span } of exactLast) mark(span[0], span[1], droppedFor(code))
+  for (const { spans } of uses) for (const span of spans) mark(span[0], span[1], used)
   return statuses
 }
 

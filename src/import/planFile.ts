@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { decodeSource, detectEncoding, type Encoding } from './decodeSource.js'
+import { ImportError } from './ImportError.js'
 import type { ImportPlan } from './plan/records.js'
 import { planSource } from './planSource.js'
 import type { ImportReport } from './report.js'
@@ -25,7 +26,13 @@ export type PlannedFile = {
 export function planFile({ filename, bytes }: SourceFile): PlannedFile {
   const text = decodeSource(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { filename, sha256, text, ...planSource(text, encodingNotes(detectEncoding(bytes), text)) }
+  try {
+    return { filename, sha256, text, ...planSource(text, encodingNotes(detectEncoding(bytes), text)) }
+  } catch (error) {
+    // Of a parser that recurs, such as that of YAML.
+    if (error instanceof RangeError && /call stack/.test(error.message)) throw new ImportError('nestedTooDeeply')
+    throw error
+  }
 }
 
 const encodingNotes = (encoding: Encoding, text: string): Note[] =>

@@ -49,6 +49,7 @@ export function createImportReport(source: string, plan: ImportPlan): ImportRepo
   const statuses = classifyCharacters(source, uses, plan.dropped)
   const count = (...kinds: CharacterStatus['kind'][]) => statuses.filter(({ kind }) => kinds.includes(kind)).length
   const lines = findLineSpans(source)
+  const findUses = indexUses(uses)
   return {
     characters: {
       total: source.length,
@@ -68,7 +69,7 @@ export function createImportReport(source: string, plan: ImportPlan): ImportRepo
     },
     notes: createReportNotes(source, plan, lines),
     lines: lines.map((span, index) => {
-      const parts = splitLine(source, statuses, span, uses)
+      const parts = splitLine(source, statuses, span, findUses)
       return { number: index + 1, text: source.slice(...span).replace(/[\r\n]+$/, ''), fate: lineStatus(parts), parts }
     }),
   }
@@ -79,7 +80,7 @@ function splitLine(
   source: string,
   statuses: readonly CharacterStatus[],
   [start, end]: Span,
-  uses: readonly SourceUse[],
+  findUses: (from: number, to: number) => string[],
 ): ReportPart[] {
   const runs: { status: CharacterStatus; from: number; to: number }[] = []
   for (let at = start; at < end; at += 1) {
@@ -97,9 +98,7 @@ function splitLine(
     return {
       text,
       fate: 'used',
-      uses: uses
-        .filter(({ spans }) => spans.some((span) => span[0] < to && from < span[1]))
-        .map(({ record, field }) => `${record}.${field}`),
+      uses: findUses(from, to),
     }
   })
 }
@@ -118,14 +117,48 @@ function createReportNotes(source: string, plan: ImportPlan, lines: readonly Spa
       code,
       ...planNotes[code],
       text: source.slice(start, end),
-      line: lines.findIndex(([, to]) => start < to) + 1,
+      line: lineAt(lines, start),
     }
   })
-  return notes.filter(
-    (note, index) =>
-      notes.findIndex((other) => other.code === note.code && other.line === note.line && other.text === note.text) ===
-      index,
-  )
+  const seen = new Set<string>()
+  return notes.filter(({ code, line, text }) => {
+    const key = JSON.stringify([code, line, text])
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
+
+/** The number of the line that holds a character, by binary search; 0 when it is after the last. */
+function lineAt(lines: readonly Span[], at: number): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.[1] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low < lines.length ? low + 1 : 0
+}
+
+/**
+ * Finds the fields that contain some of a stretch, in the order of the plan. The stretches are asked for in the order of
+ * the source, so that each span is looked at only from where it begins to where it ends.
+ */
+function indexUses(uses: readonly SourceUse[]): (from: number, to: number) => string[] {
+  const spans = uses
+    .flatMap(({ record, field, spans: own }, order) => own.map((span) => ({ span, order, name: `${record}.${field}` })))
+    .sort((a, b) => a.span[0] - b.span[0])
+  let next = 0
+  let open: typeof spans = []
+  return (from, to) => {
+    open = open.filter(({ span }) => from < span[1])
+    for (let entry = spans[next]; entry && entry.span[0] < to; entry = spans[next]) {
+      next += 1
+      if (from < entry.span[1]) open.push(entry)
+    }
+    const found = new Map(open.map(({ order, name }) => [order, name]))
+    return [...found].sort(([a], [b]) => a - b).map(([, name]) => name)
+  }
 }
 
 function findLineSpans(source: string): Span[] {

@@ -31,6 +31,10 @@ export const importErrors = {
     '文件里只有页面的固定文字（按钮、提示等），没有文章。',
     'The file holds nothing but the boilerplate of a page (buttons, hints); there is no article.',
   ),
+  nestedTooDeeply: bilingual(
+    '标签或结构嵌套过深，无法读取。请检查文件是否损坏。',
+    'Tags or structures are nested too deeply to be read. Check whether the file is damaged.',
+  ),
   titleMissing: bilingual('找不到文章标题。请补上标题后重试。', 'No title was found. Add one and try again.'),
   fileUnreadable: bilingual('无法读取文件：{reason}', 'The file cannot be read: {reason}'),
   notAFile: bilingual('这不是普通文件，也不是文件夹。', 'This is neither a regular file nor a folder.'),

@@ -29,7 +29,7 @@ export class OrganisationRegistry {
       isUnresolved: resolution === 'unresolved',
     }
     this.entries.set(name, entry)
-    entry.spans.push(...spans)
+    for (const span of spans) entry.spans.push(span)
     for (const alias of aliases) entry.aliases.set(alias, [...(entry.aliases.get(alias) ?? []), ...spans])
     if (resolution !== 'asWritten')
       this.addedNotes.push({

@@ -19,7 +19,7 @@ export class PersonRegistry {
     const spans = text.spans(...mention.at)
     const entry = this.entries.get(mention.name) ?? { name: mention.name, spans: [], positions: [] }
     this.entries.set(mention.name, entry)
-    entry.spans.push(...spans)
+    for (const span of spans) entry.spans.push(span)
     const position = this.addPosition(entry, mention, text)
     for (const other of mention.others ?? []) this.addPosition(entry, other, text)
     return { person: { value: personKey(mention.name), spans }, ...position }

@@ -51,7 +51,7 @@ export class BlockWriter {
     const level = ({ h1: 2, h2: 2, h3: 3 } as const)[tag as 'h1' | 'h2' | 'h3'] ?? (4 as HeadingBlock['level'])
     this.flush()
     if (text.length > 0) this.blocks.push({ type: 'heading', level, children: plainInlines(text) })
-    this.blocks.push(...content.filter((block) => block.type === 'image'))
+    for (const block of content) if (block.type === 'image') this.blocks.push(block)
   }
 
   /** A row of a table becomes one paragraph of its cells. */
@@ -60,7 +60,7 @@ export class BlockWriter {
     this.flush()
     this.pending.push(...plainInlines(SourcedText.join(texts, ' | ')))
     this.flush()
-    this.blocks.push(...cells.flat().filter((block) => block.type === 'image'))
+    for (const block of cells.flat()) if (block.type === 'image') this.blocks.push(block)
   }
 
   scope(write: () => void, isParagraph = false): void {
@@ -87,9 +87,8 @@ export class BlockWriter {
 /** Cleans white space: between two inlines of a paragraph it is kept, at the edges and next to breaks it is removed. */
 function cleanInlines(inlines: readonly Inline[]): Inline[] {
   const cleaned = inlines.map(cleanInline).filter((inline) => inline.type !== 'text' || inline.text.length > 0)
-  while (cleaned[0]?.type === 'break') cleaned.shift()
-  while (cleaned.at(-1)?.type === 'break') cleaned.pop()
-  return cleaned
+  const isContent = ({ type }: Inline) => type !== 'break'
+  return cleaned.slice(Math.max(0, cleaned.findIndex(isContent)), cleaned.findLastIndex(isContent) + 1)
 }
 
 function cleanInline(inline: Inline, index: number, siblings: readonly Inline[]): Inline {

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from 'parse5'
 
+import { ImportError } from '../ImportError.js'
 import { SourcedText } from '../SourcedText.js'
 import type { Span } from '../span.js'
 import type { Block, DroppedSpan, Inline, Note } from '../tree.js'
@@ -19,11 +20,24 @@ export type HtmlBlocks = {
   readonly notes: readonly Note[]
 }
 
+/** Tags within each other. Editors make a dozen at most; reading recurs into each. */
+const maxDepth = 200
+
+/** @throws ImportError `nestedTooDeeply` */
+function requireShallow(fragment: Tree.DocumentFragment): void {
+  let level: readonly Tree.ChildNode[] = fragment.childNodes
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) throw new ImportError('nestedTooDeeply')
+    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
+  }
+}
+
 /**
  * Reads the HTML of a source, from `offset` to its end, into blocks. Tags and what is not content go into `dropped`.
  */
 export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
   const fragment = parseFragment(source.slice(offset), { sourceCodeLocationInfo: true })
+  requireShallow(fragment)
   const dropped: DroppedSpan[] = []
   const notes: Note[] = []
   let group = 0

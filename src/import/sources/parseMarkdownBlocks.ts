@@ -39,7 +39,7 @@ export function parseMarkdownBlocks(source: string, offset: number): MarkdownBlo
     offset + (position?.end.offset ?? 0),
   ]
   const keep = (text: SourcedText): SourcedText => {
-    kept.push(...text.spans())
+    for (const span of text.spans()) kept.push(span)
     return text
   }
   /** A value as it stands within a node; where it cannot be found, it has the span of the node. */
@@ -77,8 +77,8 @@ export function parseMarkdownBlocks(source: string, offset: number): MarkdownBlo
       case 'html': {
         const [start, end] = spanOf(node)
         const html = parseHtmlBlocks(source.slice(0, end), start)
-        dropped.push(...html.dropped)
-        notes.push(...html.notes)
+        for (const span of html.dropped) dropped.push(span)
+        for (const note of html.notes) notes.push(note)
         kept.push([start, end])
         return html.blocks.forEach((block) => writer.block(block))
       }

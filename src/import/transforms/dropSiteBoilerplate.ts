@@ -3,7 +3,7 @@ import { isEndMark } from '../sources/wechatBoilerplate.js'
 import type { DropCode } from '../messages/dropReasons.js'
 import type { Block, Transform } from '../tree.js'
 import lines from './data/siteLines.json' with { type: 'json' }
-import { markDropped } from './markDropped.js'
+import { dropBlocks } from './markDropped.js'
 
 const linePatterns = lines.lines.map((pattern) => new RegExp(pattern, 'i'))
 const neighbourPattern = new RegExp(`^(?:${lines.neighbours.join('|')})\\s*[:：|丨｜]`)
@@ -18,15 +18,7 @@ const [lastBlocks, firstBlocks] = [12, 3]
 export const dropSiteBoilerplate: Transform = (tree) => {
   const texts = tree.blocks.flatMap((block, index) => (block.type === 'image' ? [] : [index]))
   const edges = new Set([...texts.slice(0, firstBlocks), ...texts.slice(-lastBlocks)])
-  return tree.blocks.reduce<typeof tree>(
-    (result, block, index) => {
-      const code = edges.has(index) ? dropCodeOf(block) : undefined
-      return code
-        ? markDropped(result, code, blockText(block).spans())
-        : { ...result, blocks: [...result.blocks, block] }
-    },
-    { ...tree, blocks: [] },
-  )
+  return dropBlocks(tree, (block, index) => (edges.has(index) ? dropCodeOf(block) : undefined))
 }
 
 function dropCodeOf(block: Block): DropCode | undefined {

@@ -1,8 +1,8 @@
 import { blockText } from '../blockText.js'
 import { headsOtherArticles, isEndMark, isBoilerplate, startsFooter } from '../sources/wechatBoilerplate.js'
 import type { DropCode } from '../messages/dropReasons.js'
-import type { Block, Transform } from '../tree.js'
-import { markDropped } from './markDropped.js'
+import type { Transform } from '../tree.js'
+import { dropBlocks } from './markDropped.js'
 
 /** Removes what WeChat prints around an article: everything from the footer on, and elsewhere its buttons and hints. */
 export const dropWechatBoilerplate: Transform = (tree) => {
@@ -22,15 +22,7 @@ export const dropWechatBoilerplate: Transform = (tree) => {
     if (othersIndex !== undefined && index >= othersIndex) return 'afterEnd'
     return isDecoration(value) ? 'decoration' : undefined
   }
-  return tree.blocks.reduce<typeof tree>(
-    (result, block: Block, index) => {
-      const code = dropCodeOf(index)
-      return code
-        ? markDropped(result, code, blockText(block).spans())
-        : { ...result, blocks: [...result.blocks, block] }
-    },
-    { ...tree, blocks: [] },
-  )
+  return dropBlocks(tree, (_, index) => dropCodeOf(index))
 }
 
 /**
