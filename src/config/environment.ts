@@ -27,6 +27,7 @@ const requirements: Readonly<Record<string, Bilingual>> = {
   PAYLOAD_SECRET: bilingual('至少 16 个字符', 'needs at least 16 characters'),
   ADMIN_EMAIL: bilingual('应为电子邮箱地址', 'must be an e-mail address'),
   ADMIN_PASSWORD: bilingual(`至少 ${minPasswordLength} 个字符`, `needs at least ${minPasswordLength} characters`),
+  KEEP_DRAFTS_DAYS: bilingual('应为 0 至 36500 的整数', 'must be a whole number from 0 to 36500'),
   IMPORT_AS: bilingual('只能是 published 或 inReview', 'must be published or inReview'),
   PUBLIC_URL: bilingual('应为 http:// 或 https:// 网址', 'must be an http:// or https:// address'),
   TRUST_PROXY: bilingual(
@@ -43,6 +44,7 @@ const problemWith = (name: string, problem: Bilingual = requirements[name] ?? in
 const emptyToUndefined = (value: unknown): unknown => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyToUndefined, schema.optional())
 const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
+const isDays = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) <= 36_500
 const hasProtocol = (value: string, ...protocols: string[]): boolean =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol)
 
@@ -73,6 +75,7 @@ const schema = z.object({
   PAYLOAD_SECRET: optional(z.string().min(16)),
   ADMIN_EMAIL: optional(z.email()),
   ADMIN_PASSWORD: optional(z.string().refine(isLongPassword)),
+  KEEP_DRAFTS_DAYS: z.preprocess(emptyToUndefined, z.string().refine(isDays).transform(Number).default(90)),
   IMPORT_AS: z.preprocess(emptyToUndefined, z.enum(['published', 'inReview']).default('published')),
   PUBLIC_URL: optional(z.string().refine((url) => hasProtocol(url, 'http:', 'https:'))),
   TRUST_PROXY: z.preprocess(
@@ -92,6 +95,8 @@ export type Environment = {
   readonly secret: string | undefined
   readonly firstAdministrator: { readonly email: string; readonly password: string } | undefined
   readonly importAs: 'published' | 'inReview'
+  /** Days after which drafts that nothing refers to are deleted; 0 keeps them for ever. */
+  readonly keepDraftsDays: number
   /** Without a trailing slash. */
   readonly publicUrl: string
   /** Whose `X-Forwarded-For` counts: a number of proxies, or their addresses; as Express takes it. */
@@ -125,6 +130,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     ADMIN_EMAIL,
     ADMIN_PASSWORD,
     IMPORT_AS,
+    KEEP_DRAFTS_DAYS,
     PUBLIC_URL,
     TRUST_PROXY,
   } = parsed.data
@@ -138,6 +144,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     secret: PAYLOAD_SECRET,
     firstAdministrator: ADMIN_EMAIL && ADMIN_PASSWORD ? { email: ADMIN_EMAIL, password: ADMIN_PASSWORD } : undefined,
     importAs: IMPORT_AS,
+    keepDraftsDays: KEEP_DRAFTS_DAYS,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     trustedProxies: TRUST_PROXY,
   })

@@ -1,15 +1,25 @@
 import type { Payload } from 'payload'
 
+import { settings } from '../config/settings.js'
 import { tidyUp } from '../database/refreshStatistics.js'
 import { sweepEmptyDrafts } from '../workflow/maintenance/sweepEmptyDrafts.js'
 import { publishDueSchedules } from '../workflow/schedule/publishDueSchedules.js'
 import { recheckBrokenSeals, sweepSeals } from '../workflow/seal/sweepSeals.js'
+import { workflowOf } from '../workflow/workflowOf.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
 
 type BackgroundTask = {
   readonly everyMs: number
   readonly work: (payload: Payload) => Promise<unknown>
   readonly failureMessage: Bilingual
+}
+
+const dayMs = 24 * 3_600_000
+
+/** Deletes drafts that are older than `KEEP_DRAFTS_DAYS` and that nothing refers to; 0 keeps them for ever. */
+async function thinOldDrafts(payload: Payload): Promise<void> {
+  const { keepDraftsDays } = settings()
+  if (keepDraftsDays > 0) await workflowOf(payload).thinDrafts(payload, new Date(Date.now() - keepDraftsDays * dayMs))
 }
 
 /**
@@ -41,6 +51,11 @@ const backgroundTasks: readonly BackgroundTask[] = [
     everyMs: 6 * 3_600_000,
     work: tidyUp,
     failureMessage: bilingual('维护数据库时出错。', 'Tidying up the database failed.'),
+  },
+  {
+    everyMs: dayMs,
+    work: thinOldDrafts,
+    failureMessage: bilingual('清理旧草稿时出错。', 'Thinning old drafts failed.'),
   },
 ]
 

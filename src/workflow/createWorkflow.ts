@@ -6,6 +6,7 @@ import { clearSource } from './maintenance/clearSource.js'
 import { dateFirstPublications } from './maintenance/dateFirstPublications.js'
 import { performTransition } from './transitions/performTransition.js'
 import { replacePlaceholder } from './maintenance/replacePlaceholder.js'
+import { thinDrafts } from './maintenance/thinDrafts.js'
 import type { Workflow } from './workflowOf.js'
 
 /**
@@ -23,6 +24,7 @@ export function createWorkflow(policy: Transitions = definedTransitions): Workfl
     clearSource,
     dateFirstPublications,
     replacePlaceholder,
+    thinDrafts,
   })
 }
 

@@ -6,6 +6,7 @@ import type { dateFirstPublications } from './maintenance/dateFirstPublications.
 import type { Transitions } from './policy/Transition.js'
 import type { performTransition } from './transitions/performTransition.js'
 import type { replacePlaceholder } from './maintenance/replacePlaceholder.js'
+import type { thinDrafts } from './maintenance/thinDrafts.js'
 
 /** The interface of the workflow for other rooms. */
 export type Workflow = {
@@ -16,6 +17,7 @@ export type Workflow = {
   readonly dateFirstPublications: typeof dateFirstPublications
   readonly clearSource: typeof clearSource
   readonly replacePlaceholder: typeof replacePlaceholder
+  readonly thinDrafts: typeof thinDrafts
 }
 
 /**

@@ -27,6 +27,7 @@ describe('The settings', () => {
       secret: undefined,
       firstAdministrator: undefined,
       importAs: 'published',
+      keepDraftsDays: 90,
       publicUrl: 'http://localhost:3000',
       trustedProxies: ['loopback'],
     })
@@ -73,6 +74,8 @@ describe('The settings', () => {
     [{ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: ' '.repeat(12) }, 'ADMIN_PASSWORD'],
     [{ ADMIN_EMAIL: 'a@example.org' }, 'ADMIN_EMAIL, ADMIN_PASSWORD'],
     [{ IMPORT_AS: 'draft' }, 'IMPORT_AS'],
+    [{ KEEP_DRAFTS_DAYS: '-1' }, 'KEEP_DRAFTS_DAYS'],
+    [{ KEEP_DRAFTS_DAYS: '99999' }, 'KEEP_DRAFTS_DAYS'],
     [{ PUBLIC_URL: 'cms.example.org' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'ftp://cms.example.org' }, 'PUBLIC_URL'],
     [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
