@@ -17,6 +17,21 @@ export const requestCodes = {
       'The request is larger than {limit}. Make it smaller and try again.',
     ),
   },
+  bodyTooSlow: {
+    status: 408,
+    message: bilingual(
+      '请求内容传送过慢，已中断。请检查网络后重试。',
+      'The request came too slowly and was cut off. Check the connection and try again.',
+    ),
+  },
+  serverBusy: {
+    status: 503,
+    message: bilingual('服务器正忙，请 {seconds} 秒后再试。', 'The server is busy; try again in {seconds} s.'),
+  },
+  stopping: {
+    status: 503,
+    message: bilingual('服务器正在停止，请稍后再试。', 'The server is about to stop; try again shortly.'),
+  },
   invalid: {
     status: 400,
     message: bilingual(

@@ -7,10 +7,12 @@ import { settings } from '../config/settings.js'
 import { graphqlHandler } from '../delivery/graphqlHandler.js'
 import { keepClientAddress } from '../http/clientAddress.js'
 import { distrustSiblings } from '../http/distrustSiblings.js'
+import { guardBody } from '../http/guardBody.js'
 import { readBody } from '../http/readBody.js'
 import { chooseLanguage } from '../http/readerLanguage.js'
 import { sendWebResponse, toWebRequest } from '../http/webRequest.js'
 import { sendImage } from '../media/serve/sendImage.js'
+import { admitRequests } from './admitRequests.js'
 import { errorHandlers } from './errorHandlers.js'
 import { health, type Lifecycle } from './health.js'
 import { logRequests } from './logRequests.js'
@@ -42,6 +44,8 @@ export function createApp({ payload, admin, setUpToken, lifecycle = { isStopping
   app.use(chooseLanguage)
   app.use(securityHeaders(publicUrl))
   app.use(health(payload, lifecycle))
+  app.use(guardBody)
+  app.use(admitRequests(payload, lifecycle))
   app.use(compression())
 
   app.get('/', (_req, res) => res.redirect('/admin'))
@@ -59,6 +63,9 @@ export function createApp({ payload, admin, setUpToken, lifecycle = { isStopping
   return app
 }
 
+/** When what failed for a moment (`databaseBusy` …) is worth another try. */
+const retryAfterSeconds = 5
+
 /** Serves Payload's REST endpoints, media files included, without Next. */
 export const restHandler =
   (payload: Payload, publicUrl: string): RequestHandler =>
@@ -66,6 +73,7 @@ export const restHandler =
     const body = await readBody(req)
     const request = toWebRequest(req, publicUrl, body)
     const answer = await handleEndpoints({ config: payload.config, request })
+    if (answer.status === 503) res.setHeader('retry-after', retryAfterSeconds)
     if (!(await sendImage(req, res, answer))) await sendWebResponse(answer, res)
     // A body that nobody read would keep the next request on this connection waiting.
     if (!req.readableEnded) req.unpipe().resume()

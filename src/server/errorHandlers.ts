@@ -10,13 +10,21 @@ const notFound: RequestHandler = () => {
 
 // Express tells an error handler by its four parameters.
 const failed: ErrorRequestHandler = (error: unknown, req, res, _next) => {
-  const known = error instanceof HttpError ? error : isBadUrl(error) ? new HttpError('badRequest') : undefined
+  const known = error instanceof HttpError ? error : toHttpError(error)
   if (!known) logger.error({ err: error, requestId: req.id }, 'request failed')
   if (res.headersSent) {
     res.destroy()
     return
   }
   sendError(req, res, known ?? new HttpError('internal', { requestId: String(req.id ?? '-') }))
+}
+
+/** Errors of Node's and of Express's own parsers that are the sender's. */
+function toHttpError(error: unknown): HttpError | undefined {
+  const { status, limit } = (error ?? {}) as { status?: unknown; limit?: unknown }
+  if (status === 413) return new HttpError('bodyTooLarge', { limit: `${Number(limit) / 1024} KB` })
+  const isOfSender = isBadUrl(error) || (typeof status === 'number' && status >= 400 && status < 500)
+  return isOfSender ? new HttpError('badRequest') : undefined
 }
 
 const isBadUrl = (error: unknown): boolean =>

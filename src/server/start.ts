@@ -26,6 +26,12 @@ import { stopOnSignal } from './stopOnSignal.js'
 // Next is a CommonJS module whose export is the function itself, contrary to its types.
 const next = createRequire(import.meta.url)('next') as typeof import('next').default
 
+/**
+ * Of a connection: headers come at once; the whole of a request within the time that the largest upload takes over a
+ * slow line. `guardBody` cuts slow bodies off sooner.
+ */
+const timeouts = { headersTimeout: 15_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 } as const
+
 const administratorCreated = bilingual('已创建管理员：', 'Administrator created: ')
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -49,12 +55,14 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   await verifyChainAtStart(payload, environment.dataDirectory, (line) => print(line[language]))
   const setUpToken = await ensureAdministrator(payload, environment)
 
-  const server = createServer()
+  const server = createServer(timeouts)
+  const lifecycle = { isStopping: false }
   const admin = await adminHandler({ dev, environment, server })
-  server.on('request', createApp({ payload, admin, setUpToken }))
+  server.on('request', createApp({ payload, admin, setUpToken, lifecycle }))
   await listen(server, environment)
   stopOnSignal({
     server,
+    lifecycle,
     payload,
     print: (line) => print(line[language]),
     dataDirectory: environment.dataDirectory,

@@ -5,12 +5,15 @@ import type { Payload } from 'payload'
 import { saveHead } from '../audit/verifyChainAtStart.js'
 import { drainAuditQueue } from '../audit/recordRefusal.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
+import { finishAnswers, watchAnswers } from './finishAnswers.js'
+import type { Lifecycle } from './health.js'
 
-/** How long a shutdown waits for responses in progress. */
+/** How long a shutdown waits for responses in progress, and for the work behind them. */
 const shutdownTimeoutMs = 10_000
 
 type StopOptions = {
   server: Server
+  lifecycle: Lifecycle
   payload: Payload
   print: (line: Bilingual) => void
   dataDirectory: string
@@ -18,21 +21,18 @@ type StopOptions = {
 }
 
 /**
- * Shuts down on SIGINT and SIGTERM: refuses new connections, finishes responses in progress, drains the audit queue and
- * closes the database. A second signal exits at once.
+ * Shuts down on SIGINT and SIGTERM: is not ready any more, refuses new requests, finishes responses in progress, drains
+ * the audit queue and closes the database. A second signal exits at once.
  */
-export function stopOnSignal({ server, payload, print, dataDirectory, stopBackground }: StopOptions): void {
-  let isStopping = false
+export function stopOnSignal({ server, lifecycle, payload, print, dataDirectory, stopBackground }: StopOptions): void {
+  const answers = watchAnswers(server)
   const stop = async () => {
-    if (isStopping) process.exit(130)
-    isStopping = true
+    if (lifecycle.isStopping) process.exit(130)
+    lifecycle.isStopping = true
     print(bilingual('正在停止……', 'Stopping …'))
-    const closed = new Promise((done) => server.close(done))
-    server.closeIdleConnections()
-    await Promise.race([closed, new Promise((done) => setTimeout(done, shutdownTimeoutMs).unref())])
-    server.closeAllConnections()
-    await stopBackground()
-    await drainAuditQueue(payload)
+    await finishAnswers(server, answers, shutdownTimeoutMs)
+    await withinTimeout(stopBackground())
+    await withinTimeout(drainAuditQueue(payload))
     await saveHead(payload, dataDirectory).catch((error: unknown) =>
       payload.logger.warn({
         err: error,
@@ -46,3 +46,6 @@ export function stopOnSignal({ server, payload, print, dataDirectory, stopBackgr
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
 }
+
+const withinTimeout = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((done) => setTimeout(done, shutdownTimeoutMs).unref())])
