@@ -7,19 +7,20 @@ import { Admission } from './Admission.js'
 import type { Lifecycle } from './health.js'
 
 /**
- * Each kind has turns of its own, so that no crowd of readers keeps an editor's save waiting. SQLite answers one
- * question at a time: more turns would make each answer later and none sooner.
+ * Each kind has turns of its own, so that no crowd of readers keeps an editor's save waiting; the first goes first.
+ * SQLite answers one question at a time: more turns would make each answer later and none sooner.
  */
-const makeAdmissions = () => ({
-  /** Writes of people who are signed in. They also wait for the database, in a queue of its own. */
-  saves: new Admission({ atOnce: 48, waiting: 200, longestWaitMs: 20_000 }),
-  staff: new Admission({ atOnce: 16, waiting: 200, longestWaitMs: 8_000 }),
-  /** Signing in and the like; `limitSignIn` has limits of its own. */
-  accounts: new Admission({ atOnce: 64, waiting: 100, longestWaitMs: 8_000 }),
-  readers: new Admission({ atOnce: 16, waiting: 1_000, longestWaitMs: 2_000 }),
-  /** Forms of strangers, which they may send as slowly as they like. */
-  forms: new Admission({ atOnce: 4, waiting: 20, longestWaitMs: 2_000 }),
-})
+const makeAdmissions = () =>
+  Admission.kinds({
+    /** Writes of people who are signed in. They also wait for the database, in a queue of its own. */
+    saves: { atOnce: 48, waiting: 200, longestWaitMs: 20_000 },
+    staff: { atOnce: 16, waiting: 200, longestWaitMs: 8_000 },
+    /** Signing in and the like; `limitSignIn` has limits of its own. */
+    accounts: { atOnce: 64, waiting: 100, longestWaitMs: 8_000 },
+    readers: { atOnce: 16, waiting: 1_000, longestWaitMs: 2_000 },
+    /** Forms of strangers, which they may send as slowly as they like. */
+    forms: { atOnce: 4, waiting: 20, longestWaitMs: 2_000 },
+  })
 type Kind = keyof ReturnType<typeof makeAdmissions>
 
 /** How often a body is looked at that has not arrived. */

@@ -13,6 +13,7 @@ import { settings } from '../config/settings.js'
 import { terminalLanguage } from '../config/terminalLanguage.js'
 import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
 import { startBackground } from '../jobs/background.js'
+import { restoreHeldFiles } from '../media/files/restoreHeldFiles.js'
 import { bilingual } from '../vocabulary/bilingual.js'
 import { pickLanguage } from '../vocabulary/pickLanguage.js'
 import { announce } from './announce.js'
@@ -51,6 +52,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const { default: config } = await import('../../payload.config.js')
   const payload = await getPayload({ config, cron: true })
   await migrate(payload)
+  await restoreHeldFiles(payload)
   await rememberDatabaseOf(payload, environment.dataDirectory)
   await verifyChainAtStart(payload, environment.dataDirectory, (line) => print(line[language]))
   const setUpToken = await ensureAdministrator(payload, environment)

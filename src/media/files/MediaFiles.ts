@@ -18,6 +18,9 @@ export const fileNamesOf = ({ filename, sizes }: FileNames): string[] =>
     (name): name is string => typeof name === 'string' && name !== '' && basename(name) === name,
   )
 
+/** Begins the names of the folders in which files wait until their request has ended. */
+export const holdingPrefix = '.replaced-'
+
 /** Room that a probe asks for, in bytes: about that of an image with its sizes. */
 const probeSize = 1024 * 1024
 
@@ -34,7 +37,7 @@ export class MediaFiles {
     private readonly payload: Payload,
     private readonly folder: string,
   ) {
-    this.#holding = join(folder, `.replaced-${randomUUID()}`)
+    this.#holding = join(folder, `${holdingPrefix}${randomUUID()}`)
   }
 
   /** @throws APIError `mediaUnavailable` when the folder is gone or cannot be written to */

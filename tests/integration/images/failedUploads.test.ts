@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { refuse } from '../../../src/errors/refuse.js'
+import { restoreHeldFiles } from '../../../src/media/files/restoreHeldFiles.js'
 import { signIn, type Person } from '../../support/people.js'
 import { send, sendFile, statusAndCodesOf } from '../../support/requests.js'
 import { startDashiji, type Dashiji } from '../../support/startDashiji.js'
@@ -147,5 +148,19 @@ describe('The file of an image', () => {
     fs.writeFile = writeFile
     expect(await filesInFolder()).toEqual(before)
     expect(await contentOf(before)).toEqual(contents)
+  })
+
+  it('is put back by the next start after a process was killed while it was replaced', async () => {
+    const { doc } = (await upload()).body
+    const holding = join(folder, '.replaced-by-a-killed-process')
+    await fs.mkdir(holding)
+    await rename(join(folder, doc.filename), join(holding, doc.filename))
+    await writeFile(join(holding, 'unknown.jpg'), '')
+    expect(await restoreHeldFiles(dashiji.payload)).toBe(1)
+    expect(await filesInFolder()).toContain(doc.filename)
+    expect(await filesInFolder()).not.toContain('unknown.jpg')
+    await fs.utimes(holding, 0, 0)
+    expect(await restoreHeldFiles(dashiji.payload)).toBe(0)
+    expect((await filesInFolder()).filter((name) => name.startsWith('.'))).toEqual([])
   })
 })

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { describe, expect, it } from '@jest/globals'
 
 import { Admission } from '../../../src/server/Admission.js'
@@ -23,8 +25,31 @@ describe('Admission', () => {
   it('refuses at once when the queue is full or the wait would be too long', async () => {
     const full = new Admission({ atOnce: 1, waiting: 0, longestWaitMs: 60_000 })
     expect([await full.enter(stays), await full.enter(stays)]).toEqual([expect.any(Function), undefined])
-    const slow = new Admission({ atOnce: 1, waiting: 1_000, longestWaitMs: 1 })
-    expect([await slow.enter(stays), await slow.enter(stays)]).toEqual([expect.any(Function), undefined])
+  })
+
+  it('refuses at once who would wait too long, by how long turns have taken', async () => {
+    const slow = new Admission({ atOnce: 1, waiting: 1_000, longestWaitMs: 200 })
+    for (let n = 0; n < 10; n += 1) {
+      const leave = await slow.enter(stays)
+      await setTimeout(100)
+      leave?.()
+    }
+    const answers = Array.from({ length: 50 }, async () => (await slow.enter(stays)) !== undefined)
+    expect(slow.expectedWaitMs).toBeGreaterThan(200)
+    expect(slow.expectedWaitMs).toBeLessThan(1_000)
+    expect((await Promise.all(answers)).filter(Boolean)).toEqual([true])
+  })
+
+  it('gives the first kind its turns before the others', async () => {
+    const limits = { atOnce: 10, waiting: 100, longestWaitMs: 60_000 }
+    const { saves, readers } = Admission.kinds({ saves: limits, readers: limits })
+    const order: string[] = []
+    const ask = async (admission: Admission, name: string) => {
+      await admission.enter(stays)
+      order.push(name)
+    }
+    await Promise.all([ask(readers, 'reader'), ask(readers, 'reader'), ask(saves, 'save'), ask(saves, 'save')])
+    expect(order).toEqual(['save', 'save', 'reader', 'reader'])
   })
 
   it('ends a wait that became too long', async () => {
