@@ -26,15 +26,22 @@ export async function finishAnswers(
   const underWay = [...answers]
   for (const res of underWay) if (!res.headersSent) res.setHeader('connection', 'close')
   const end = Date.now() + timeoutMs
-  server.closeIdleConnections()
+  await closeIdle(server)
   while (underWay.some((res) => answers.has(res)) && Date.now() < end) await nextCheck(server)
   server.close()
   const lastEnd = Date.now() + refusedMs
   while (answers.size > 0 && Date.now() < lastEnd) await nextCheck(server)
+  await closeIdle(server)
   server.closeAllConnections()
 }
 
 async function nextCheck(server: Server): Promise<void> {
   await new Promise((done) => setTimeout(done, checkMs))
+  await closeIdle(server)
+}
+
+/** Closes idle connections right after what has arrived was read: one with a request in it is not idle. */
+async function closeIdle(server: Server): Promise<void> {
+  await new Promise((done) => setImmediate(done))
   server.closeIdleConnections()
 }
