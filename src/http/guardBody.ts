@@ -70,15 +70,14 @@ function cut(req: Request, res: Response, timer: NodeJS.Timeout, error: HttpErro
 function linger(req: Request): void {
   if (req.complete || req.destroyed) return
   const { socket } = req
-  const before = socket.bytesRead
-  const began = Date.now()
+  let received = 0
+  const timer = setTimeout(() => socket.destroy(), lingering.ms).unref()
   req.unpipe()
+  req.on('data', (chunk: Buffer | string) => {
+    received += chunk.length
+    if (received > lingering.bytes) socket.destroy()
+  })
+  req.once('close', () => clearTimeout(timer))
+  req.once('end', () => clearTimeout(timer))
   req.resume()
-  const timer = setInterval(() => {
-    const isOver = socket.bytesRead - before > lingering.bytes || Date.now() - began > lingering.ms
-    if (!req.complete && !socket.destroyed && !isOver) return
-    clearInterval(timer)
-    if (!req.complete) socket.destroy()
-  }, 50)
-  timer.unref()
 }

@@ -1,5 +1,5 @@
 import escapeHtml from 'escape-html'
-import express, { type Request, type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Payload } from 'payload'
 
 import { favicon } from '../admin/graphics/markShape.js'
@@ -38,9 +38,9 @@ export function setUpPage({ payload, token }: SetUpPageOptions): Router {
     else sendClosed(req, res)
   })
 
-  router.post(path, express.urlencoded({ extended: false, limit: '10kb' }), async (req, res) => {
+  router.post(path, async (req, res) => {
     if (!isOpen(req)) return sendClosed(req, res)
-    const form = req.body as Partial<Record<'name' | 'email' | 'password' | 'again', string>>
+    const form = await readForm(req)
     const sendProblem = (status: number, problem: ErrorCode) =>
       send(req, res, status, (language) => setUpForm({ ...form, problem }, language))
     if (form.password !== form.again) return sendProblem(codes.passwordsDiffer.status, 'passwordsDiffer')
@@ -57,6 +57,21 @@ export function setUpPage({ payload, token }: SetUpPageOptions): Router {
   // Payload's own page for the first user would end in a refusal; this one says why.
   router.get('/admin/create-first-user', sendClosed)
   return router
+}
+
+/** The largest form in bytes. */
+const formLimit = 10 * 1024
+
+/** Reads the form. Express's own parser would read all of one that is too large before it refused. */
+async function readForm(req: Request): Promise<Partial<Record<'name' | 'email' | 'password' | 'again', string>>> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > formLimit) throw new HttpError('bodyTooLarge', { limit: `${formLimit / 1024} KB` })
+    chunks.push(chunk)
+  }
+  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()))
 }
 
 type FormValues = { name?: string; email?: string; problem?: ErrorCode }
