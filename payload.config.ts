@@ -18,6 +18,7 @@ import { graphqlOptions } from './src/delivery/graphqlOptions.js'
 import { addCode } from './src/errors/addCode.js'
 import { translateBulkErrors } from './src/errors/translateBulkErrors.js'
 import { richTextEditor } from './src/richText/richTextEditor.js'
+import { checkRequests } from './src/fields/checkRequests.js'
 import { permissionsOf } from './src/access/actor.js'
 import { closeInternals } from './src/access/closeInternals.js'
 import { refuseAnonymousWrites } from './src/access/refuseAnonymousWrites.js'
@@ -62,9 +63,16 @@ const config = buildConfig({
   loggingLevels,
   jobs,
   upload: { limits: uploadLimits },
+  // Names of collections come from addresses and bodies, where `constructor` is a name like any other.
+  onInit: ({ collections: byName }) => void Object.setPrototypeOf(byName, null),
   typescript: { outputFile: projectPath('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
   custom: { workflow: createWorkflow(), admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
 })
 
-export default config.then(closeInternals).then(refuseAnonymousWrites).then(limitSignIn).then(keepMediaFiles)
+export default config
+  .then(closeInternals)
+  .then(checkRequests)
+  .then(refuseAnonymousWrites)
+  .then(limitSignIn)
+  .then(keepMediaFiles)

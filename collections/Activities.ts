@@ -1,6 +1,6 @@
 import { governedCollection } from '../src/governed/governedCollection.js'
 import { select } from '../src/fields/select.js'
-import { validateDay } from '../src/fields/validateDay.js'
+import { validateDay, validateLastDay } from '../src/fields/validateDay.js'
 import { activityKinds, datePrecisions } from '../src/vocabulary/options.js'
 import { maxSourceLength } from '../src/vocabulary/limits.js'
 import { slugs } from '../src/vocabulary/slugs.js'
@@ -61,7 +61,7 @@ export const Activities = governedCollection({
               name: 'end',
               type: 'text',
               label: bilingual('结束（年-月-日）', 'End (YYYY-MM-DD)'),
-              validate: validateDay,
+              validate: validateLastDay,
               admin: { width: '20%' },
             },
             select('precision', bilingual('精确到', 'Precision'), datePrecisions, { admin: { width: '20%' } }),

@@ -2,6 +2,7 @@ import { governedCollection } from '../src/governed/governedCollection.js'
 import { publishedAtFields } from '../src/governed/publicationDates.js'
 import { bodyHtml } from '../src/richText/richTextHtml.js'
 import { select } from '../src/fields/select.js'
+import { webAddress } from '../src/fields/webAddress.js'
 import { articleKinds } from '../src/vocabulary/options.js'
 import { maxSourceLength } from '../src/vocabulary/limits.js'
 import { slugs } from '../src/vocabulary/slugs.js'
@@ -115,7 +116,7 @@ export const Articles = governedCollection({
       fields: [
         { name: 'name', type: 'text', label: bilingual('媒体名称', 'Name') },
         { name: 'author', type: 'text', label: bilingual('原作者', 'Author') },
-        { name: 'url', type: 'text', label: bilingual('原文网址', 'Address') },
+        webAddress('url', bilingual('原文网址', 'Address')),
       ],
     },
   ],

@@ -4,13 +4,8 @@ import { can, fieldCan, never } from '../src/access/can.js'
 import { restrictPublicQuery } from '../src/publicReading/restrictPublicQuery.js'
 import { mediaDirectory } from '../src/config/settings.js'
 import { select } from '../src/fields/select.js'
-import {
-  clearDecorativeAlt,
-  markPresent,
-  setFileHash,
-  validateAlt,
-  validateWebAddress,
-} from '../src/media/upload/mediaHooks.js'
+import { webAddress } from '../src/fields/webAddress.js'
+import { clearDecorativeAlt, markPresent, setFileHash, validateAlt } from '../src/media/upload/mediaHooks.js'
 import { imageSizes, sizesDescription } from '../src/media/upload/imageSizes.js'
 import { acceptedTypes } from '../src/media/upload/imageFormat.js'
 import { keepFilesBeforeOperation, noteFilesBeforeValidate } from '../src/media/files/keepMediaFiles.js'
@@ -101,12 +96,8 @@ export const Media: CollectionConfig = {
       label: bilingual('图片来源', 'Credit'),
       admin: { description: bilingual('摄影者或供图单位，如“某某 摄”。', 'Photographer or whoever supplied it.') },
     },
-    {
-      name: 'originUrl',
-      type: 'text',
-      label: bilingual('原图网址', 'Original address'),
+    webAddress('originUrl', bilingual('原图网址', 'Original address'), {
       index: true,
-      validate: validateWebAddress,
       admin: {
         condition: (data: Partial<{ originUrl: string }>) => Boolean(data.originUrl),
         description: bilingual(
@@ -114,7 +105,7 @@ export const Media: CollectionConfig = {
           'Where the image was first published; filled by the import.',
         ),
       },
-    },
+    }),
     select('availability', bilingual('原件', 'Availability'), availabilities, {
       defaultValue: 'present',
       index: true,

@@ -64,7 +64,11 @@ const staffRules: Record<string, Rules> = {
 const isInternal = (slug: string): boolean => slug.startsWith('payload-')
 
 /** Endpoints that only the admin uses. `/access/:id` would tell anybody whether a document with this id exists. */
-const adminPaths = ['/access/:id?', '/verify/:id']
+const adminPaths = ['/access/:id?']
+
+/** Endpoints for nobody, which nobody needs either: Payload's queries for them fail. */
+const isClosed = ({ method, path }: Endpoint): boolean =>
+  path === '/verify/:id' || (path === '/:key' && method === 'delete')
 
 /**
  * Closes the collections, globals and endpoints that Payload adds by itself. The configuration has no option for them,
@@ -92,9 +96,16 @@ export function closeInternals(config: SanitizedConfig): SanitizedConfig {
 function closeEndpoints(collection: SanitizedCollectionConfig, isStaffOnly: (path: string) => boolean): void {
   if (!collection.endpoints) return
   collection.endpoints = collection.endpoints.map((endpoint) =>
-    isStaffOnly(endpoint.path) ? forStaff(endpoint) : endpoint,
+    isClosed(endpoint) ? closed(endpoint) : isStaffOnly(endpoint.path) ? forStaff(endpoint) : endpoint,
   )
 }
+
+const closed = (endpoint: Endpoint): Endpoint => ({
+  ...endpoint,
+  handler: () => {
+    throw refuse('notPermitted')
+  },
+})
 
 const forStaff = (endpoint: Endpoint): Endpoint => ({
   ...endpoint,

@@ -8,6 +8,7 @@ import { queryCodes } from './queryCodes.js'
 import { requestCodes } from './requestCodes.js'
 import { startCodes } from './startCodes.js'
 import { textCodes } from './textCodes.js'
+import { valueCodes } from './valueCodes.js'
 import { workflowCodes } from './workflowCodes.js'
 
 /**
@@ -20,6 +21,7 @@ export const codes = {
   ...textCodes,
   ...imageCodes,
   ...queryCodes,
+  ...valueCodes,
   ...databaseCodes,
   ...startCodes,
   ...auditCodes,

@@ -10,6 +10,17 @@ export const requestCodes = {
       'The request cannot be read. Check the address and the format of the body.',
     ),
   },
+  bodyMissing: {
+    status: 400,
+    message: bilingual('请求没有内容。请以 JSON 发送各字段。', 'The request has no body. Send the fields as JSON.'),
+  },
+  formUnreadable: {
+    status: 400,
+    message: bilingual(
+      '表单（multipart/form-data）不完整，无法读取。',
+      'The form (multipart/form-data) is broken and cannot be read.',
+    ),
+  },
   bodyTooLarge: {
     status: 413,
     message: bilingual(

@@ -2,13 +2,15 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 
+import type { Body } from './readBody.js'
+
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
 /**
  * Makes the web request that Payload's handlers take of an Express request.
  * Its origin is always the public address: a forged Host header must not reach links and origin checks.
  */
-export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffer | Readable | undefined): Request {
+export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Body): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
@@ -28,7 +30,7 @@ export function toWebRequest(req: ExpressRequest, publicUrl: string, body: Buffe
     ...(body === undefined
       ? {}
       : {
-          body: Buffer.isBuffer(body) ? new Uint8Array(body) : (Readable.toWeb(body) as ReadableStream),
+          body: Buffer.isBuffer(body) ? new Uint8Array(body) : (body as ReadableStream),
           duplex: 'half',
         }),
   })

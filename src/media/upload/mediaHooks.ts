@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import type { CollectionBeforeChangeHook, TextareaFieldValidation, TextFieldSingleValidation } from 'payload'
+import type { CollectionBeforeChangeHook, TextareaFieldValidation } from 'payload'
 
 import { languageOf } from '../../errors/languageOf.js'
 import { messageOf } from '../../errors/messagesOf.js'
+import { isBlank } from '../../fields/text/trimInvisible.js'
 
 /** Empties the alternative text of a decorative image, which makes screen readers skip it. */
 export const clearDecorativeAlt: CollectionBeforeChangeHook = ({ data }) =>
@@ -27,11 +28,5 @@ export const setFileHash: CollectionBeforeChangeHook = ({ data, originalDoc, req
 /** Requires an alternative text, except for a decorative image. */
 export const validateAlt: TextareaFieldValidation = (value, { req, siblingData }) =>
   (siblingData as { decorative?: unknown }).decorative === true ||
-  Boolean(value?.trim()) ||
+  !isBlank(value ?? '') ||
   messageOf('altRequired', languageOf(req))
-
-/** Accepts an empty value or an http(s) address: `javascript:` or `file:` would end up in links of websites. */
-export const validateWebAddress: TextFieldSingleValidation = (value, { req }) =>
-  !value ||
-  (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)) ||
-  messageOf('badWebAddress', languageOf(req))

@@ -2,6 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { hasPermission } from '../../access/can.js'
 import { refuse } from '../../errors/refuse.js'
+import { isBlank } from '../../fields/text/trimInvisible.js'
 import { imageLimits } from './imageLimits.js'
 import { prepareImage } from './prepareImage.js'
 import { safeFileName } from './safeFileName.js'
@@ -48,7 +49,7 @@ function refuseRemoteUrl(req: PayloadRequest, data?: Data): void {
 }
 
 function refuseEmptyAlt({ alt, decorative }: Data = {}): void {
-  if (alt !== undefined && decorative !== true && String(alt ?? '').trim() === '') throw refuse('altRequired')
+  if (alt !== undefined && decorative !== true && isBlank(String(alt ?? ''))) throw refuse('altRequired')
 }
 
 function refuseSmallCrop(edits: unknown): void {

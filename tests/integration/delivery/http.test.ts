@@ -189,11 +189,10 @@ describe('The GraphQL endpoint', () => {
   })
 
   it('does not fail on a condition with an impossible id', async () => {
-    const response = await post({ query: '{ Articles(where: { id: { in: ["abc"] } }) { docs { title } } }' }).expect(
+    const { body } = await post({ query: '{ Articles(where: { id: { in: ["abc"] } }) { docs { title } } }' }).expect(
       200,
     )
-    if (dashiji.database === 'sqlite') expect(response.body).toEqual({ data: { Articles: { docs: [] } } })
-    else expect(errorCodesOf(response)).toEqual(['badRequest'])
+    expect(body).toEqual({ data: { Articles: { docs: [] } } })
   })
 
   it('reveals nothing about an internal error but the request id', async () => {

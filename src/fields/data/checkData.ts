@@ -1,0 +1,49 @@
+import {
+  ValidationError,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+} from 'payload'
+
+import { languageOf } from '../../errors/languageOf.js'
+import { messageOf } from '../../errors/messagesOf.js'
+import { refuse } from '../../errors/refuse.js'
+import { type DataFault, isRecord, normaliseData } from './normaliseData.js'
+
+type Args = { data?: unknown; overrideAccess?: boolean }
+
+/**
+ * Puts the data of a new or changed document into the form in which it is stored, drafts too: Payload validates no
+ * draft, and neither database can store every value of JSON in every field. A caller without the right to write is left
+ * to the access rules.
+ * @throws ValidationError that names every field whose value is none of its type
+ */
+export const checkData: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const { data, overrideAccess } = args as Args
+  if (!overrideAccess && (await collection.access[operation]({ req, ...(isRecord(data) && { data }) })) === false)
+    return args
+  // A copy needs no data of its own.
+  if (data === undefined) return args
+  if (!isRecord(data)) throw refuse('badRequest')
+  const faults: DataFault[] = []
+  const normalised = normaliseData(data, collection.flattenedFields, { payload: req.payload, faults })
+  if (faults.length > 0) throw createValidationError(faults, collection, req)
+  return { ...args, data: normalised }
+}
+
+/** The error by which Payload puts a message beside each field that is named. */
+export function createValidationError(
+  faults: readonly DataFault[],
+  { slug }: SanitizedCollectionConfig,
+  req: PayloadRequest,
+): ValidationError {
+  const language = languageOf(req)
+  const errors = faults.map(({ path, field, code, values }) => ({
+    path,
+    label: 'label' in field && field.label ? field.label : path,
+    message: messageOf(code, language, values),
+    code,
+  }))
+  return new ValidationError({ collection: slug, errors, req }, req.t)
+}

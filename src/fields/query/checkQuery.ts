@@ -1,0 +1,109 @@
+import type { CollectionBeforeOperationHook, JoinQuery, PayloadRequest } from 'payload'
+
+import { refuse } from '../../errors/refuse.js'
+import { isRecord } from '../data/normaliseData.js'
+import { toDocumentId } from '../isDocumentId.js'
+import { checkWhere, type QueriedCollection } from './checkWhere.js'
+import { fieldAtPath } from './fieldAtPath.js'
+import { kindOf } from './conditionValue.js'
+
+type Args = {
+  id?: unknown
+  where?: unknown
+  sort?: unknown
+  limit?: unknown
+  page?: unknown
+  depth?: unknown
+  select?: unknown
+  populate?: unknown
+  joins?: unknown
+  field?: unknown
+  overrideAccess?: boolean
+  currentDepth?: number
+}
+
+const maxSortPaths = 10
+const maxSelectDepth = 10
+/** The largest number that both databases take as a limit. */
+const maxInteger = 2 ** 31 - 1
+
+/**
+ * Checks what a request asks for against the types of the fields before anything reads: conditions, order, page, depth,
+ * selected fields and joins. What the program itself asks for, and what Payload asks for to fill in relations, is not
+ * checked.
+ * @throws APIError `parameterInvalid`, and the codes of `checkWhere`
+ */
+export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  const query = args as Args
+  if (query.overrideAccess || query.currentDepth !== undefined) return args
+  const queried = { slug: collection.slug, payload: req.payload, ofVersions: versionOperations.includes(operation) }
+  for (const name of ['limit', 'page', 'depth'] as const) checkInteger(name, query[name])
+  checkSort(query.sort, queried)
+  checkSelect('select', query.select)
+  checkPopulate(query.populate)
+  if (query.field !== undefined) checkSort(String(query.field), queried)
+  return {
+    ...args,
+    ...(query.id !== undefined && { id: toDocumentId(req.payload, query.id) }),
+    ...(query.where !== undefined && { where: checkWhere(query.where, queried) }),
+    ...(query.joins !== undefined && { joins: checkJoins(query.joins, queried, req) }),
+  }
+}
+
+const versionOperations: readonly string[] = ['findVersions', 'countVersions']
+
+function checkInteger(name: string, value: unknown): void {
+  if (value === undefined || value === null || value === '') return
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maxInteger)
+    throw refuse('parameterInvalid', { part: name })
+}
+
+/** Refuses an order by what is no single value of a document. */
+function checkSort(sort: unknown, queried: QueriedCollection): void {
+  if (sort === undefined || sort === null) return
+  const paths: unknown[] = [sort].flat()
+  if (paths.length > maxSortPaths) throw refuse('parameterInvalid', { part: 'sort' })
+  for (const part of paths) {
+    if (typeof part !== 'string') throw refuse('parameterInvalid', { part: 'sort' })
+    for (const single of part.split(',').map((path) => path.trim())) {
+      if (single === '') continue
+      const path = single.replace(/^-/, '')
+      const target = fieldAtPath(path, queried.slug, queried.payload, queried.ofVersions)
+      if (!target || target.isInRows || !isSortable(target.field, path))
+        throw refuse('queryNotAllowed', { path: path.slice(0, 100) })
+    }
+  }
+}
+
+const isSortable = (field: Parameters<typeof kindOf>[0], path: string): boolean =>
+  kindOf(field, path)?.operators.includes('equals') === true &&
+  !('hasMany' in field && field.hasMany === true) &&
+  !('virtual' in field && field.virtual)
+
+function checkSelect(part: string, select: unknown, depth = 0): void {
+  if (select === undefined || select === null || select === '') return
+  if (!isRecord(select) || depth > maxSelectDepth) throw refuse('parameterInvalid', { part })
+  for (const value of Object.values(select)) if (typeof value !== 'boolean') checkSelect(part, value, depth + 1)
+}
+
+function checkPopulate(populate: unknown): void {
+  if (populate === undefined || populate === null || populate === '') return
+  if (!isRecord(populate)) throw refuse('parameterInvalid', { part: 'populate' })
+  for (const select of Object.values(populate)) checkSelect('populate', select)
+}
+
+function checkJoins(joins: unknown, { slug, payload }: QueriedCollection, req: PayloadRequest): JoinQuery | undefined {
+  if (joins === null || joins === false || joins === '') return undefined
+  if (!isRecord(joins)) throw refuse('parameterInvalid', { part: 'joins' })
+  const checked = Object.entries(joins).map(([name, join]) => {
+    const field = fieldAtPath(name, slug, payload, false)?.field
+    if (field?.type !== 'join' || Array.isArray(field.collection)) throw refuse('parameterInvalid', { part: 'joins' })
+    if (join === false) return [name, false]
+    if (!isRecord(join)) throw refuse('parameterInvalid', { part: 'joins' })
+    const joined = { slug: field.collection, payload: req.payload, ofVersions: false }
+    for (const part of ['limit', 'page']) checkInteger(`joins.${part}`, join[part])
+    checkSort(join.sort, joined)
+    return [name, { ...join, where: checkWhere(join.where, joined) }]
+  })
+  return Object.fromEntries(checked) as JoinQuery
+}
