@@ -35,6 +35,10 @@ export const importErrors = {
     '标签或结构嵌套过深，无法读取。请检查文件是否损坏。',
     'Tags or structures are nested too deeply to be read. Check whether the file is damaged.',
   ),
+  tooManyTags: bilingual(
+    '标签超过 {limit} 个。请确认这是一篇文章，而不是整站导出。',
+    'There are more than {limit} tags. Make sure it is one article, not a whole site.',
+  ),
   titleMissing: bilingual('找不到文章标题。请补上标题后重试。', 'No title was found. Add one and try again.'),
   fileUnreadable: bilingual('无法读取文件：{reason}', 'The file cannot be read: {reason}'),
   notAFile: bilingual('这不是普通文件，也不是文件夹。', 'This is neither a regular file nor a folder.'),

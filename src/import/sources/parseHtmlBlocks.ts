@@ -23,6 +23,9 @@ export type HtmlBlocks = {
 /** Tags within each other. Editors make a dozen at most; reading recurs into each. */
 const maxDepth = 200
 
+/** Tags and entities of a page; long articles have some thousands. */
+const maxTags = 50_000
+
 /** @throws ImportError `nestedTooDeeply` */
 function requireShallow(fragment: Tree.DocumentFragment): void {
   let level: readonly Tree.ChildNode[] = fragment.childNodes
@@ -36,6 +39,8 @@ function requireShallow(fragment: Tree.DocumentFragment): void {
  * Reads the HTML of a source, from `offset` to its end, into blocks. Tags and what is not content go into `dropped`.
  */
 export function parseHtmlBlocks(source: string, offset: number): HtmlBlocks {
+  if ((source.slice(offset).match(/[<&]/g)?.length ?? 0) > maxTags)
+    throw new ImportError('tooManyTags', { limit: maxTags })
   const fragment = parseFragment(source.slice(offset), { sourceCodeLocationInfo: true })
   requireShallow(fragment)
   const dropped: DroppedSpan[] = []
