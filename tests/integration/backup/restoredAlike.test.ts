@@ -127,7 +127,7 @@ describe('A backup made beside a running server and restored elsewhere', () => {
     expect(status).toBe(200)
     const headers = { Authorization: `JWT ${body.token}` }
     const { body: list } = await request(url())
-      .get('/api/articles?limit=1&where[workflowState][equals]=published')
+      .get('/api/articles?limit=1&sort=createdAt&where[workflowState][equals]=published')
       .set(headers)
     const { id } = list.docs[0] as { id: string }
     const { body: state } = await request(url()).get(`/api/articles/${id}/transitions`).set(headers)
