@@ -29,6 +29,9 @@ export const validateUserDeletion: CollectionBeforeDeleteHook = async ({ id, req
 /** Applies `refuseStrongerUser` before an account that failed sign-ins have locked is unlocked. */
 export const validateUserUnlock: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'unlock' || !req.user) return
+  // Payload asks for access only later, and refuses by itself.
+  const { permissions } = await actorOf(req)
+  if (!permissions.has('users.manage')) return
   const email: unknown = (args as { data?: { email?: unknown } }).data?.email
   if (typeof email !== 'string') return
   const account = await findAccount(req, { email: { equals: email.toLowerCase().trim() } })
