@@ -8,7 +8,7 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 const schemes = ['http:', 'https:']
 
 /** Whether a text is the address of a page or a file on the web. */
-export const isWebAddress = (text: string): boolean => URL.canParse(text) && schemes.includes(new URL(text).protocol)
+const isWebAddress = (text: string): boolean => URL.canParse(text) && schemes.includes(new URL(text).protocol)
 
 /** Accepts an empty value or an http(s) address: `javascript:` or `file:` would end up in links of websites. */
 const validateWebAddress: TextFieldSingleValidation = (value, { req }) =>

@@ -40,10 +40,7 @@ const fileName = new RegExp(
   `^(?:(?:${fileWords})?[\\s_.\\-()（）\\d]*(?:[\\da-f-]{8,})?|[\\w.-]*\\d[\\w.-]*|.*)\\.(?:jpe?g|png|gif|webp|bmp|heic|avif|tiff?|svg)$`,
   'i',
 )
-const emptyWords = new RegExp(
-  `^(?:${fileWords})[\\s_.\\-()（）:：\\da-f]*$|^[\\da-f]{8,}$|^https?://`,
-  'i',
-)
+const emptyWords = new RegExp(`^(?:${fileWords})[\\s_.\\-()（）:：\\da-f]*$|^[\\da-f]{8,}$|^https?://`, 'i')
 
 /** Whether an alternative text says what an image shows; names of files and words such as 图片 do not. */
 export const describesImage = (alt: string): boolean => {

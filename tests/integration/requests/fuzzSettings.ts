@@ -4,7 +4,7 @@ import fc from 'fast-check'
  * `DASHIJI_FUZZ_SEED` repeats the requests of an earlier failure; `DASHIJI_FUZZ_CALLS` sets how many each test sends,
  * which `.ci/run` makes more.
  */
-export const fuzzSeed = Number(process.env.DASHIJI_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const fuzzSeed = Number(process.env.DASHIJI_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const fuzzCalls = Number(process.env.DASHIJI_FUZZ_CALLS ?? 150)
 
 /** What one request of a fuzz was, and how it was answered. */
@@ -27,7 +27,7 @@ export async function fuzz<Request>(
 }
 
 /** Strings and numbers as they stand in addresses, in bodies and in arguments, chosen to be taken for something else. */
-export const oddStrings = [
+const oddStrings = [
   '',
   ' ',
   'null',

@@ -3,7 +3,7 @@ import type { Payload, TypedUser } from 'payload'
 import { slugs, type GovernedSlug } from '../../../vocabulary/slugs.js'
 import { tasks, type WorkflowRecordSummary, type Task } from './tasks.js'
 
-export type TaskEntry = { readonly record: WorkflowRecordSummary; readonly title: string }
+type TaskEntry = { readonly record: WorkflowRecordSummary; readonly title: string }
 
 export type TaskGroup = {
   readonly task: Task
