@@ -10,7 +10,7 @@ import { slugs } from '../../vocabulary/slugs.js'
 import { roleIdsOf } from '../actor.js'
 import { findAdministratorRoleIds, countAdministrators, forceWriteConflict } from './administrators.js'
 
-type Account = { id: string; roles?: unknown }
+type Account = { id: string; roles?: unknown; sessions?: unknown }
 
 /**
  * Refuses any change that would leave no administrator. Administrators are counted after the write: with concurrent
@@ -38,14 +38,10 @@ export const protectLastAdministrator = {
 
   /** Removes the roles before the account is deleted: a deleted account could not be restored. */
   beforeDelete: (async ({ id, req }) => {
-    const account = await req.payload.db.findOne<Account>({
-      collection: slugs.users,
-      where: { id: { equals: id } },
-      req,
-    })
+    const account = await readAccount(req, id)
     if (!account || !(await removesAdministrator(req, account, {}))) return
     await forceWriteConflict(req)
-    await writeRoles(req, account.id, [])
+    await writeRoles(req, account, [])
     await refuseWithoutAdministrator(req, account)
   }) satisfies CollectionBeforeDeleteHook,
 }
@@ -58,9 +54,17 @@ async function removesAdministrator(req: PayloadRequest, before: Account, after:
 
 async function refuseWithoutAdministrator(req: PayloadRequest, account: Account): Promise<void> {
   if ((await countAdministrators(req)) > 0) return
-  await writeRoles(req, account.id, roleIdsOf(account))
+  await writeRoles(req, await readAccount(req, account.id), roleIdsOf(account))
   throw refuse('lastAdministrator')
 }
 
-const writeRoles = (req: PayloadRequest, id: string, roles: string[]): Promise<unknown> =>
-  req.payload.db.updateOne({ collection: slugs.users, id, data: { roles }, req, returning: false })
+const readAccount = (req: PayloadRequest, id: number | string): Promise<Account | null> =>
+  req.payload.db.findOne<Account>({ collection: slugs.users, where: { id: { equals: id } }, req })
+
+/** Together with the sessions: the adapter for SQLite empties the lists that a write leaves out. */
+async function writeRoles(req: PayloadRequest, account: Account | null, roles: string[]): Promise<void> {
+  if (!account) return
+  const { id, sessions } = account
+  const data = { roles, ...(sessions !== undefined && { sessions }) }
+  await req.payload.db.updateOne({ collection: slugs.users, id, data, req, returning: false })
+}

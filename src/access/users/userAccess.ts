@@ -14,9 +14,22 @@ const selfOrManager: Access = async ({ req }) => {
   return permissions.has('admin.enter') && userId !== null ? { id: { equals: userId } } : false
 }
 
-/** Access rules of the accounts. All staff read them, since documents name their writers. */
+const isStaff = can('admin.enter', 'users.manage')
+
+/**
+ * All staff read the accounts, since documents name their writers. Others, such as a website with its key, read their
+ * own at `/api/users/me` alone, to see whose key it is.
+ */
+const staffOrMe: Access = async (args) => {
+  if (await isStaff(args)) return true
+  const { req } = args
+  const { userId } = await actorOf(req)
+  return userId !== null && req.pathname === '/api/users/me' ? { id: { equals: userId } } : false
+}
+
+/** Access rules of the accounts. */
 export const userAccess: CollectionConfig['access'] = {
-  read: can('admin.enter', 'users.manage'),
+  read: staffOrMe,
   create: can('users.manage'),
   update: selfOrManager,
   delete: can('users.manage'),
