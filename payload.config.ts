@@ -27,6 +27,7 @@ import { jobs } from './src/jobs/jobs.js'
 import { logger, loggingLevels } from './src/config/logger.js'
 import { keepMediaFiles } from './src/media/files/keepMediaFiles.js'
 import { limitedSharp } from './src/media/upload/limitedSharp.js'
+import { countMediaFaults } from './src/media/files/mediaFaults.js'
 import { uploadLimits } from './src/media/upload/uploadLimits.js'
 import { slugs } from './src/vocabulary/slugs.js'
 import { gateDatabase } from './src/workflow/gateDatabase.js'
@@ -67,7 +68,10 @@ const config = buildConfig({
   onInit: ({ collections: byName }) => void Object.setPrototypeOf(byName, null),
   typescript: { outputFile: projectPath('src/generated/payload-types.ts'), autoGenerate: false },
   telemetry: false,
-  custom: { workflow: createWorkflow(), admin: { permissionsOf, auditChainBreak } satisfies AdminServices },
+  custom: {
+    workflow: createWorkflow(),
+    admin: { permissionsOf, auditChainBreak, countMediaFaults } satisfies AdminServices,
+  },
 })
 
 export default config

@@ -5,7 +5,13 @@ import { restrictPublicQuery } from '../src/publicReading/restrictPublicQuery.js
 import { mediaDirectory } from '../src/config/settings.js'
 import { select } from '../src/fields/select.js'
 import { webAddress } from '../src/fields/webAddress.js'
-import { clearDecorativeAlt, markPresent, setFileHash, validateAlt } from '../src/media/upload/mediaHooks.js'
+import {
+  clearDecorativeAlt,
+  forgetReplacedFault,
+  markPresent,
+  setFileHash,
+  validateAlt,
+} from '../src/media/upload/mediaHooks.js'
 import { imageSizes, sizesDescription } from '../src/media/upload/imageSizes.js'
 import { acceptedTypes } from '../src/media/upload/imageFormat.js'
 import { keepFilesBeforeOperation, noteFilesBeforeValidate } from '../src/media/files/keepMediaFiles.js'
@@ -60,6 +66,7 @@ export const Media: CollectionConfig = {
     ],
     beforeValidate: [noteFilesBeforeValidate],
     beforeChange: [clearDecorativeAlt, markPresent, setFileHash],
+    afterChange: [forgetReplacedFault],
     beforeDelete: [keepMediaInUse],
   },
   fields: [

@@ -9,6 +9,8 @@ export type AdminServices = {
   readonly permissionsOf: (payload: Payload, user: TypedUser) => Promise<ReadonlySet<string>>
   /** The first audit event that did not verify when the server started, if any. */
   readonly auditChainBreak: () => { readonly sequence: number } | undefined
+  /** How many images have files that are missing or were changed in the media folder. */
+  readonly countMediaFaults: () => { readonly missing: number; readonly changed: number }
 }
 
 /** The services of a running Payload. */

@@ -7,6 +7,7 @@ import { publishDueSchedules } from '../workflow/schedule/publishDueSchedules.js
 import { recheckBrokenSeals, sweepSeals } from '../workflow/seal/sweepSeals.js'
 import { workflowOf } from '../workflow/workflowOf.js'
 import { bilingual, type Bilingual } from '../vocabulary/bilingual.js'
+import { sweepMediaFiles } from './sweepMediaFiles.js'
 
 type BackgroundTask = {
   readonly everyMs: number
@@ -41,6 +42,11 @@ const backgroundTasks: readonly BackgroundTask[] = [
     everyMs: 10 * 60_000,
     work: sweepSeals,
     failureMessage: bilingual('核对公开内容的封条时出错。', 'Checking the seals of live text failed.'),
+  },
+  {
+    everyMs: 10 * 60_000,
+    work: sweepMediaFiles,
+    failureMessage: bilingual('核对图片文件时出错。', 'Checking the files of images failed.'),
   },
   {
     everyMs: 3_600_000,

@@ -3,18 +3,22 @@ import type { Payload } from 'payload'
 
 import { findDamage } from '../database/findDamage.js'
 import { pendingMigrations } from '../database/migrations/appliedMigrations.js'
+import { countMediaFaults } from '../media/files/mediaFaults.js'
 
 /** What the server is about to do, as `stopOnSignal` sets it. */
 export type Lifecycle = { isStopping: boolean }
 
-type Readiness = { status: 'ready' } | { status: 'unavailable'; reason: string; [detail: string]: unknown }
+type Readiness =
+  | { status: 'ready'; warnings?: { missingMedia: number; changedMedia: number } }
+  | { status: 'unavailable'; reason: string; [detail: string]: unknown }
 
 /** How long damage is not looked for again: anybody may ask, and it blocks the process for some milliseconds. */
 const validMs = 250
 
 /**
  * `/healthz` answers 200 while the process runs. `/readyz` answers 200 when the database answers, is not damaged and
- * has every migration; otherwise, and from the beginning of a stop, 503 with the reason.
+ * has every migration; otherwise, and from the beginning of a stop, 503 with the reason. Image files that the last sweep
+ * missed are a warning: all else is served.
  */
 export function health(payload: Payload, lifecycle: Lifecycle): Router {
   const router = Router()
@@ -42,7 +46,12 @@ async function readReadiness(payload: Payload, readDamage: () => Promise<string 
       return { status: 'unavailable', reason: 'damaged', damage }
     }
     const pending = await pendingMigrations(payload)
-    return pending.length === 0 ? { status: 'ready' } : { status: 'unavailable', reason: 'migrations', pending }
+    if (pending.length > 0) return { status: 'unavailable', reason: 'migrations', pending }
+    const { missing, changed } = countMediaFaults()
+    return {
+      status: 'ready',
+      ...(missing + changed > 0 && { warnings: { missingMedia: missing, changedMedia: changed } }),
+    }
   } catch {
     return { status: 'unavailable', reason: 'database' }
   }

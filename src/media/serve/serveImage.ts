@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 
-import type { UploadConfig } from 'payload'
+import { NotFound, type UploadConfig } from 'payload'
+
+import { mediaFaultOf } from '../files/mediaFaults.js'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
 type StoredFile = { filename?: string | null; mimeType?: string | null }
@@ -21,9 +23,11 @@ const publicMaxAgeSeconds = 300
 /**
  * Answers for a file of an image that Payload has found the reader to be allowed to see, with the headers and without
  * the bytes: `sendImage` adds them. Public images may be cached and shown by any website; others are for this reader
- * only.
+ * only. A file that was changed in the folder is not what was approved, and is served to nobody.
+ * @throws NotFound for such a file
  */
-export const serveImage: Handler = (_req, { doc, params }) => {
+export const serveImage: Handler = (req, { doc, params }) => {
+  if (doc && mediaFaultOf(String(doc.id)) === 'changed') throw new NotFound(req.t)
   // Without a document nobody is reading: Payload also asks handlers for files said to be uploaded already.
   const file = doc ? fileOf(doc as StoredImage, params.filename) : undefined
   return file?.filename && basename(file.filename) === file.filename

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 
-import type { CollectionBeforeChangeHook, TextareaFieldValidation } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, TextareaFieldValidation } from 'payload'
 
 import { languageOf } from '../../errors/languageOf.js'
 import { messageOf } from '../../errors/messagesOf.js'
 import { isBlank } from '../../fields/text/trimInvisible.js'
+import { forgetMediaFault } from '../files/mediaFaults.js'
 
 /** Empties the alternative text of a decorative image, which makes screen readers skip it. */
 export const clearDecorativeAlt: CollectionBeforeChangeHook = ({ data }) =>
@@ -24,6 +25,13 @@ export const setFileHash: CollectionBeforeChangeHook = ({ data, originalDoc, req
     ? createHash('sha256').update(req.file.data).digest('hex')
     : ((originalDoc as { fileHash?: string | null } | undefined)?.fileHash ?? null),
 })
+
+/** Serves an image again whose changed or missing file was replaced by an upload. */
+export const forgetReplacedFault: CollectionAfterChangeHook = ({ doc, req }) => {
+  const image = doc as { id: unknown }
+  if (req.file) forgetMediaFault(String(image.id))
+  return image
+}
 
 /** Requires an alternative text, except for a decorative image. */
 export const validateAlt: TextareaFieldValidation = (value, { req, siblingData }) =>

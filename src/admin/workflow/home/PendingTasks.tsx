@@ -19,11 +19,14 @@ export const PendingTasks = async ({ i18n, payload, user }: Props) => {
   const permissions = await services.permissionsOf(payload, user)
   const groups = await findTasks(payload, user, permissions)
   const chainBreak = permissions.has('audit.read') ? services.auditChainBreak() : undefined
+  const mediaFaults =
+    permissions.has('media.edit') || permissions.has('audit.read') ? services.countMediaFaults() : undefined
   const nameOf = (slug: GovernedSlug) => getTranslation(payload.collections[slug].config.labels.singular, i18n)
   return (
     <section className="dashiji-tasks" aria-labelledby="dashiji-tasks">
       <h2 id="dashiji-tasks">{translate(bilingual('待办', 'To do'))}</h2>
       {chainBreak && <AuditAlarm sequence={chainBreak.sequence} translate={translate} />}
+      {mediaFaults && <MediaAlarm {...mediaFaults} translate={translate} />}
       {groups.length === 0 && <p>{translate(bilingual('现在没有等您处理的内容。', 'Nothing waits for you now.'))}</p>}
       {groups.map((group) => (
         <TaskGroupSection key={group.task.key} group={group} translate={translate} nameOf={nameOf} />
@@ -73,6 +76,40 @@ function TaskGroupSection({
           ))}
         </p>
       )}
+    </div>
+  )
+}
+
+/** Warns that image files are missing or were changed in the media folder. */
+function MediaAlarm({
+  missing,
+  changed,
+  translate,
+}: {
+  missing: number
+  changed: number
+  translate: (label: Bilingual) => string
+}) {
+  if (missing + changed === 0) return null
+  return (
+    <div className="dashiji-task dashiji-task--grave">
+      <h3>{translate(bilingual('图片文件有问题', 'Files of images need attention'))}</h3>
+      <p>
+        {missing > 0 && translate(bilingual(`${missing} 张图片缺少文件。`, `Files of ${missing} images are missing. `))}
+        {changed > 0 &&
+          translate(
+            bilingual(
+              `${changed} 张图片的文件在流程之外被改动，已停止提供。`,
+              `The files of ${changed} images were changed past the workflow and are not served. `,
+            ),
+          )}
+        {translate(
+          bilingual(
+            '流转记录写有是哪些图片（media.fileMissing、media.fileChanged）。请从备份恢复文件，或重新上传。',
+            'The audit trail names them (media.fileMissing, media.fileChanged). Restore the files from a backup, or upload them again.',
+          ),
+        )}
+      </p>
     </div>
   )
 }
