@@ -33,10 +33,10 @@ const maxInteger = 2 ** 31 - 1
  * checked.
  * @throws APIError `parameterInvalid`, and the codes of `checkWhere`
  */
-export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   const query = args as Args
   if (query.overrideAccess || query.currentDepth !== undefined) return args
-  const queried = { slug: collection.slug, payload: req.payload, ofVersions: versionOperations.includes(operation) }
+  const queried = { slug: collection.slug, payload: req.payload, ofVersions: Boolean(collection.versions) }
   for (const name of ['limit', 'page', 'depth'] as const) checkInteger(name, query[name])
   checkSort(query.sort, queried)
   checkSelect('select', query.select)
@@ -49,8 +49,6 @@ export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, op
     ...(query.joins !== undefined && { joins: checkJoins(query.joins, queried, req) }),
   }
 }
-
-const versionOperations: readonly string[] = ['findVersions', 'countVersions']
 
 function checkInteger(name: string, value: unknown): void {
   if (value === undefined || value === null || value === '') return
@@ -66,8 +64,9 @@ function checkSort(sort: unknown, queried: QueriedCollection): void {
   for (const part of paths) {
     if (typeof part !== 'string') throw refuse('parameterInvalid', { part: 'sort' })
     for (const single of part.split(',').map((path) => path.trim())) {
-      if (single === '') continue
       const path = single.replace(/^-/, '')
+      // Payload's own order, also of what has no such times.
+      if (path === '' || path === 'createdAt' || path === 'updatedAt') continue
       const target = fieldAtPath(path, queried.slug, queried.payload, queried.ofVersions)
       if (!target || target.isInRows || !isSortable(target.field, path))
         throw refuse('queryNotAllowed', { path: path.slice(0, 100) })

@@ -24,13 +24,15 @@ type Fields = readonly FlattenedField[]
 /**
  * Finds the field that a path leads to, through groups, rows and relations.
  * @param path with dots, or with the double underscores of GraphQL
- * @param ofVersions whether the path begins at a version: `version.title`, `parent`
+ * @param ofVersions whether the path may begin at a version: `version.title`, `parent`. Payload tells hooks of a query for
+ *   versions that it is one for documents; where a path leads nowhere in the one that it is, Payload refuses it.
  * @returns undefined when there is none
  */
 export function fieldAtPath(path: string, slug: string, payload: Payload, ofVersions: boolean): PathTarget | undefined {
   const names = path.replaceAll('__', '.').split('.')
   const fields = fieldsOf(slug, payload)
-  if (!ofVersions) return follow(names, fields, payload)
+  const target = follow(names, fields, payload)
+  if (target || !ofVersions) return target
   const [first, ...rest] = names
   if (first === 'version') return follow(rest, fields, payload)
   if (first === 'parent') return follow(rest.length === 0 ? ['id'] : rest, fields, payload)
