@@ -58,7 +58,7 @@ describe('A link in a rich text', () => {
       const { id } = await fixture.createArticle('draft')
       const before = await newestVersion(fixture.payload, 'articles', id)
       const refusal = await send(fixture, 'patch', `articles/${id}?draft=true&autosave=true`, fixture.people.writer, {
-        body: richText(blockNode('list', [blockNode('listitem', [linkNode(address)], { value: 1 })], { tag: 'ul' })),
+        body: richText(blockNode('list', [blockNode('listitem', [linkNode(address)], { value: 1 })], { tag: 'ul', listType: 'bullet' })),
       })
       expect(refusal.status).toBe(400)
       expect(refusal.body.errors[0]).toMatchObject({ code: 'invalid', data: { errors: [{ path: 'body' }] } })
@@ -75,7 +75,7 @@ describe('A link in a rich text', () => {
     expect(refusal.body.errors[0]).toMatchObject({ code: 'invalid', data: { errors: [{ path: 'body' }] } })
   })
 
-  it('is normalised wherever it is: in lists, quotes and tables, and where the editor made it by itself', async () => {
+  it('is normalised wherever it is: in lists, quotes and headings, and where the editor made it by itself', async () => {
     const { doc } = (
       await create(
         richText(
@@ -86,7 +86,7 @@ describe('A link in a rich text', () => {
           }),
           blockNode('quote', [linkNode('www.b.org')]),
           blockNode('paragraph', [linkNode('www.c.org', '链接', 'autolink')]),
-          blockNode('table', [blockNode('tablerow', [blockNode('tablecell', [linkNode('www.d.org')])])]),
+          blockNode('heading', [linkNode('www.d.org')], { tag: 'h2' }),
         ),
       ).expect(201)
     ).body
