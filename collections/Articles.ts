@@ -14,8 +14,6 @@ export const Articles = governedCollection({
   graphQL: { singularName: 'Article', pluralName: 'Articles' },
   titleField: 'title',
   publicSort: '-publishedAt',
-  // What readers are shown in `publishedAt` where that is empty.
-  forceSelect: { firstPublishedAt: true },
   admin: {
     defaultColumns: ['title', 'kind', 'workflowState', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['title', 'summary', 'byline'],

@@ -42,8 +42,8 @@ export const auditRefusals: AfterErrorHook = ({ collection, error, req, result }
   const path = (req.pathname ?? '').split('/').slice(3)
   const action = actionOf(subject, req.method ?? '', path)
   const { id } = req.routeParams ?? {}
-  // In `/<slug>/versions/<id>` the id is that of a version, not of a document.
-  const document = typeof id === 'string' && path[0] === id ? id : undefined
+  // As it was sent, of a document or not; in `/<slug>/versions/<id>` it is that of a version.
+  const document = typeof id === 'string' && path[0] !== 'versions' ? path[0] : undefined
   const codes = [...new Set((result?.errors as { code?: unknown }[] | undefined)?.map(({ code }) => String(code)))]
   recordRefusal(req, error, {
     action,

@@ -34,7 +34,10 @@ export function checkRequests(config: SanitizedConfig): SanitizedConfig {
       .filter(({ path }) => collection.versions || !path.startsWith('/versions'))
       .map(checkEndpoint)
   }
-  for (const global of config.globals) if (global.endpoints) global.endpoints = global.endpoints.map(checkEndpoint)
+  for (const global of config.globals)
+    global.endpoints = (global.endpoints || [])
+      .filter(({ path }) => global.versions || !path.startsWith('/versions'))
+      .map(checkEndpoint)
   return config
 }
 

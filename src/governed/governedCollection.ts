@@ -15,6 +15,7 @@ import { hideUnsealed } from '../workflow/reading/hideUnsealed.js'
 import { governedFields, workflowPanel } from './governedFields.js'
 import { slugField } from '../fields/slug/slugField.js'
 import { isSlugFixed } from './isSlugFixed.js'
+import { selectFirstPublication } from './publicationDates.js'
 
 type Labels = { readonly singular: Bilingual; readonly plural: Bilingual }
 
@@ -87,7 +88,13 @@ export function governedCollection({
     ],
     endpoints: workflowEndpoints(rest.slug),
     hooks: {
-      beforeOperation: [restrictPublicQuery, validateWriteRequest, trackDraftOnlyWrites, rememberCopySource],
+      beforeOperation: [
+        restrictPublicQuery,
+        validateWriteRequest,
+        trackDraftOnlyWrites,
+        rememberCopySource,
+        selectFirstPublication,
+      ],
       beforeChange: [setCreatedBy, validateEdit],
       beforeRead: [hideRelations],
       beforeDelete: [validateRemoval],

@@ -1,4 +1,4 @@
-import type { DateField, Field, FieldHook } from 'payload'
+import type { CollectionBeforeOperationHook, DateField, Field, FieldHook } from 'payload'
 
 import { never, hasPermission } from '../access/can.js'
 import { internalField, shownBy } from '../fields/publicPath.js'
@@ -28,6 +28,12 @@ const showFirstPublication: FieldHook = async ({ overrideAccess, req, siblingDat
   value || overrideAccess || (await hasPermission(req, 'content.read'))
     ? (value as unknown)
     : (siblingData.firstPublishedAt as unknown)
+
+/** Reads the first publication with `publishedAt`, in whose place readers may be shown it. */
+export const selectFirstPublication: CollectionBeforeOperationHook = ({ args }) => {
+  const { select } = args as { select?: Readonly<Record<string, unknown>> }
+  return select?.publishedAt === true ? { ...args, select: { ...select, firstPublishedAt: true } } : args
+}
 
 /**
  * When a text was originally published, and `publicDate`, the date by which websites find and sort it. Where the first
