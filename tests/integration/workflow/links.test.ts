@@ -58,7 +58,12 @@ describe('A link in a rich text', () => {
       const { id } = await fixture.createArticle('draft')
       const before = await newestVersion(fixture.payload, 'articles', id)
       const refusal = await send(fixture, 'patch', `articles/${id}?draft=true&autosave=true`, fixture.people.writer, {
-        body: richText(blockNode('list', [blockNode('listitem', [linkNode(address)], { value: 1 })], { tag: 'ul', listType: 'bullet' })),
+        body: richText(
+          blockNode('list', [blockNode('listitem', [linkNode(address)], { value: 1 })], {
+            tag: 'ul',
+            listType: 'bullet',
+          }),
+        ),
       })
       expect(refusal.status).toBe(400)
       expect(refusal.body.errors[0]).toMatchObject({ code: 'invalid', data: { errors: [{ path: 'body' }] } })
