@@ -38,6 +38,7 @@ export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, re
   if (query.overrideAccess || query.currentDepth !== undefined) return args
   const queried = { slug: collection.slug, payload: req.payload, ofVersions: Boolean(collection.versions) }
   for (const name of ['limit', 'page', 'depth'] as const) checkInteger(name, query[name])
+  checkPage('page', query)
   checkSort(query.sort, queried)
   checkSelect('select', query.select)
   checkPopulate(query.populate)
@@ -54,6 +55,11 @@ function checkInteger(name: string, value: unknown): void {
   if (value === undefined || value === null || value === '') return
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maxInteger)
     throw refuse('parameterInvalid', { part: name })
+}
+
+/** Refuses a page so far on that the number of documents before it is too large for a database. */
+function checkPage(part: string, { limit, page }: { limit?: unknown; page?: unknown }): void {
+  if ((Number(page || 1) - 1) * Number(limit || 1) > maxInteger) throw refuse('parameterInvalid', { part })
 }
 
 /** Refuses an order by what is no single value of a document. */
@@ -101,6 +107,7 @@ function checkJoins(joins: unknown, { slug, payload }: QueriedCollection, req: P
     if (!isRecord(join)) throw refuse('parameterInvalid', { part: 'joins' })
     const joined = { slug: field.collection, payload: req.payload, ofVersions: false }
     for (const part of ['limit', 'page']) checkInteger(`joins.${part}`, join[part])
+    checkPage('joins.page', join)
     checkSort(join.sort, joined)
     return [name, { ...join, where: checkWhere(join.where, joined) }]
   })

@@ -31,6 +31,7 @@ describe('A request that cannot be read', () => {
     ['articles?where=5', 'badRequest'],
     ['articles?limit=many', undefined],
     ['articles?select=title', 'parameterInvalid'],
+    ['articles?limit=100&page=2147483647', 'parameterInvalid'],
     ['articles?sort=nothing', 'queryNotAllowed'],
     ['articles?sort=body', 'queryNotAllowed'],
     ['articles?joins[title][limit]=1', 'parameterInvalid'],
