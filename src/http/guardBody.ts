@@ -16,8 +16,11 @@ const otherLimit = 64 * 1024
 /** A line of 64 kbit/s is eight times as fast; an upload of 20 MB over 1 Mbit/s takes three minutes. */
 const slowest = { bytesPerSecond: 1024, overMs: 15_000 } as const
 const checkMs = 1_000
-/** How much of a body that nobody reads is taken, so that its sender sees the answer. */
-const lingering = { bytes: megabyte, ms: 2_000 } as const
+/**
+ * For how long the rest of a body that nobody reads is taken, up to the limit of its address: whoever sends one reads
+ * the answer only afterwards, and may use the connection again.
+ */
+const lingeringMs = 5_000
 
 /**
  * Cuts bodies off that are too large for their address or come too slowly, whoever reads them, and those that nobody
@@ -28,7 +31,7 @@ export const guardBody: RequestHandler = (req, res, next) => {
   const declared = Number(req.headers['content-length'] ?? 0)
   if (declared === 0 && req.headers['transfer-encoding'] === undefined) return next()
   const limit = limits.find(([path]) => path.test(req.path))?.[1] ?? otherLimit
-  res.once('finish', () => linger(req))
+  res.once('finish', () => linger(req, limit))
   if (declared > limit) throw tooLarge(limit)
   watch(req, res, limit)
   next()
@@ -66,16 +69,16 @@ function cut(req: Request, res: Response, timer: NodeJS.Timeout, error: HttpErro
   }
 }
 
-/** After the answer: takes a little of what is still coming, then closes the connection. */
-function linger(req: Request): void {
+/** After the answer: takes what is still coming, or closes the connection when it is too much or takes too long. */
+function linger(req: Request, limit: number): void {
   if (req.complete || req.destroyed) return
   const { socket } = req
   let received = 0
-  const timer = setTimeout(() => socket.destroy(), lingering.ms).unref()
+  const timer = setTimeout(() => socket.destroy(), lingeringMs).unref()
   req.unpipe()
   req.on('data', (chunk: Buffer | string) => {
     received += chunk.length
-    if (received > lingering.bytes) socket.destroy()
+    if (received > limit) socket.destroy()
   })
   req.once('close', () => clearTimeout(timer))
   req.once('end', () => clearTimeout(timer))

@@ -34,7 +34,7 @@ export async function readBody(req: Request): Promise<Body> {
   const limit = isForm ? limits.form : isGraphql ? limits.graphql : limits.json
   if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
   // A web stream at once: one made of a stream that has failed already would not say why.
-  if (isForm) return Readable.toWeb(pipeline(req, limitSize(limit), checkForm(req, maxFieldSize), ignore))
+  if (isForm) return Readable.toWeb(readForm(req, limit))
 
   const chunks: Buffer[] = []
   let size = 0
@@ -47,6 +47,17 @@ export async function readBody(req: Request): Promise<Body> {
   const body = Buffer.concat(chunks)
   if (!isGraphql && writes.includes(req.method)) checkBody(req, type, body)
   return body
+}
+
+/** The request itself is no part of the pipeline, which would destroy it with its connection before the answer is sent. */
+function readForm(req: Request, limit: number): Readable {
+  const [limited, checked] = [limitSize(limit), checkForm(req, maxFieldSize)]
+  pipeline(limited, checked, ignore)
+  req.once('close', () => {
+    if (!req.readableEnded) limited.destroy()
+  })
+  req.pipe(limited)
+  return checked
 }
 
 function checkBody(req: Request, type: string, body: Buffer): void {
