@@ -1,14 +1,16 @@
 import {
   ValidationError,
   type CollectionBeforeOperationHook,
+  type FlattenedField,
   type PayloadRequest,
   type SanitizedCollectionConfig,
 } from 'payload'
 
+import { never } from '../../access/can.js'
 import { languageOf } from '../../errors/languageOf.js'
 import { messageOf } from '../../errors/messagesOf.js'
 import { refuse } from '../../errors/refuse.js'
-import { type DataFault, isRecord, normaliseData } from './normaliseData.js'
+import { type Data, type DataFault, isRecord, normaliseData } from './normaliseData.js'
 
 type Args = { data?: unknown; overrideAccess?: boolean }
 
@@ -27,9 +29,16 @@ export const checkData: CollectionBeforeOperationHook = async ({ args, collectio
   if (data === undefined) return args
   if (!isRecord(data)) throw refuse('badRequest')
   const faults: DataFault[] = []
-  const normalised = normaliseData(data, collection.flattenedFields, { payload: req.payload, faults })
+  const sent = overrideAccess ? data : withoutSystemFields(data, collection.flattenedFields, operation)
+  const normalised = normaliseData(sent, collection.flattenedFields, { payload: req.payload, faults })
   if (faults.length > 0) throw createValidationError(faults, collection, req)
   return { ...args, data: normalised }
+}
+
+/** Leaves out what only the system writes: Payload ignores it, whatever is sent. */
+const withoutSystemFields = (data: Data, fields: readonly FlattenedField[], operation: 'create' | 'update'): Data => {
+  const system = fields.filter(({ access }) => access?.[operation] === never).map(({ name }) => name)
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !system.includes(name)))
 }
 
 /** The error by which Payload puts a message beside each field that is named. */

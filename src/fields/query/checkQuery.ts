@@ -13,7 +13,6 @@ type Args = {
   sort?: unknown
   limit?: unknown
   page?: unknown
-  depth?: unknown
   select?: unknown
   populate?: unknown
   joins?: unknown
@@ -28,7 +27,7 @@ const maxSelectDepth = 10
 const maxInteger = 2 ** 31 - 1
 
 /**
- * Checks what a request asks for against the types of the fields before anything reads: conditions, order, page, depth,
+ * Checks what a request asks for against the types of the fields before anything reads: conditions, order, page,
  * selected fields and joins. What the program itself asks for, and what Payload asks for to fill in relations, is not
  * checked.
  * @throws APIError `parameterInvalid`, and the codes of `checkWhere`
@@ -37,7 +36,7 @@ export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, re
   const query = args as Args
   if (query.overrideAccess || query.currentDepth !== undefined) return args
   const queried = { slug: collection.slug, payload: req.payload, ofVersions: Boolean(collection.versions) }
-  for (const name of ['limit', 'page', 'depth'] as const) checkInteger(name, query[name])
+  for (const name of ['limit', 'page'] as const) checkInteger(name, query[name])
   checkPage('page', query)
   checkSort(query.sort, queried)
   checkSelect('select', query.select)
