@@ -54,7 +54,7 @@ describe('A requester who may not read drafts', () => {
     expect(answer.status).toBe(409)
     expect(answer.body.errors[0]).toMatchObject({
       code: 'stale',
-      data: { changes: [{ fields: ['title'] }, { action: 'content.create' }] },
+      data: { changes: [{ fields: ['slug', 'title'] }, { action: 'content.create' }] },
     })
   })
 })
