@@ -40,6 +40,11 @@ export function createApp({ payload, admin, setUpToken, lifecycle = { isStopping
   app.set('trust proxy', trustedProxies)
 
   app.use(keepClientAddress, distrustSiblings)
+  // Each of the handlers below watches for the end of the answer; Node takes more than ten for a leak.
+  app.use((_req, res, next) => {
+    res.setMaxListeners(20)
+    next()
+  })
   app.use(logRequests)
   app.use(chooseLanguage)
   app.use(securityHeaders(publicUrl))

@@ -133,7 +133,7 @@ describe('Two people who edit the same document', () => {
     await panel.getByRole('alert').getByText('没有保存：他人已改动这份文档').waitFor()
     await panel.getByRole('button', { name: '查看并合并…' }).click()
     const dialog = second.getByRole('dialog', { name: '合并两边的修改' })
-    await dialog.getByText(/双撰：修改 标题/).waitFor()
+    await dialog.getByText(/双撰：修改 .*标题/).waitFor()
     expect(await dialog.getByRole('group', { name: /标题/ }).getByRole('radio', { name: '用对方的' }).isChecked()).toBe(
       true,
     )

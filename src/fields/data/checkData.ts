@@ -12,6 +12,8 @@ import { messageOf } from '../../errors/messagesOf.js'
 import { refuse } from '../../errors/refuse.js'
 import { type Data, type DataFault, isRecord, normaliseData } from './normaliseData.js'
 
+const preferences = 'payload-preferences'
+
 type Args = { data?: unknown; overrideAccess?: boolean }
 
 /**
@@ -21,6 +23,8 @@ type Args = { data?: unknown; overrideAccess?: boolean }
  * @throws ValidationError that names every field whose value is none of its type
  */
 export const checkData: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  // The admin's own pages write preferences, with the account in a form that no request may send.
+  if (collection.slug === preferences && req.payloadAPI === 'local') return args
   if (operation !== 'create' && operation !== 'update') return args
   const { data, overrideAccess } = args as Args
   if (!overrideAccess && (await collection.access[operation]({ req, ...(isRecord(data) && { data }) })) === false)
