@@ -1,5 +1,5 @@
 import { blockText } from '../blockText.js'
-import { SourcedText } from '../SourcedText.js'
+import { type SourcedText } from '../SourcedText.js'
 import type { Block, Inline, Transform } from '../tree.js'
 import { markDropped } from './markDropped.js'
 
