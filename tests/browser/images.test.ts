@@ -18,7 +18,10 @@ describe('An image', () => {
   it('is refused without an alternative text, and the field says so, also to screen readers', async () => {
     const page = await admin.visit({ as: writer, allowedProblems: /400/ })
     await page.goto('/admin/collections/media/create')
+    // The form asks the server about the file; its answer would take away an error that is shown before it comes.
+    const formState = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.locator('input[type=file]').setInputFiles(await imageFile('po-dao.jpg'))
+    await formState
     await page.getByRole('button', { name: '保存' }).click()
     const field = page.getByRole('textbox', { name: '替代文字' })
     await page.locator('.field-error', { hasText: '请填写替代文字' }).waitFor()
