@@ -1,11 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 import sharp from 'sharp'
+
+import { firstMessage, forkProcess } from './forkProcess.js'
 
 type Server = { readonly port: number; readonly token: string; readonly articles: readonly string[] }
 type Round = { readonly times: readonly number[]; readonly uploads: number }
@@ -25,9 +25,9 @@ export async function contention(): Promise<void> {
   })
     .jpeg()
     .toBuffer()
-  const child = startServer(directory)
+  const child = forkProcess('contentionServer.ts', [String(editors)], directory)
   try {
-    const [server] = (await once(child, 'message')) as [Server]
+    const server = (await firstMessage(child, 'server')) as Server
     const alone: Round[] = []
     const beside: Round[] = []
     for (let round = 0; round <= rounds; round += 1) {
@@ -45,24 +45,6 @@ export async function contention(): Promise<void> {
     child.kill()
     rmSync(directory, { recursive: true, force: true })
   }
-}
-
-function startServer(directory: string): ChildProcess {
-  return fork(join('bench', 'contentionServer.ts'), [String(editors)], {
-    execArgv: ['--conditions=production', '--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      NODE_OPTIONS: '',
-      DISABLE_PAYLOAD_HMR: 'true',
-      DATABASE_URI: `file:${join(directory, 'bench.db')}`,
-      DATA_DIR: join(directory, 'data'),
-      MEDIA_DIR: join(directory, 'media'),
-      PAYLOAD_SECRET: 'a secret for benchmarks only, long',
-      PUBLIC_URL: 'http://localhost:3000',
-    },
-  })
 }
 
 /** Saves for some seconds, one after another for each editor, and uploads meanwhile when there is a photograph. */

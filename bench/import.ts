@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+
+import { firstMessage, forkProcess } from './forkProcess.js'
 
 /** What a process of the benchmark sends: totals, and memory in bytes. */
 type Measurement = {
@@ -55,26 +56,10 @@ export async function importDocuments(args: string[]): Promise<void> {
 async function measure(documents: number): Promise<Measurement> {
   const directory = mkdtempSync(join(tmpdir(), 'dashiji-import-'))
   try {
-    const child = fork(join('bench', 'importSide.ts'), [String(documents)], {
-      execArgv: ['--conditions=production', '--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        NODE_OPTIONS: '',
-        DISABLE_PAYLOAD_HMR: 'true',
-        DATABASE_URI: `file:${join(directory, 'bench.db')}`,
-        DATA_DIR: directory,
-        MEDIA_DIR: directory,
-        PAYLOAD_SECRET: 'a secret for benchmarks only, long',
-        PUBLIC_URL: 'http://localhost:3000',
-      },
-    })
-    const ended = once(child, 'exit').then(() =>
-      Promise.reject(new Error('基准进程意外结束 / the process ended early')),
-    )
-    const [measurement] = (await Promise.race([once(child, 'message'), ended])) as [Measurement]
-    await ended.catch(() => undefined)
+    const child = forkProcess('importSide.ts', [String(documents)], directory)
+    const ended = once(child, 'exit')
+    const measurement = (await firstMessage(child, 'import')) as Measurement
+    await ended
     return measurement
   } finally {
     rmSync(directory, { recursive: true, force: true })

@@ -1,8 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { firstMessage, forkProcess } from './forkProcess.js'
 
 const sides = ['ours', 'plain'] as const
 const tasks = ['save', 'publication'] as const
@@ -57,26 +59,8 @@ export async function workflow(): Promise<void> {
 
 async function startSide(side: string, directory: string): Promise<ChildProcess> {
   mkdirSync(directory, { recursive: true })
-  const child = fork(join('bench', 'workflowSide.ts'), [side], {
-    execArgv: ['--conditions=production', '--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      NODE_OPTIONS: '',
-      DISABLE_PAYLOAD_HMR: 'true',
-      DATABASE_URI: `file:${join(directory, 'bench.db')}`,
-      DATA_DIR: directory,
-      MEDIA_DIR: directory,
-      PAYLOAD_SECRET: 'a secret for benchmarks only, long',
-      PUBLIC_URL: 'http://localhost:3000',
-    },
-  })
-  const ended = once(child, 'exit').then(() =>
-    Promise.reject(new Error(`基准进程意外结束 / the process “${side}” ended early`)),
-  )
-  await Promise.race([once(child, 'message'), ended])
-  ended.catch(() => undefined)
+  const child = forkProcess('workflowSide.ts', [side], directory)
+  await firstMessage(child, side)
   return child
 }
 
