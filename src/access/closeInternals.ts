@@ -1,8 +1,9 @@
-import type { Access, CollectionConfig, Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type { Access, CollectionConfig, Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 
 import { refuse } from '../errors/refuse.js'
 import { actorOf } from './actor.js'
 import { can, hasPermission, never } from './can.js'
+import { wrapHandlers } from './wrapHandlers.js'
 
 type Lock = { user?: { value?: unknown } }
 
@@ -83,7 +84,10 @@ export function closeInternals(config: SanitizedConfig): SanitizedConfig {
       Object.assign(collection.access, staffRules[slug] ?? closedRules)
       collection.graphQL = false
     }
-    closeEndpoints(collection, (path) => isInternal(slug) || adminPaths.includes(path))
+    wrapHandlers(collection, (endpoint) => {
+      if (isClosed(endpoint)) return refuseAll
+      return isInternal(slug) || adminPaths.includes(endpoint.path) ? forStaff(endpoint) : undefined
+    })
   }
   for (const global of config.globals.filter(({ slug }) => isInternal(slug))) {
     Object.assign(global.access, { read: never, update: never })
@@ -92,25 +96,13 @@ export function closeInternals(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-// Payload shares endpoint objects between collections and configurations, so they are replaced, never mutated.
-function closeEndpoints(collection: SanitizedCollectionConfig, isStaffOnly: (path: string) => boolean): void {
-  if (!collection.endpoints) return
-  collection.endpoints = collection.endpoints.map((endpoint) =>
-    isClosed(endpoint) ? closed(endpoint) : isStaffOnly(endpoint.path) ? forStaff(endpoint) : endpoint,
-  )
+const refuseAll: PayloadHandler = () => {
+  throw refuse('notPermitted')
 }
 
-const closed = (endpoint: Endpoint): Endpoint => ({
-  ...endpoint,
-  handler: () => {
-    throw refuse('notPermitted')
-  },
-})
-
-const forStaff = (endpoint: Endpoint): Endpoint => ({
-  ...endpoint,
-  handler: async (req) => {
+const forStaff =
+  ({ handler }: Endpoint): PayloadHandler =>
+  async (req) => {
     if (!(await hasPermission(req, 'admin.enter'))) throw refuse('notPermitted')
-    return endpoint.handler(req)
-  },
-})
+    return handler(req)
+  }

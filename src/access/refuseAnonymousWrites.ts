@@ -1,7 +1,8 @@
-import type { Endpoint, SanitizedConfig } from 'payload'
+import type { Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 
 import { refuse } from '../errors/refuse.js'
 import { slugs } from '../vocabulary/slugs.js'
+import { wrapHandlers } from './wrapHandlers.js'
 
 /** Payload's endpoints that write documents. The others for writing are those of sign-in, which anybody may call. */
 const writingPaths = ['/', '/:id', '/:id/duplicate', '/versions/:id']
@@ -12,14 +13,10 @@ const writingPaths = ['/', '/:id', '/:id/duplicate', '/versions/:id']
  * @param config the sanitised configuration; changed in place and returned
  */
 export function refuseAnonymousWrites(config: SanitizedConfig): SanitizedConfig {
-  for (const part of [...config.collections, ...config.globals]) {
-    const { endpoints } = part
-    if (!endpoints) continue
-    // Payload shares endpoint objects between collections and configurations, so they are replaced, never mutated.
-    part.endpoints = endpoints.map((endpoint, index) =>
-      writes(endpoint) && !isReplacement(endpoints, index) ? forUsers(part.slug, endpoint) : endpoint,
+  for (const part of [...config.collections, ...config.globals])
+    wrapHandlers(part, (endpoint, index, all) =>
+      writes(endpoint) && !isReplacement(all, index) ? forUsers(part.slug, endpoint) : undefined,
     )
-  }
   return config
 }
 
@@ -31,11 +28,10 @@ const isReplacement = (endpoints: readonly Endpoint[], index: number): boolean =
     .slice(index + 1)
     .some(({ method, path }) => method === endpoints[index]?.method && path === endpoints[index]?.path)
 
-const forUsers = (slug: string, endpoint: Endpoint): Endpoint => ({
-  ...endpoint,
-  handler: (req) => {
-    const isNewAccount = slug === slugs.users && endpoint.method === 'post' && endpoint.path === '/'
+const forUsers =
+  (slug: string, { method, path, handler }: Endpoint): PayloadHandler =>
+  (req) => {
+    const isNewAccount = slug === slugs.users && method === 'post' && path === '/'
     if (!req.user) throw refuse(isNewAccount ? 'setUpByLinkOnly' : 'notPermitted')
-    return endpoint.handler(req)
-  },
-})
+    return handler(req)
+  }

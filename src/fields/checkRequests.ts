@@ -1,5 +1,6 @@
-import type { Endpoint, SanitizedConfig } from 'payload'
+import type { Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 
+import { wrapHandlers } from '../access/wrapHandlers.js'
 import { refuse } from '../errors/refuse.js'
 import { checkData } from './data/checkData.js'
 import { checkRelations } from './data/checkRelations.js'
@@ -29,28 +30,22 @@ export function checkRequests(config: SanitizedConfig): SanitizedConfig {
     const { hooks } = collection
     hooks.beforeOperation = [checkData, ...(hooks.beforeOperation ?? []), checkQuery]
     hooks.beforeValidate = [...(hooks.beforeValidate ?? []), checkRelations]
-    // `false` makes Payload answer 501, a fault of the server.
-    collection.endpoints = (collection.endpoints || [])
-      .filter(({ path }) => collection.versions || !path.startsWith('/versions'))
-      .map(checkEndpoint)
   }
-  for (const global of config.globals)
-    global.endpoints = (global.endpoints || [])
-      .filter(({ path }) => global.versions || !path.startsWith('/versions'))
-      .map(checkEndpoint)
+  for (const part of [...config.collections, ...config.globals]) {
+    // `false` makes Payload answer 501, a fault of the server.
+    part.endpoints = (part.endpoints || []).filter(({ path }) => part.versions || !path.startsWith('/versions'))
+    wrapHandlers(part, checked)
+  }
   return config
 }
 
-// Payload shares endpoint objects between collections, so they are replaced, never changed.
-const checkEndpoint = (endpoint: Endpoint): Endpoint => ({
-  ...endpoint,
-  handler: (req) => {
-    const { method, path } = endpoint
+const checked =
+  ({ method, path, handler }: Endpoint): PayloadHandler =>
+  (req) => {
     if (['post', 'patch'].includes(method) && bodyPaths.includes(path) && !req.body) throw refuse('bodyMissing')
     const { id } = req.routeParams ?? {}
     if (typeof id === 'string') req.routeParams = { ...req.routeParams, id: toDocumentId(req.payload, id) }
     // Only stores in the cloud have this parameter; without a field for it Payload's query fails.
     if (path.startsWith('/file/')) req.searchParams?.delete('prefix')
-    return endpoint.handler(req)
-  },
-})
+    return handler(req)
+  }

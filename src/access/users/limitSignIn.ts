@@ -5,6 +5,7 @@ import { refuse } from '../../errors/refuse.js'
 import { addressGroup, clientAddressIn } from '../../http/clientAddress.js'
 import { bilingual } from '../../vocabulary/bilingual.js'
 import { slugs } from '../../vocabulary/slugs.js'
+import { wrapHandlers } from '../wrapHandlers.js'
 import { FailedAttempts } from './FailedAttempts.js'
 import { hashInVain } from './hashInVain.js'
 
@@ -36,13 +37,9 @@ export const nameAttemptedAccount: CollectionBeforeOperationHook = ({ args, oper
  */
 export function limitSignIn(config: SanitizedConfig): SanitizedConfig {
   const users = config.collections.find(({ slug }) => slug === slugs.users)
-  if (!users?.endpoints) return config
+  if (!users) return config
   const limited = limitedHandlers()
-  users.endpoints = users.endpoints.map((endpoint) => {
-    const limit = endpoint.method === 'post' ? limited[endpoint.path] : undefined
-    // Payload shares endpoint objects between configurations, so they are replaced, never mutated.
-    return limit ? { ...endpoint, handler: limit(endpoint.handler) } : endpoint
-  })
+  wrapHandlers(users, ({ method, path, handler }) => (method === 'post' ? limited[path]?.(handler) : undefined))
   return config
 }
 

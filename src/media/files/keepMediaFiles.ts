@@ -10,6 +10,7 @@ import type {
 } from 'payload'
 
 import { hasPermission } from '../../access/can.js'
+import { wrapHandlers } from '../../access/wrapHandlers.js'
 import { isBuilding, mediaDirectory } from '../../config/settings.js'
 import { slugs } from '../../vocabulary/slugs.js'
 import { type FileNames, MediaFiles } from './MediaFiles.js'
@@ -27,12 +28,9 @@ const filesOf = ({ context }: PayloadRequest): MediaFiles | undefined =>
 export function keepMediaFiles(config: SanitizedConfig): SanitizedConfig {
   makeFolder()
   const media = config.collections.find(({ slug }) => slug === slugs.media)
-  if (!media?.endpoints) return config
-  media.endpoints = media.endpoints.map((endpoint) =>
-    // Payload shares endpoint objects between configurations, so they are replaced, never mutated.
-    ['post', 'patch', 'put', 'delete'].includes(endpoint.method)
-      ? { ...endpoint, handler: withFilesKept(endpoint.handler) }
-      : endpoint,
+  if (!media) return config
+  wrapHandlers(media, ({ method, handler }) =>
+    ['post', 'patch', 'put', 'delete'].includes(method) ? withFilesKept(handler) : undefined,
   )
   return config
 }
