@@ -2,6 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollection
 
 import { hasPermission } from '../access/can.js'
 import { refuse } from '../errors/refuse.js'
+import { isRecord } from '../fields/isRecord.js'
 import { clampPage, publicPageLimit } from './clampPage.js'
 import { sortPaths, toPublicColumns } from './toPublicColumns.js'
 import { refuseHiddenPath, targetsOf } from './refuseHiddenPath.js'
@@ -101,10 +102,3 @@ const containsRecord = (value: unknown): boolean =>
   isRecord(value) || (Array.isArray(value) && value.some(containsRecord))
 
 const isJunction = (path: string): boolean => ['and', 'or'].includes(path.toLowerCase())
-
-// Only plain objects: a Date or an ObjectId is a value.
-function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}

@@ -10,7 +10,8 @@ import { never } from '../../access/can.js'
 import { languageOf } from '../../errors/languageOf.js'
 import { messageOf } from '../../errors/messagesOf.js'
 import { refuse } from '../../errors/refuse.js'
-import { type Data, type DataFault, isRecord, normaliseData } from './normaliseData.js'
+import { isRecord } from '../isRecord.js'
+import { type Data, type DataFault, normaliseData } from './normaliseData.js'
 
 const preferences = 'payload-preferences'
 

@@ -3,7 +3,8 @@ import type { CollectionBeforeValidateHook, FlattenedField, PayloadRequest } fro
 import { findRows } from '../../database/rows.js'
 import { isDocumentId } from '../isDocumentId.js'
 import { createValidationError } from './checkData.js'
-import { type Data, type DataFault, isRecord } from './normaliseData.js'
+import { isRecord } from '../isRecord.js'
+import type { Data, DataFault } from './normaliseData.js'
 
 type Relation = { readonly path: string; readonly field: FlattenedField; readonly slug: string; readonly id: string }
 

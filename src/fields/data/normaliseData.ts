@@ -2,6 +2,7 @@ import type { FlattenedField, Payload } from 'payload'
 
 import type { ErrorCode } from '../../errors/codes.js'
 import type { MessageValues } from '../../errors/messagesOf.js'
+import { isRecord } from '../isRecord.js'
 import { normaliseValue } from './normaliseValue.js'
 
 export type Data = Record<string, unknown>
@@ -81,10 +82,3 @@ function normaliseRows(rows: unknown[], fields: FlattenedField[], findings: Find
 }
 
 const rowId = /^[\w-]{1,64}$/
-
-/** Only objects as JSON makes them: a date is a value. */
-export const isRecord = (value: unknown): value is Data => {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}

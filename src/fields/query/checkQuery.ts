@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook, JoinQuery, PayloadRequest } from 'payload'
 
 import { refuse } from '../../errors/refuse.js'
-import { isRecord } from '../data/normaliseData.js'
+import { isRecord } from '../isRecord.js'
 import { toDocumentId } from '../isDocumentId.js'
 import { checkWhere, type QueriedCollection } from './checkWhere.js'
 import { fieldAtPath } from './fieldAtPath.js'

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 
 import { refuse } from '../../errors/refuse.js'
-import { isRecord } from '../data/normaliseData.js'
+import { isRecord } from '../isRecord.js'
 import { isStorable } from '../text/isStorable.js'
 import { existence, isSearch, kindOf } from './conditionValue.js'
 import { fieldAtPath } from './fieldAtPath.js'
