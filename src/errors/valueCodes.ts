@@ -7,6 +7,10 @@ export const valueCodes = {
     status: 400,
     message: bilingual('请填写文字，不能含有无法存储的字符。', 'Enter text, without characters that cannot be stored.'),
   },
+  badChoice: {
+    status: 400,
+    message: bilingual('请选择给出的选项之一。', 'Choose one of the options.'),
+  },
   textTooLong: {
     status: 400,
     message: bilingual('至多 {limit} 个字符。', 'At most {limit} characters.'),

@@ -43,7 +43,11 @@ export async function readBody(req: Request): Promise<Body> {
     if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)
   }
-  if (size === 0) return undefined
+  if (size === 0) {
+    // Payload would read it, and fail.
+    if (isQueryInBody(req) && type === 'application/json') throw new HttpError('badRequest')
+    return undefined
+  }
   const body = Buffer.concat(chunks)
   if (!isGraphql && writes.includes(req.method)) checkBody(req, type, body)
   return body
@@ -60,12 +64,12 @@ function readForm(req: Request, limit: number): Readable {
   return checked
 }
 
+/** Whether the body is a query that is too long for an address; Payload asks for it by these headers. */
+const isQueryInBody = ({ headers }: Request): boolean =>
+  ['x-payload-http-method-override', 'x-http-method-override'].some((name) => headers[name] === 'GET')
+
 function checkBody(req: Request, type: string, body: Buffer): void {
-  // A query that is too long for an address comes as a form; Payload asks for it by this header.
-  const isQuery = ['x-payload-http-method-override', 'x-http-method-override'].some(
-    (name) => req.headers[name] === 'GET',
-  )
-  if (isQuery && type === 'application/x-www-form-urlencoded') return
+  if (isQueryInBody(req) && type === 'application/x-www-form-urlencoded') return
   if (type !== 'application/json') throw new HttpError('jsonExpected')
   checkJson(decode(body))
   // Payload knows it in this spelling only.

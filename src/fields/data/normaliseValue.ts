@@ -83,10 +83,13 @@ function readDate(value: unknown, _field: FlattenedField, { note }: Context): un
   return date === undefined ? note('badDate') : date
 }
 
-// Which choices there are is for Payload, which knows when they are asked.
-function readChoice(value: unknown, _field: FlattenedField, { note }: Context): unknown {
+// Payload asks in no draft; there SQLite would store any text, and MongoDB would fail.
+function readChoice(value: unknown, field: FlattenedField, { note }: Context): unknown {
   if (typeof value !== 'string' || !isStorable(value)) return note('badText')
-  return value === '' ? null : value
+  if (value === '') return null
+  if (field.type !== 'select' && field.type !== 'radio') return value
+  const isOffered = field.options.some((option) => (typeof option === 'string' ? option : option.value) === value)
+  return isOffered ? value : note('badChoice')
 }
 
 function readRelation(value: unknown, field: FlattenedField, { note, payload }: Context): unknown {

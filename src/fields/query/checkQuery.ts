@@ -19,6 +19,7 @@ type Args = {
   field?: unknown
   overrideAccess?: boolean
   currentDepth?: number
+  data?: unknown
 }
 
 const maxSortPaths = 10
@@ -38,12 +39,14 @@ export const checkQuery: CollectionBeforeOperationHook = ({ args, collection, re
   const queried = { slug: collection.slug, payload: req.payload, ofVersions: Boolean(collection.versions) }
   for (const name of ['limit', 'page'] as const) checkInteger(name, query[name])
   checkPage('page', query)
-  checkSort(query.sort, queried)
+  if (query.data !== undefined && query.data !== null && !isRecord(query.data))
+    throw refuse('parameterInvalid', { part: 'data' })
   checkSelect('select', query.select)
   checkPopulate(query.populate)
   if (query.field !== undefined) checkSort(String(query.field), queried)
   return {
     ...args,
+    ...(query.sort !== undefined && { sort: checkSort(query.sort, queried) }),
     ...(query.id !== undefined && { id: toDocumentId(req.payload, query.id) }),
     ...(query.where !== undefined && { where: checkWhere(query.where, queried) }),
     ...(query.joins !== undefined && { joins: checkJoins(query.joins, queried, req) }),
@@ -61,22 +64,28 @@ function checkPage(part: string, { limit, page }: { limit?: unknown; page?: unkn
   if ((Number(page || 1) - 1) * Number(limit || 1) > maxInteger) throw refuse('parameterInvalid', { part })
 }
 
-/** Refuses an order by what is no single value of a document. */
-function checkSort(sort: unknown, queried: QueriedCollection): void {
-  if (sort === undefined || sort === null) return
-  const paths: unknown[] = [sort].flat()
-  if (paths.length > maxSortPaths) throw refuse('parameterInvalid', { part: 'sort' })
-  for (const part of paths) {
+/**
+ * Refuses an order by what is no single value of a document.
+ * @returns the order without empty parts, which MongoDB fails on; `undefined` when nothing is left
+ */
+function checkSort(sort: unknown, queried: QueriedCollection): string[] | undefined {
+  if (sort === undefined || sort === null) return undefined
+  const parts: unknown[] = [sort].flat()
+  if (parts.length > maxSortPaths) throw refuse('parameterInvalid', { part: 'sort' })
+  const singles = parts.flatMap((part) => {
     if (typeof part !== 'string') throw refuse('parameterInvalid', { part: 'sort' })
-    for (const single of part.split(',').map((path) => path.trim())) {
-      const path = single.replace(/^-/, '')
-      // Payload's own order, also of what has no such times.
-      if (path === '' || path === 'createdAt' || path === 'updatedAt') continue
-      const target = fieldAtPath(path, queried.slug, queried.payload, queried.ofVersions)
-      if (!target || target.isInRows || !isSortable(target.field, path))
-        throw refuse('queryNotAllowed', { path: path.slice(0, 100) })
-    }
+    return part.split(',').map((single) => single.trim())
+  })
+  const order = singles.filter((single) => !['', '-'].includes(single))
+  for (const single of order) {
+    const path = single.replace(/^-/, '')
+    // Payload's own order, also of what has no such times.
+    if (path === 'createdAt' || path === 'updatedAt') continue
+    const target = fieldAtPath(path, queried.slug, queried.payload, queried.ofVersions)
+    if (!target || target.isInRows || !isSortable(target.field, path))
+      throw refuse('queryNotAllowed', { path: path.slice(0, 100) })
   }
+  return order.length > 0 ? order : undefined
 }
 
 const isSortable = (field: Parameters<typeof kindOf>[0], path: string): boolean =>
@@ -107,8 +116,8 @@ function checkJoins(joins: unknown, { slug, payload }: QueriedCollection, req: P
     const joined = { slug: field.collection, payload: req.payload, ofVersions: false }
     for (const part of ['limit', 'page']) checkInteger(`joins.${part}`, join[part])
     checkPage('joins.page', join)
-    checkSort(join.sort, joined)
-    return [name, { ...join, where: checkWhere(join.where, joined) }]
+    const sort = checkSort(join.sort, joined)
+    return [name, { ...join, sort: sort?.join(','), where: checkWhere(join.where, joined) }]
   })
   return Object.fromEntries(checked) as JoinQuery
 }

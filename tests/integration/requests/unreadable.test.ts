@@ -33,6 +33,7 @@ describe('A request that cannot be read', () => {
     ['articles?select=title', 'parameterInvalid'],
     ['articles?limit=100&page=2147483647', 'parameterInvalid'],
     ['articles?sort=nothing', 'queryNotAllowed'],
+    ['articles?sort=-,', undefined],
     ['articles?sort=body', 'queryNotAllowed'],
     ['articles?joins[title][limit]=1', 'parameterInvalid'],
   ])('is refused by anybody: %s', async (path, code) => {
@@ -61,6 +62,28 @@ describe('A request that cannot be read', () => {
     expect((await send(dashiji, 'get', 'media/file/x.png?prefix=')).status).toBe(403)
     const answer = await queryGraphql(dashiji, '{ Articles(where: { title: { like: "a\\u0000" } }) { totalDocs } }')
     expect(answer.errors?.[0]?.extensions.code).toBe('queryValueInvalid')
+  })
+
+  it('is refused by staff whose answer would be what they sent', async () => {
+    expect(statusAndCodesOf(await send(dashiji, 'get', 'articles/x?data=5', editor))).toEqual([
+      400,
+      ['parameterInvalid'],
+    ])
+  })
+
+  it('is no query in a body without one', async () => {
+    for (const header of ['X-HTTP-Method-Override', 'X-Payload-HTTP-Method-Override']) {
+      const asked = request(dashiji.app)
+        .post('/api/articles')
+        .set(header, 'GET')
+        .set('Content-Type', 'application/json')
+      expect(statusAndCodesOf(await asked)).toEqual([400, ['badRequest']])
+    }
+  })
+
+  it('is refused beside the field whose choice is none, in drafts too', async () => {
+    const { status, body } = await send(dashiji, 'post', 'honours?draft=true', editor, { title: '荣誉', level: 'best' })
+    expect([status, body.errors[0].data.errors]).toMatchObject([400, [{ path: 'level', code: 'badChoice' }]])
   })
 
   const post = (type: string, body: string) =>
